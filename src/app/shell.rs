@@ -1,0 +1,95 @@
+//! The frame of every page: skip link, header with the doors, the page, footer.
+
+use crate::content::Words;
+use crate::route::Route;
+use crate::ui::{Glyph, Icon, Link};
+use yew::prelude::*;
+
+/// Props of [`Shell`].
+#[derive(PartialEq, Properties)]
+pub struct ShellProps {
+    /// The words.
+    pub words: Words,
+    /// The page that is shown.
+    pub route: Route,
+    /// Hears every click, so that links inside texts navigate too.
+    pub on_click: Callback<MouseEvent>,
+    /// The page.
+    pub children: Html,
+}
+
+/// The frame of every page.
+#[component]
+pub fn Shell(props: &ShellProps) -> Html {
+    let ShellProps {
+        words,
+        route,
+        on_click,
+        children,
+    } = props;
+    let (labels, here) = (&words.labels, Some(*route));
+    let name_of = |route: Route| words.pages[route.place()].nav.to_string();
+    html! {
+        <div class="site" onclick={on_click.clone()}>
+            <a class="skip" href="#main">{ &*labels.skip() }</a>
+            <header class="head">
+                <Link to={Route::Home} {here} class="head__mark">
+                    <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                        <use href="#glyph-mark" />
+                    </svg>
+                    <span>{ &*labels.name() }</span>
+                </Link>
+                <nav class="doors" aria-label={labels.nav_main().to_string()}>
+                    <ul>
+                        { for Route::DOORS.iter().map(|door| html! {
+                            <li>
+                                <Link to={*door} {here} class="doors__link">
+                                    <Icon glyph={glyph(*door)} />
+                                    <span>{ name_of(*door) }</span>
+                                </Link>
+                            </li>
+                        }) }
+                    </ul>
+                </nav>
+            </header>
+            <main id="main" class={classes!("page", class_of(*route))}>
+                { children.clone() }
+                if let Some(next) = route.next() {
+                    <p class="onward">
+                        <span>{ &*labels.next() }</span>
+                        <Link to={next}>{ name_of(next) }<Icon glyph={Glyph::ArrowRight} /></Link>
+                    </p>
+                }
+            </main>
+            <footer class="foot">
+                <p>{ &*labels.foot() }</p>
+                <nav aria-label={labels.nav_foot().to_string()}>
+                    <ul>
+                        { for [Route::Home, Route::Safety, Route::About].iter().map(|route| html! {
+                            <li><Link to={*route} {here}>{ name_of(*route) }</Link></li>
+                        }) }
+                    </ul>
+                </nav>
+            </footer>
+        </div>
+    }
+}
+
+fn glyph(route: Route) -> Glyph {
+    match route {
+        Route::Guide => Glyph::BookOpen,
+        Route::Walk => Glyph::HandPalm,
+        Route::Faq => Glyph::Question,
+        _ => Glyph::ShieldCheck,
+    }
+}
+
+fn class_of(route: Route) -> &'static str {
+    match route {
+        Route::Home => "page--home",
+        Route::Guide => "page--guide",
+        Route::Walk => "page--walk",
+        Route::Faq => "page--faq",
+        Route::Safety | Route::About | Route::Missing => "page--text",
+    }
+}

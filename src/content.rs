@@ -1,0 +1,141 @@
+//! The words of one language, typed: the pack.
+//!
+//! On the host the folder `src/content/<language>/` is read and checked, which gives a book; pages
+//! and pack are made from it. In the browser the packed bytes are opened again.
+
+use crate::core::Text;
+use crate::core::place::Place;
+use crate::core::plan::Plan;
+use crate::core::position::Step;
+use crate::core::search::Index;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+mod labels;
+#[cfg(feature = "ssr")]
+pub use labels::WrittenLabels;
+pub use labels::{Labels, fill};
+
+#[cfg(feature = "ssr")]
+pub mod book;
+#[cfg(feature = "ssr")]
+pub mod check;
+#[cfg(feature = "ssr")]
+pub mod prose;
+#[cfg(feature = "ssr")]
+pub mod read;
+
+/// The words of a language as the browser gets them. Whatever is only read travels as HTML: no
+/// code is needed for it.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Pack {
+    /// Short words of the interface.
+    pub labels: Labels,
+    /// Title, description and heading of each page, in the order of `route::Route`.
+    pub pages: Vec<Page>,
+    /// The HTML of each page that is only read, in the same order; empty for the others.
+    pub read: Vec<Text>,
+    /// All steps: the ten positions in order, then alternates, then steps without hands.
+    pub steps: Vec<Step>,
+    /// The plans, longest first.
+    pub plans: Vec<Plan>,
+    /// The groups of questions.
+    pub groups: Vec<Group>,
+    /// All questions, group by group.
+    pub questions: Vec<Question>,
+    /// Finds questions.
+    pub index: Index,
+}
+
+/// What stands in a page's head, and its heading.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Page {
+    /// The document's title.
+    pub title: Text,
+    /// Its description for search engines and link previews.
+    pub description: Text,
+    /// The one first-level heading.
+    pub heading: Text,
+    /// Its name in the navigation.
+    pub nav: Text,
+}
+
+/// A group of questions.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Group {
+    /// Its name in links.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// How many of the questions, in order, belong to it.
+    pub questions: u16,
+}
+
+/// A question and its answer.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Question {
+    /// Its name in links.
+    pub id: Text,
+    /// The question.
+    pub ask: Text,
+    /// The answer as HTML, with its sources.
+    pub answer: Text,
+}
+
+/// A pack that can be handed round and compared without looking inside.
+#[derive(Clone, Debug)]
+pub struct Words(Rc<Pack>);
+
+impl Words {
+    /// Shares a pack.
+    pub fn new(pack: Pack) -> Self {
+        Self(Rc::new(pack))
+    }
+
+    /// Opens packed bytes.
+    ///
+    /// # Errors
+    /// When the bytes are no pack of this version, in the words of the decoder.
+    pub fn open(bytes: &[u8]) -> Result<Self, String> {
+        postcard::from_bytes(bytes)
+            .map(Self::new)
+            .map_err(|error| error.to_string())
+    }
+}
+
+impl std::ops::Deref for Words {
+    type Target = Pack;
+
+    fn deref(&self) -> &Pack {
+        &self.0
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Pack {
+    /// The index of the step with this id.
+    pub fn step(&self, id: &str) -> Option<usize> {
+        self.steps.iter().position(|step| &*step.id == id)
+    }
+
+    /// The plan of this many minutes.
+    pub fn plan(&self, minutes: u16) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.minutes == minutes)
+    }
+
+    /// Whether a kept place still makes sense with these plans and steps.
+    pub fn knows(&self, place: &Place) -> bool {
+        let steps = self.steps.len();
+        self.plan(place.choice.minutes).is_some()
+            && place
+                .choice
+                .swaps
+                .iter()
+                .all(|&(a, b)| usize::from(a.max(b)) < steps)
+    }
+}

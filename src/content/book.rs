@@ -1,0 +1,215 @@
+//! All words of a language as they were written and checked: what pages and pack are made from.
+//! Texts called `html` hold only paragraphs, lists, emphasis and links.
+
+use super::{Group, Labels, Page};
+use crate::core::Text;
+use crate::core::plan::Plan;
+use crate::core::position::Kind;
+use crate::core::search::Index;
+use serde::Deserialize;
+
+/// All words of a language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Book {
+    /// Language tag, for instance `en`.
+    pub language: Text,
+    /// Short words of the interface.
+    pub labels: Labels,
+    /// Title, description and heading of each page, in the order of `route::Route`.
+    pub pages: Vec<Page>,
+    /// The home page.
+    pub home: Home,
+    /// What to expect.
+    pub guide: Guide,
+    /// All steps: the ten positions in order, then alternates, then steps without hands.
+    pub steps: Vec<StepText>,
+    /// The plans, longest first.
+    pub plans: Vec<Plan>,
+    /// The groups of questions.
+    pub groups: Vec<Group>,
+    /// All questions, group by group.
+    pub questions: Vec<QuestionText>,
+    /// Finds questions.
+    pub index: Index,
+    /// Safety.
+    pub safety: Article,
+    /// About.
+    pub about: Article,
+    /// The body of the page that is shown where there is none.
+    pub missing: Text,
+    /// Everything that a text names as its source.
+    pub sources: Vec<Source>,
+}
+
+/// One step, with everything that is said about it. Empty text means: nothing to say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepText {
+    /// Its name in links, for instance `skull-base`.
+    pub id: Text,
+    /// What it is.
+    pub kind: Kind,
+    /// Its title.
+    pub title: Text,
+    /// The place in a word or two.
+    pub place: Text,
+    /// What it is, in two sentences.
+    pub what: Text,
+    /// Where each hand lies and from where it comes.
+    pub hands: Text,
+    /// What is shown large while it is held.
+    pub caption: Text,
+    /// What a person may notice.
+    pub notice: Text,
+    /// Why this place: what practitioners say, and what is known.
+    pub why: Text,
+    /// An invitation for somebody who rests at home.
+    pub prompt: Text,
+    /// Sentences a person can say or ask.
+    pub say: Vec<Text>,
+    /// Consent, and what can be done instead.
+    pub consent: Text,
+    /// The variant in pregnancy or on the side.
+    pub pregnant: Text,
+    /// The variant for who cannot lie flat.
+    pub seated: Text,
+    /// Indices into the sources.
+    pub sources: Vec<u16>,
+}
+
+/// A question and its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionText {
+    /// Its name in links.
+    pub id: Text,
+    /// The question.
+    pub ask: Text,
+    /// The answer as HTML.
+    pub answer: Text,
+    /// Indices into the sources.
+    pub sources: Vec<u16>,
+}
+
+/// The home page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Home {
+    /// One or two sentences under the heading.
+    pub lead: Text,
+    /// Heading of what is known.
+    pub known_title: Text,
+    /// One honest sentence on what is known.
+    pub known: Text,
+    /// The three doors.
+    pub doors: Vec<Door>,
+    /// Quiet notes at the foot.
+    pub notes: Vec<Note>,
+}
+
+/// A way into the product.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Door {
+    /// Address, with the base path.
+    pub to: Text,
+    /// What it is called.
+    pub title: Text,
+    /// What is behind it.
+    pub line: Text,
+}
+
+/// A quiet note. `to` and `link` are empty where it leads nowhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Its heading.
+    pub title: Text,
+    /// Its text.
+    pub text: Text,
+    /// Address, with the base path.
+    pub to: Text,
+    /// Words of the link.
+    pub link: Text,
+}
+
+/// What to expect.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guide {
+    /// HTML before the first part.
+    pub intro: Text,
+    /// The parts, in reading order.
+    pub parts: Vec<Part>,
+}
+
+/// A part of the guide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its name in links.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Its sections, in reading order.
+    pub sections: Vec<Section>,
+}
+
+/// A section of a page. Optional texts are empty where there is nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its name in links.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// When it happens, for the timeline.
+    pub when: Text,
+    /// HTML.
+    pub html: Text,
+    /// One thing the reader could do.
+    pub offer: Text,
+    /// How it is set apart.
+    pub tone: Tone,
+    /// Indices into the sources.
+    pub sources: Vec<u16>,
+}
+
+/// How a section is set apart.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// Something to take care with.
+    Care,
+    /// Get help now.
+    Urgent,
+}
+
+/// A page of sections.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// HTML before the first section.
+    pub intro: Text,
+    /// Its sections, in reading order.
+    pub sections: Vec<Section>,
+}
+
+/// Something that a text names as its source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its name in links.
+    pub id: Text,
+    /// How a text names it.
+    pub short: Text,
+    /// The full reference.
+    pub full: Text,
+    /// What it is and what it found, in one sentence.
+    pub about: Text,
+}
+
+impl Book {
+    /// Anchor and short name of some sources, for naming them under a text.
+    pub fn named(&self, sources: &[u16]) -> Vec<(Text, Text)> {
+        let known = sources
+            .iter()
+            .filter_map(|place| self.sources.get(usize::from(*place)));
+        known
+            .map(|source| (source.id.clone(), source.short.clone()))
+            .collect()
+    }
+}

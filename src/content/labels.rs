@@ -1,0 +1,182 @@
+//! Short words of the interface. One field a label; the language fills them from `labels.toml`.
+//! Words in braces, such as `{n}`, are filled in by [`fill`].
+
+use crate::core::Text;
+use serde::{Deserialize, Serialize};
+
+macro_rules! labels {
+    ($($(#[doc = $doc:literal])+ $name:ident,)+) => {
+        /// Every label of the interface, in the order of [`Place`]. A list and not a struct of
+        /// texts: reading one costs the browser far less code.
+        #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+        pub struct Labels(Vec<Text>);
+
+        #[allow(non_camel_case_types)]
+        enum Place { $($name,)+ }
+
+        impl Labels {
+            $($(#[doc = $doc])+ pub fn $name(&self) -> Text { self.at(Place::$name) })+
+        }
+
+        /// The labels as they are written in `labels.toml`.
+        #[cfg(feature = "ssr")]
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct WrittenLabels { $($name: Text,)+ }
+
+        #[cfg(feature = "ssr")]
+        impl From<WrittenLabels> for Labels {
+            fn from(written: WrittenLabels) -> Self {
+                Self(vec![$(written.$name,)+])
+            }
+        }
+    };
+}
+
+impl Labels {
+    fn at(&self, place: Place) -> Text {
+        self.0[place as usize].clone()
+    }
+}
+
+labels! {
+    /// The product's name.
+    name,
+    /// Link that jumps over the navigation.
+    skip,
+    /// Name of the main navigation.
+    nav_main,
+    /// Name of the navigation in the footer.
+    nav_foot,
+    /// Footer: what this is not.
+    foot,
+    /// Shown when the working parts could not start.
+    failed,
+    /// Link beside it.
+    reload,
+    /// Heading of a table of contents.
+    contents,
+    /// Before the link to the next page.
+    next,
+    /// Before the sources of a text.
+    sources,
+    /// Before an offer at the end of a section.
+    offer,
+    /// Legend of the lengths.
+    choose,
+    /// Opens further choices.
+    options,
+    /// Choice: fewer places.
+    fewer,
+    /// Heading of the swaps.
+    swaps,
+    /// One swap; `{instead}` and `{usual}`.
+    swap,
+    /// Begin.
+    start,
+    /// While an early tap waits to be carried out.
+    starting,
+    /// Stand still.
+    pause,
+    /// Go on.
+    resume,
+    /// To the next position.
+    next_position,
+    /// To the position before.
+    previous_position,
+    /// Stop.
+    end,
+    /// Begin again.
+    again,
+    /// Heading after the end.
+    ended,
+    /// Text after the end, all steps walked.
+    ended_whole,
+    /// Text after the end, stopped before.
+    ended_early,
+    /// Heading of the offer after a reload.
+    go_on_title,
+    /// Its text; `{title}`, `{done}`, `{plan}`.
+    go_on_text,
+    /// Take it up.
+    go_on,
+    /// Leave it.
+    afresh,
+    /// Name of the running walk's region.
+    stage,
+    /// After the time left in this step.
+    left_here,
+    /// The time left in the walk; `{time}`.
+    left_in_all,
+    /// Place in the walk; `{n}` and `{total}`.
+    nth,
+    /// Announcement of a step; `{title}`, `{n}`, `{total}`, `{length}`.
+    news,
+    /// Announcement of a pause.
+    paused,
+    /// Heading of the keys.
+    keys_title,
+    /// The keys.
+    keys,
+    /// What happens when the screen is locked.
+    locked,
+    /// Heading of the list of steps.
+    list,
+    /// A length in minutes; `{n}`.
+    minutes,
+    /// A length in seconds; `{n}`.
+    seconds,
+    /// `?plan=` names no plan; `{value}`.
+    unknown_plan,
+    /// Storage was refused.
+    not_kept,
+    /// In place of the controls where scripts do not run.
+    needs_script,
+    /// Heading of what may be noticed.
+    notice,
+    /// Opens the rest of what is said of a step.
+    more,
+    /// Heading of where the hands are.
+    hands,
+    /// Heading of why this place.
+    why,
+    /// Heading of the prompt.
+    prompt,
+    /// Heading of the sentences.
+    say,
+    /// Heading of consent.
+    consent,
+    /// Link to who should wait or ask first.
+    when_not,
+    /// Heading of the variant in pregnancy.
+    pregnant,
+    /// Heading of the variant sitting.
+    seated,
+    /// Heading of the alternates in the list.
+    alternates,
+    /// Label of the search box.
+    search,
+    /// Empties the search box.
+    clear,
+    /// How many questions there are; `{n}`.
+    count_all,
+    /// One match.
+    count_one,
+    /// Several matches; `{n}`.
+    count_many,
+    /// No match; `{query}`.
+    count_none,
+    /// Heading of the list of sources.
+    source_list,
+    /// The version; `{version}`.
+    version,
+    /// Drawing of the lying figure, in words; `{hands}`.
+    figure,
+}
+
+/// Puts values into the places of a label: `fill("{n} left", &[("n", "3")])` is "3 left".
+pub fn fill(label: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(label.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}

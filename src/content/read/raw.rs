@@ -1,0 +1,213 @@
+//! The files of a language exactly as they are written: the shape that TOML is read into.
+//! An unknown key is a mistake. A text that can be wrong remembers where it stands.
+
+use crate::content::book::Tone;
+use serde::Deserialize;
+
+/// A text that remembers where it stands.
+pub type At = toml::Spanned<String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sources {
+    pub source: Vec<Source>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub id: At,
+    /// What it is: trial, review, body … Read, so that it is checked; shown by no page yet.
+    #[allow(dead_code)]
+    pub kind: Kind,
+    pub short: String,
+    pub full: String,
+    pub about: At,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Trial,
+    Review,
+    Study,
+    Case,
+    Guidance,
+    Body,
+    Law,
+    Insurer,
+    Page,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pages {
+    pub home: Page,
+    pub guide: Page,
+    pub walk: Page,
+    pub faq: Page,
+    pub safety: Page,
+    pub about: Page,
+    pub missing: Page,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    pub title: At,
+    pub description: At,
+    pub heading: String,
+    pub nav: String,
+    pub body: Option<At>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Home {
+    pub lead: At,
+    pub known_title: String,
+    pub known: At,
+    pub door: Vec<Door>,
+    pub note: Vec<Note>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Door {
+    pub to: At,
+    pub title: String,
+    pub line: At,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    pub title: String,
+    pub text: At,
+    pub to: Option<At>,
+    pub link: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    pub intro: At,
+    pub part: Vec<Part>,
+    pub section: Vec<Section>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    pub id: At,
+    pub title: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    pub intro: At,
+    pub section: Vec<Section>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    pub id: At,
+    pub part: Option<At>,
+    pub title: String,
+    pub when: Option<String>,
+    pub body: At,
+    #[serde(rename = "do")]
+    pub offer: Option<At>,
+    #[serde(default)]
+    pub tone: Tone,
+    pub sources: Vec<At>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Positions {
+    pub position: Vec<Step>,
+    pub alternate: Vec<Step>,
+    pub step: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub id: At,
+    #[serde(rename = "for")]
+    pub instead_of: Option<At>,
+    pub title: String,
+    pub place: String,
+    pub what: At,
+    pub hands: Option<At>,
+    pub caption: At,
+    pub notice: At,
+    pub why: Option<At>,
+    pub prompt: At,
+    pub say: Vec<At>,
+    pub consent: Option<At>,
+    pub pregnant: Option<At>,
+    pub seated: Option<At>,
+    #[serde(default)]
+    pub sources: Vec<At>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plans {
+    pub plan: Vec<Plan>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    pub minutes: toml::Spanned<u16>,
+    pub title: String,
+    pub line: At,
+    pub steps: Vec<Hold>,
+    pub fewer: Option<Vec<Hold>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hold {
+    pub at: At,
+    pub seconds: u16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Faq {
+    pub id: At,
+    pub title: String,
+    pub question: Vec<Question>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    pub id: At,
+    pub ask: String,
+    pub answer: At,
+    pub sources: Vec<At>,
+    #[serde(default)]
+    pub words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Synonyms {
+    /// Words that say nothing in a query.
+    pub stop: Vec<String>,
+    pub group: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    pub words: Vec<String>,
+    pub means: Vec<String>,
+}

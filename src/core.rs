@@ -1,0 +1,17 @@
+//! The model: what Stillpoint is about, as plain values.
+//!
+//! Nothing here reads a clock, draws a random number, touches a device or knows a browser.
+//! Time comes in as an argument, in whole milliseconds; what should happen goes out as a value.
+
+pub mod clock;
+pub mod place;
+pub mod plan;
+pub mod position;
+pub mod search;
+pub mod walk;
+
+/// Text of a pack, shared instead of copied.
+pub type Text = std::rc::Rc<str>;
+
+/// A length or a moment in whole milliseconds. Moments count from a start that the caller chooses.
+pub type Ms = u64;

@@ -1,0 +1,34 @@
+//! A step of a walk: a position (one hold) or a step without hands.
+
+use super::Text;
+use serde::{Deserialize, Serialize};
+
+/// What a step is.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub enum Kind {
+    /// One of the ten positions.
+    Position,
+    /// A place that can be used instead of a position; holds that position's index.
+    Alternate(u16),
+    /// Without hands: arriving, settling, resting, getting up, returning.
+    Quiet,
+}
+
+/// One step, as the walk needs it.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Step {
+    /// Its name in links, for instance `skull-base`.
+    pub id: Text,
+    /// What it is.
+    pub kind: Kind,
+    /// Its title.
+    pub title: Text,
+    /// What is shown large while it is held.
+    pub caption: Text,
+    /// An invitation for somebody who rests at home.
+    pub prompt: Text,
+    /// Where each hand lies and from where it comes; empty without hands.
+    pub hands: Text,
+    /// All that is said of it, as HTML for the list.
+    pub card: Text,
+}

@@ -1,0 +1,210 @@
+//! The index: every stem, the entries it stands in, and everyday words for it.
+
+use super::fold::{Stem, fold};
+use crate::core::Text;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What of an entry can be found.
+pub struct Entry<'a> {
+    /// Its heading; weighs most.
+    pub title: &'a str,
+    /// Words people type for it that stand in neither heading nor text.
+    pub words: &'a [String],
+    /// Its text, without markup.
+    pub text: &'a str,
+}
+
+/// Everyday words and what they stand for.
+#[derive(Clone, Debug)]
+pub struct Synonyms {
+    /// What people type; one to three words each.
+    pub words: Vec<String>,
+    /// Words that the entries use.
+    pub means: Vec<String>,
+}
+
+/// A searchable index, made on the host and carried in the pack.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Index {
+    entries: u16,
+    /// Stems in alphabetical order with their entries and weights (1–255).
+    words: Vec<(Text, Vec<(u16, u8)>)>,
+    /// Folded phrases with the stems they stand for, as places in `words`.
+    synonyms: Vec<(Text, Vec<u16>)>,
+    /// Folded words that say nothing in a query, in alphabetical order.
+    stop: Vec<Text>,
+}
+
+impl Index {
+    /// Builds the index of some entries.
+    pub fn build(entries: &[Entry], synonyms: &[Synonyms], stop: &[String]) -> Index {
+        let stem = Stem::new();
+        let mut words: BTreeMap<String, BTreeMap<u16, f32>> = BTreeMap::new();
+        for (place, entry) in entries.iter().enumerate() {
+            let mut count = |text: &str, points: f32, more: f32| {
+                for word in fold(text) {
+                    let posting = words.entry(stem.of(&word)).or_default();
+                    let weight = posting.entry(place as u16).or_insert(0.0);
+                    *weight += if *weight == 0.0 { points } else { more };
+                }
+            };
+            count(entry.title, 60.0, 10.0);
+            entry.words.iter().for_each(|word| count(word, 50.0, 10.0));
+            count(entry.text, 18.0, 6.0);
+        }
+        let words: Vec<(Text, Vec<(u16, u8)>)> = words
+            .into_iter()
+            .map(|(word, postings)| {
+                let postings = postings
+                    .into_iter()
+                    .map(|(entry, weight)| (entry, weight.min(120.0) as u8));
+                (word.into(), postings.collect())
+            })
+            .collect();
+        let mut index = Index {
+            entries: entries.len() as u16,
+            words,
+            ..Index::default()
+        };
+        for group in synonyms {
+            let means: Vec<u16> = group
+                .means
+                .iter()
+                .flat_map(|word| fold(word))
+                .filter_map(|word| index.place(&stem.of(&word)).map(|place| place as u16))
+                .collect();
+            for word in &group.words {
+                let phrase: Vec<String> = fold(word).iter().map(|word| stem.of(word)).collect();
+                index
+                    .synonyms
+                    .push((phrase.join(" ").into(), means.clone()));
+            }
+        }
+        index.synonyms.sort();
+        index.stop = stop.iter().map(|word| word.as_str().into()).collect();
+        index.stop.sort_unstable();
+        index
+    }
+
+    /// How many entries there are.
+    pub fn entries(&self) -> usize {
+        usize::from(self.entries)
+    }
+
+    pub(super) fn is_stop(&self, word: &str) -> bool {
+        self.stop
+            .binary_search_by(|stop| (**stop).cmp(word))
+            .is_ok()
+    }
+
+    pub(super) fn word(&self, place: usize) -> &str {
+        &self.words[place].0
+    }
+
+    pub(super) fn postings(&self, place: usize) -> &[(u16, u8)] {
+        &self.words[place].1
+    }
+
+    /// Where a stem stands in the index.
+    pub(super) fn place(&self, stem: &str) -> Option<usize> {
+        self.words
+            .binary_search_by(|(word, _)| (**word).cmp(stem))
+            .ok()
+    }
+
+    /// Rare words say more than frequent ones; about 0.3 (everywhere) to 4 (once).
+    pub(super) fn rarity(&self, place: usize) -> f32 {
+        rarity(self.postings(place).len(), self.entries())
+    }
+
+    /// The rarity of a word that stands nowhere.
+    pub(super) fn rarity_of_unknown(&self) -> f32 {
+        rarity(0, self.entries())
+    }
+
+    /// Places of the stems that begin with these letters.
+    pub(super) fn beginning_with(&self, letters: &str) -> impl Iterator<Item = usize> {
+        let first = self.words.partition_point(|(word, _)| **word < *letters);
+        let rest = self.words[first..].iter().enumerate();
+        let letters = letters.to_owned();
+        rest.take_while(move |(_, (word, _))| word.starts_with(&letters))
+            .map(move |(i, _)| first + i)
+    }
+
+    /// Places that a word stands for, alone or as part of a phrase that was typed.
+    pub(super) fn means(&self, stemmed: &str, typed: &[String], stem: &Stem) -> Vec<usize> {
+        let whole = typed
+            .iter()
+            .map(|word| stem.of(word))
+            .collect::<Vec<_>>()
+            .join(" ");
+        let spoken = format!(" {whole} ");
+        self.synonyms
+            .iter()
+            .filter(|(phrase, _)| {
+                let named = phrase.split(' ').any(|word| word == stemmed);
+                named && spoken.contains(&format!(" {phrase} "))
+            })
+            .flat_map(|(_, means)| means.iter().map(|place| usize::from(*place)))
+            .collect()
+    }
+
+    /// The same for a word with one slip in it.
+    pub(super) fn means_with_a_slip(&self, stemmed: &str) -> Vec<usize> {
+        self.synonyms
+            .iter()
+            .filter(|(phrase, _)| slips_between(stemmed, phrase) == Some(1))
+            .flat_map(|(_, means)| means.iter().map(|place| usize::from(*place)))
+            .collect()
+    }
+
+    /// Places of the stems that differ by a slip or two of the finger; only the closest ones.
+    pub(super) fn slips(&self, stemmed: &str) -> Vec<(usize, usize)> {
+        let found: Vec<(usize, usize)> = self
+            .words
+            .iter()
+            .enumerate()
+            .filter_map(|(place, (word, _))| Some((place, slips_between(stemmed, word)?)))
+            .collect();
+        let least = found.iter().map(|(_, slips)| *slips).min();
+        found
+            .into_iter()
+            .filter(|(_, slips)| Some(*slips) == least)
+            .collect()
+    }
+
+    /// Words that look alike, with how much (0–1); for offering something when nothing matches.
+    pub(super) fn alike(&self, word: &str) -> Vec<(usize, f32)> {
+        self.words
+            .iter()
+            .enumerate()
+            .map(|(place, (known, _))| (place, strsim::jaro_winkler(word, known) as f32))
+            .filter(|(_, alike)| *alike >= 0.78)
+            .collect()
+    }
+}
+
+fn rarity(found_in: usize, entries: usize) -> f32 {
+    let (found_in, entries) = (found_in as f32, entries as f32);
+    (1.0 + (entries - found_in + 0.5) / (found_in + 0.5)).ln()
+}
+
+/// The number of slips (letters wrong, missing, doubled or swapped) between two words, if few
+/// enough for their length: one from four letters, two from eight. The first letter must agree,
+/// as it nearly always does in real slips.
+fn slips_between(typed: &str, known: &str) -> Option<usize> {
+    let letters = typed.chars().count();
+    let allowed = match letters {
+        0..4 => return None,
+        4..8 => 1,
+        _ => 2,
+    };
+    if typed.chars().next() != known.chars().next()
+        || letters.abs_diff(known.chars().count()) > allowed
+    {
+        return None;
+    }
+    let slips = strsim::osa_distance(typed, known);
+    (1..=allowed).contains(&slips).then_some(slips)
+}

@@ -1,0 +1,74 @@
+//! Small made-up entries; the real questions have their own pairs in `tests/native`.
+
+use super::index::{Entry, Synonyms};
+use super::*;
+
+fn small() -> Index {
+    let entry = |title, text| Entry {
+        title,
+        words: &[],
+        text,
+    };
+    Index::build(
+        &[
+            entry(
+                "Does it hurt?",
+                "The touch is light. Pain is not part of it.",
+            ),
+            entry("What do I wear?", "Loose, warm clothes and socks."),
+            entry("May I have it when pregnant?", "Ask your midwife first."),
+            entry(
+                "What does it cost?",
+                "Ask for the price before you book a session.",
+            ),
+        ],
+        &[Synonyms {
+            words: vec!["clothes off".into(), "naked".into()],
+            means: vec!["wear".into()],
+        }],
+        &[
+            "what".into(),
+            "does".into(),
+            "it".into(),
+            "i".into(),
+            "do".into(),
+        ],
+    )
+}
+
+fn check(query: &str, first: &[usize]) {
+    let found = search(&small(), query);
+    assert!(!found.only_near, "{query:?} should match, got {found:?}");
+    assert_eq!(&found.entries[..first.len()], first, "{query:?}");
+}
+
+#[test]
+fn finds_by_stem_beginning_slip_and_synonym() {
+    check("hurting", &[0]);
+    check("pregn", &[2]);
+    check("pregnent", &[2]);
+    check("naked", &[1]);
+    check("nakd", &[1]);
+    check("my clothes off", &[1]);
+    check("PRICES", &[3]);
+}
+
+#[test]
+fn words_that_say_nothing_still_find_when_alone() {
+    check("what does it cost", &[3]);
+    assert!(!search(&small(), "what").entries.is_empty());
+}
+
+#[test]
+fn an_empty_query_finds_nothing() {
+    for query in ["", "   ", "?!"] {
+        assert_eq!(search(&small(), query), Found::default(), "{query:?}");
+    }
+}
+
+#[test]
+fn what_nothing_matches_offers_the_nearest() {
+    let found = search(&small(), "football results");
+    assert!(found.only_near);
+    assert_eq!(found.entries.len(), 3);
+}

@@ -1,0 +1,64 @@
+//! What to expect: one line down the page is the visit, and times stand on it. Only read, so
+//! it is made on the host and travels as HTML.
+
+use crate::content::book::{Book, Section};
+use crate::route::Route;
+use crate::ui::{Prose, SourceNote};
+use yew::prelude::*;
+
+/// What to expect.
+pub fn page(book: &Book) -> Html {
+    let (labels, guide) = (&book.labels, &book.guide);
+    html! {
+        <>
+            <div class="page__head">
+                <h1 tabindex="-1">{ &*book.pages[Route::Guide.place()].heading }</h1>
+                <Prose html={guide.intro.clone()} class="lead" />
+            </div>
+            <div class="columns">
+                <nav class="contents" aria-labelledby="contents">
+                    <h2 id="contents" class="contents__title">{ &*labels.contents() }</h2>
+                    <ol>
+                        { for guide.parts.iter().map(|part| html! {
+                            <li>
+                                <a href={format!("#{}", part.id)}>{ &*part.title }</a>
+                                <ul>
+                                    { for part.sections.iter().map(|section| html! {
+                                        <li><a href={format!("#{}", section.id)}>{ &*section.title }</a></li>
+                                    }) }
+                                </ul>
+                            </li>
+                        }) }
+                    </ol>
+                </nav>
+                <div class="visit">
+                    { for guide.parts.iter().map(|part| html! {
+                        <section class="visit__part" aria-labelledby={part.id.to_string()}>
+                            <h2 id={part.id.to_string()}>{ &*part.title }</h2>
+                            { for part.sections.iter().map(|section| moment(book, section)) }
+                        </section>
+                    }) }
+                </div>
+            </div>
+        </>
+    }
+}
+
+/// One section, hung on the line at its time.
+fn moment(book: &Book, section: &Section) -> Html {
+    let labels = &book.labels;
+    let timed = (!section.when.is_empty()).then_some("moment--timed");
+    html! {
+        <section class={classes!("moment", timed)} aria-labelledby={section.id.to_string()}>
+            if !section.when.is_empty() {
+                <p class="moment__when">{ &*section.when }</p>
+            }
+            <h3 id={section.id.to_string()}>{ &*section.title }</h3>
+            <Prose html={section.html.clone()} />
+            if !section.offer.is_empty() {
+                <p class="offer"><strong>{ &*labels.offer() }{ ": " }</strong>{ &*section.offer }</p>
+            }
+            <SourceNote label={labels.sources()} sources={book.named(&section.sources)} />
+        </section>
+    }
+}

@@ -1,0 +1,49 @@
+//! The home page: what this is, three doors, what is known, and a few quiet notes. Only
+//! read, so it is made on the host and travels as HTML.
+
+use crate::content::book::Book;
+use crate::route::Route;
+use crate::ui::{Figure, Glyph, Icon};
+use yew::prelude::*;
+
+/// The home page.
+pub fn page(book: &Book) -> Html {
+    let (home, first) = (&book.home, &book.steps[0]);
+    let drawing = crate::content::fill(&book.labels.figure(), &[("hands", &first.hands)]);
+    html! {
+        <>
+            <div class="hero">
+                <div class="hero__text">
+                    <h1 tabindex="-1">{ &*book.pages[Route::Home.place()].heading }</h1>
+                    <p class="lead">{ &*home.lead }</p>
+                </div>
+                <div class="hero__figure"><Figure place={first.id.clone()} says={drawing} /></div>
+            </div>
+            <ul class="ways">
+                { for home.doors.iter().map(|door| html! {
+                    <li class="way">
+                        <a class="way__link" href={door.to.to_string()}>
+                            { &*door.title }<Icon glyph={Glyph::ArrowRight} />
+                        </a>
+                        <p>{ &*door.line }</p>
+                    </li>
+                }) }
+            </ul>
+            <section class="known" aria-labelledby="known">
+                <h2 id="known">{ &*home.known_title }</h2>
+                <p class="known__line">{ &*home.known }</p>
+            </section>
+            <div class="notes">
+                { for home.notes.iter().map(|note| html! {
+                    <section class="note">
+                        <h2>{ &*note.title }</h2>
+                        <p>{ &*note.text }</p>
+                        if !note.to.is_empty() {
+                            <p><a href={note.to.to_string()}>{ &*note.link }</a></p>
+                        }
+                    </section>
+                }) }
+            </div>
+        </>
+    }
+}

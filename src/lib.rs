@@ -1,0 +1,21 @@
+//! Stillpoint: a companion before a first craniosacral session. Rooms in reading order.
+
+#![recursion_limit = "256"]
+
+pub mod app;
+pub mod content;
+pub mod core;
+pub mod platform;
+#[cfg(feature = "ssr")]
+pub mod prerender;
+pub mod route;
+pub mod ui;
+
+#[cfg(feature = "ssr")]
+mod about;
+mod faq;
+#[cfg(feature = "ssr")]
+mod guide;
+#[cfg(feature = "ssr")]
+mod home;
+mod walkthrough;

@@ -1,0 +1,40 @@
+//! The outside world: everything the browser offers, behind small names.
+//!
+//! A device is a trait with a browser half and a quiet twin; on the host only the quiet twins
+//! exist. It names nothing of ours and has never heard of a hand position.
+
+pub mod clock;
+pub mod page;
+pub mod signal;
+pub mod storage;
+#[cfg(target_arch = "wasm32")]
+mod web;
+
+use clock::Clock;
+use std::rc::Rc;
+use storage::Storage;
+
+/// The devices of the place we run in.
+#[derive(Clone)]
+pub struct Platform {
+    /// Tells the time and wakes us.
+    pub clock: Rc<dyn Clock>,
+    /// Keeps small texts on the device.
+    pub storage: Rc<dyn Storage>,
+}
+
+impl Platform {
+    /// The browser's devices; on the host, quiet ones.
+    pub fn here() -> Self {
+        #[cfg(target_arch = "wasm32")]
+        return Self {
+            clock: Rc::new(web::clock::WebClock),
+            storage: Rc::new(web::storage::WebStorage),
+        };
+        #[cfg(not(target_arch = "wasm32"))]
+        Self {
+            clock: Rc::new(clock::QuietClock),
+            storage: Rc::new(storage::QuietStorage),
+        }
+    }
+}

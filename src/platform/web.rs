@@ -1,0 +1,6 @@
+//! The browser's own halves, under the same names.
+
+pub mod clock;
+pub mod page;
+pub mod signal;
+pub mod storage;

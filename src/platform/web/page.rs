@@ -1,0 +1,286 @@
+//! The page itself, through the DOM. Whatever is missing is passed over in silence.
+
+use crate::platform::page::Head;
+use gloo::events::EventListener;
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Document, Element, Event, HtmlDetailsElement, HtmlElement, HtmlInputElement, ScrollToOptions,
+    Url, Window,
+};
+use yew::prelude::*;
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Writes title, description and canonical address.
+pub fn set_head(head: &Head) {
+    let Some(document) = document() else { return };
+    document.set_title(head.title);
+    let set = |selector: &str, attribute: &str, value: &str| {
+        if let Ok(Some(element)) = document.query_selector(selector) {
+            let _ = element.set_attribute(attribute, value);
+        }
+    };
+    set("meta[name=description]", "content", head.description);
+    set("link[rel=canonical]", "href", head.path);
+}
+
+/// Says that the page works now; early taps and letters are carried out upon this.
+pub fn say_ready() {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    let _ = root.set_attribute("data-app", "ready");
+    if let Ok(event) = Event::new("stillpoint-ready") {
+        let _ = root.dispatch_event(&event);
+    }
+}
+
+/// Where a click on a link leads within the site: path, query and anchor. `None` if the browser
+/// should follow it by itself.
+pub fn inner_link(event: &MouseEvent, base: &str) -> Option<String> {
+    let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+    if modified || event.button() != 0 || event.default_prevented() {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let link = target.closest("a[href]").ok()??;
+    if link.has_attribute("target") || link.has_attribute("download") {
+        return None;
+    }
+    let location = window()?.location();
+    let url = Url::new_with_base(&link.get_attribute("href")?, &location.href().ok()?).ok()?;
+    let inside = url.origin() == location.origin().ok()? && url.pathname().starts_with(base);
+    let page = url.pathname().ends_with('/');
+    let here = Some(url.pathname()) == location.pathname().ok()
+        && Some(url.search()) == location.search().ok();
+    if !inside || !page || (here && !url.hash().is_empty()) {
+        return None;
+    }
+    event.prevent_default();
+    Some(format!("{}{}{}", url.pathname(), url.search(), url.hash()))
+}
+
+/// Changes the page within a view transition, where there are any and motion is welcome.
+pub fn with_transition(change: impl FnOnce() + 'static) {
+    let Some((window, document)) = window().zip(document()) else {
+        return change();
+    };
+    let still = window
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten();
+    let start = js_sys::Reflect::get(&document, &"startViewTransition".into());
+    let start = start
+        .ok()
+        .and_then(|start| start.dyn_into::<js_sys::Function>().ok());
+    match start {
+        Some(start) if !still.is_some_and(|query| query.matches()) => {
+            let update = Closure::once_into_js(move || {
+                change();
+                // The app renders in microtasks; the browser waits for this promise before it
+                // takes the picture of the new page.
+                wasm_bindgen_futures::future_to_promise(async {
+                    for _ in 0..8 {
+                        let turn = js_sys::Promise::resolve(&JsValue::NULL);
+                        let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
+                    }
+                    Ok(JsValue::NULL)
+                })
+            });
+            let _ = start.call1(&document, &update);
+        }
+        _ => change(),
+    }
+}
+
+/// Moves the focus to the first-level heading without scrolling.
+pub fn focus_heading() {
+    let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        focus_quietly(&heading);
+    }
+}
+
+/// Moves the focus to an element.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+fn focus_quietly(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Scrolls to this many pixels from the top.
+pub fn scroll_to(top: f64) {
+    if let Some(window) = window() {
+        let options = ScrollToOptions::new();
+        options.set_top(top);
+        options.set_behavior(web_sys::ScrollBehavior::Instant);
+        window.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+thread_local! {
+    /// The scroll position of each history entry, by its address and the router's number for it.
+    static KEPT: RefCell<Vec<(String, f64)>> = const { RefCell::new(Vec::new()) };
+    static WORKER: Cell<bool> = const { Cell::new(false) };
+}
+
+fn entry() -> Option<String> {
+    let window = window()?;
+    let state = window.history().ok()?.state().ok()?;
+    Some(format!(
+        "{} {}",
+        window.location().pathname().ok()?,
+        state.as_f64().map_or(-1, |number| number as i32)
+    ))
+}
+
+/// Remembers the scroll position of each history entry, for going back.
+pub fn keep_scroll() -> Box<dyn Any> {
+    let Some(window) = window() else {
+        return Box::new(());
+    };
+    Box::new(EventListener::new(&window.clone(), "scroll", move |_| {
+        if let (Some(entry), Ok(top)) = (entry(), window.scroll_y()) {
+            KEPT.with_borrow_mut(
+                |kept| match kept.iter_mut().find(|(known, _)| *known == entry) {
+                    Some(known) => known.1 = top,
+                    None => kept.push((entry, top)),
+                },
+            );
+        }
+    }))
+}
+
+/// The kept scroll position of the history entry that is shown now.
+pub fn kept_scroll() -> Option<f64> {
+    let entry = entry()?;
+    KEPT.with_borrow(|kept| {
+        kept.iter()
+            .find(|(known, _)| *known == entry)
+            .map(|(_, top)| *top)
+    })
+}
+
+/// Shows the element with this id: opens the disclosure around it and scrolls to it.
+pub fn show_anchor(id: &str) -> bool {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
+        return false;
+    };
+    let around = element.closest("details").ok().flatten();
+    if let Some(details) = around.and_then(|details| details.dyn_into::<HtmlDetailsElement>().ok())
+    {
+        details.set_open(true);
+        if let Ok(Some(summary)) = details.query_selector("summary") {
+            if let Ok(summary) = summary.dyn_into::<HtmlElement>() {
+                focus_quietly(&summary);
+            }
+        }
+        details.scroll_into_view();
+    } else {
+        element.scroll_into_view();
+    }
+    true
+}
+
+/// The value of this name in the address's query.
+pub fn query(name: &str) -> Option<String> {
+    let url = Url::new(&window()?.location().href().ok()?).ok()?;
+    url.search_params().get(name)
+}
+
+/// Writes a value into the address's query without a new history entry; empty removes it.
+pub fn set_query(name: &str, value: &str) {
+    let write = || {
+        let window = window()?;
+        let history = window.history().ok()?;
+        let url = Url::new(&window.location().href().ok()?).ok()?;
+        match value {
+            "" => url.search_params().delete(name),
+            _ => url.search_params().set(name, value),
+        }
+        let state = history.state().ok()?;
+        history
+            .replace_state_with_url(&state, "", Some(&url.href()))
+            .ok()
+    };
+    // Some browsers refuse more than 100 such writes in half a minute; the search works without.
+    let _ = write();
+}
+
+/// The text of the field an event came from.
+pub fn field_text(event: &InputEvent) -> String {
+    let field = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// The text that stands in a field.
+pub fn text_in(node: &NodeRef) -> String {
+    node.cast::<HtmlInputElement>()
+        .map(|field| field.value())
+        .unwrap_or_default()
+}
+
+/// Puts a text into a field.
+pub fn put_text(node: &NodeRef, text: &str) {
+    if let Some(field) = node.cast::<HtmlInputElement>() {
+        field.set_value(text);
+    }
+}
+
+/// How many milliseconds ago the tap was made that this click carries out.
+pub fn tapped_ago(event: &MouseEvent) -> u64 {
+    let read = || {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        let button = target.closest("[data-early-at]").ok()??;
+        let at: u64 = button.get_attribute("data-early-at")?.parse().ok()?;
+        let _ = button.remove_attribute("data-early-at");
+        Some((window()?.performance()?.now() as u64).saturating_sub(at))
+    };
+    read().unwrap_or(0)
+}
+
+/// Sets a style property by the CSSOM, which a strict content security policy allows.
+pub fn set_style(node: &NodeRef, name: &str, value: &str) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.style().set_property(name, value);
+    }
+}
+
+/// Lets the offline worker take over when the page is quiet; asked for once a visit.
+pub fn register_worker(path: &str) {
+    if WORKER.replace(true) {
+        return;
+    }
+    let Some(window) = window() else { return };
+    let workers = js_sys::Reflect::get(&window.navigator(), &"serviceWorker".into());
+    if workers.is_ok_and(|workers| !workers.is_undefined()) {
+        let asked = window.navigator().service_worker().register(path);
+        wasm_bindgen_futures::spawn_local(async move {
+            // Refused (private window, no permission): everything works, but not offline.
+            let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
+        });
+    }
+}
+
+/// Says that nothing can be worked with any more; the page shows its message and stays readable.
+pub fn say_failed() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-app", "failed");
+    }
+}

@@ -1,0 +1,86 @@
+//! Keys, returning and leaving, as browsers tell them.
+
+use crate::platform::signal::{Focus, Key, Listening};
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, KeyboardEvent, VisibilityState};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Calls with each key pressed without a modifier; an answer of `true` means it was used.
+pub fn on_key(call: impl Fn(Key) -> bool + 'static) -> Listening {
+    let Some(document) = document() else {
+        return Box::new(());
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    Box::new(EventListener::new_with_options(
+        &document,
+        "keydown",
+        options,
+        move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            if event.ctrl_key()
+                || event.meta_key()
+                || event.alt_key()
+                || event.shift_key()
+                || event.is_composing()
+            {
+                return;
+            }
+            let on = event
+                .target()
+                .and_then(|target| target.dyn_into::<Element>().ok());
+            let key = Key {
+                name: event.key(),
+                on: on.map_or(Focus::Page, |element| focus_on(&element)),
+            };
+            if call(key) {
+                event.prevent_default();
+            }
+        },
+    ))
+}
+
+fn focus_on(element: &Element) -> Focus {
+    match element.tag_name().as_str() {
+        "INPUT" | "TEXTAREA" | "SELECT" => Focus::Field,
+        "BUTTON" | "A" | "SUMMARY" => Focus::Control,
+        _ => Focus::Page,
+    }
+}
+
+/// Calls when the page is shown again after it was hidden or frozen.
+pub fn on_return(call: impl Fn() + 'static) -> Listening {
+    on_visibility(VisibilityState::Visible, "pageshow", call)
+}
+
+/// Calls when the page is hidden or about to go: the last moment to keep something.
+pub fn on_leave(call: impl Fn() + 'static) -> Listening {
+    on_visibility(VisibilityState::Hidden, "pagehide", call)
+}
+
+fn on_visibility(
+    state: VisibilityState,
+    also: &'static str,
+    call: impl Fn() + 'static,
+) -> Listening {
+    let (Some(window), Some(document)) = (web_sys::window(), document()) else {
+        return Box::new(());
+    };
+    let call = std::rc::Rc::new(call);
+    let shown = document.clone();
+    let on_change = {
+        let call = call.clone();
+        EventListener::new(&document, "visibilitychange", move |_| {
+            if shown.visibility_state() == state {
+                call();
+            }
+        })
+    };
+    let on_also = EventListener::new(&window, also, move |_| call());
+    Box::new((on_change, on_also))
+}

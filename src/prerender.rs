@@ -1,0 +1,113 @@
+//! Every page as HTML, on the host. Strings in, strings out; `bin/prerender.rs` reads and writes.
+
+pub mod document;
+pub mod offline;
+
+use crate::app::{App, AppProps};
+use crate::content::book::{Book, QuestionText};
+use crate::content::{Pack, Question, Words};
+use crate::core::position::Step;
+use crate::route::Route;
+use crate::ui::{Base, Prose, SourceNote};
+use crate::{about, guide, home, walkthrough};
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+use yew_router::history::{AnyHistory, MemoryHistory};
+
+/// Renders what stands in `#app` for a page. Must run in release: a debug build writes Rust type
+/// names into the comments that hydration reads.
+pub async fn app_html(words: &Words, route: Route, base: &str) -> String {
+    let path = Base(base.to_owned().into()).to(route, "");
+    let history = AnyHistory::from(MemoryHistory::with_entries([path.to_string()]));
+    let props = AppProps {
+        words: words.clone(),
+        base: base.to_owned().into(),
+        history,
+    };
+    LocalServerRenderer::<App>::with_props(props).render().await
+}
+
+/// Makes the pack of a book: what is only read becomes HTML.
+pub async fn pack(book: &Book, base: &str) -> Pack {
+    let mut read = Vec::new();
+    for route in Route::ALL {
+        let page = match route {
+            Route::Home => home::page(book),
+            Route::Guide => guide::page(book),
+            Route::Safety => about::safety(book),
+            Route::About => about::about(book),
+            Route::Missing => about::missing(book),
+            Route::Walk | Route::Faq => html! {},
+        };
+        read.push(still(page, base).await.into());
+    }
+    let mut steps = Vec::new();
+    for step in &book.steps {
+        steps.push(Step {
+            id: step.id.clone(),
+            kind: step.kind,
+            title: step.title.clone(),
+            caption: step.caption.clone(),
+            prompt: step.prompt.clone(),
+            hands: step.hands.clone(),
+            card: still(walkthrough::card::card(book, step), base)
+                .await
+                .into(),
+        });
+    }
+    let mut questions = Vec::new();
+    for question in &book.questions {
+        questions.push(Question {
+            id: question.id.clone(),
+            ask: question.ask.clone(),
+            answer: still(answer(book, question), base).await.into(),
+        });
+    }
+    Pack {
+        labels: book.labels.clone(),
+        pages: book.pages.clone(),
+        read,
+        steps,
+        plans: book.plans.clone(),
+        groups: book.groups.clone(),
+        questions,
+        index: book.index.clone(),
+    }
+}
+
+fn answer(book: &Book, question: &QuestionText) -> Html {
+    html! {
+        <>
+            <Prose html={question.answer.clone()} />
+            <SourceNote label={book.labels.sources()} sources={book.named(&question.sources)} />
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct StillProps {
+    base: AttrValue,
+    content: Html,
+}
+
+/// Content that nothing in the browser has to know about.
+#[component]
+fn Still(props: &StillProps) -> Html {
+    html! {
+        <ContextProvider<Base> context={Base(props.base.clone())}>
+            { props.content.clone() }
+        </ContextProvider<Base>>
+    }
+}
+
+/// Renders content to plain HTML, without the comments that hydration needs.
+async fn still(content: Html, base: &str) -> String {
+    let props = StillProps {
+        base: base.to_owned().into(),
+        content,
+    };
+    LocalServerRenderer::<Still>::with_props(props)
+        .hydratable(false)
+        .render()
+        .await
+}

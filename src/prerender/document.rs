@@ -1,0 +1,115 @@
+//! The document round a page: head, glyphs, the message for when nothing starts.
+
+use crate::content::Page;
+use crate::content::book::Book;
+use crate::core::search::mark::escape;
+use crate::route::Route;
+use crate::ui::Glyph;
+
+/// Addresses of the files that every page loads, each with the base path.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    /// The base path.
+    pub base: String,
+    /// Address of the site, without a path, if it is known: `https://example.org`.
+    pub site: Option<String>,
+    /// The style sheet.
+    pub css: String,
+    /// The script that keeps what is done early and starts the app.
+    pub early: String,
+    /// The wasm's JavaScript half.
+    pub glue: String,
+    /// The wasm.
+    pub wasm: String,
+    /// The pack.
+    pub pack: String,
+}
+
+/// What pages may load and do. `_headers` says the same, and what a `meta` element can't say.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; \
+    worker-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The whole document of a page.
+pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Assets) -> String {
+    let Page {
+        title, description, ..
+    } = &book.pages[route.place()];
+    let (title, description) = (escape(title), escape(description));
+    let Assets {
+        base,
+        css,
+        early,
+        glue,
+        wasm,
+        pack,
+        ..
+    } = assets;
+    let path = format!("{base}{}", route.path().trim_start_matches('/'));
+    let address = format!("{}{path}", assets.site.as_deref().unwrap_or_default());
+    let labels = &book.labels;
+    let robots = match route {
+        Route::Missing => "<meta name=\"robots\" content=\"noindex\">".to_owned(),
+        _ => format!("<link rel=\"canonical\" href=\"{address}\">"),
+    };
+    format!(
+        r##"<!DOCTYPE html>
+<html lang="{language}" data-app="waiting">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<title>{title}</title>
+<link rel="stylesheet" href="{css}">
+<script src="{early}" data-base="{base}" data-glue="{glue}" data-wasm="{wasm}" data-pack="{pack}"></script>
+<meta name="description" content="{description}">
+{robots}
+<meta name="theme-color" content="#f8f6f2" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#101619" media="(prefers-color-scheme: dark)">
+<meta name="color-scheme" content="light dark">
+<meta property="og:title" content="{title}">
+<meta property="og:description" content="{description}">
+<meta property="og:type" content="website">
+<link rel="icon" href="{base}icons/icon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="{base}icons/icon-180.png">
+<link rel="manifest" href="{base}manifest.webmanifest">
+<noscript><link rel="stylesheet" href="{base}noscript.css"></noscript>
+</head>
+<body>
+<p id="failed" class="failed" role="alert">{failed} <a href="{path}">{reload}</a></p>
+{sprite}
+<div id="app" data-route="{route_path}">{app}</div>
+</body>
+</html>
+"##,
+        language = book.language,
+        failed = escape(&labels.failed()),
+        reload = escape(&labels.reload()),
+        route_path = route.path(),
+    )
+}
+
+/// All glyphs as symbols, for pages to use by name. `read` gives the SVG file of a glyph's name.
+///
+/// # Errors
+/// When a file cannot be read or holds no path.
+pub fn sprite(read: impl Fn(&str) -> Result<String, String>) -> Result<String, String> {
+    let mut symbols = String::new();
+    for name in Glyph::ALL.iter().map(|glyph| glyph.name()).chain(["mark"]) {
+        let svg = read(name)?;
+        let view = attribute(&svg, "viewBox").ok_or(format!("the glyph {name} has no viewBox"))?;
+        let path = attribute(&svg, " d").ok_or(format!("the glyph {name} has no path"))?;
+        symbols.push_str(&format!(
+            r#"<symbol id="glyph-{name}" viewBox="{view}"><path d="{path}"/></symbol>"#
+        ));
+    }
+    Ok(format!(
+        r#"<svg class="unseen" aria-hidden="true" focusable="false" width="0" height="0">{symbols}</svg>"#
+    ))
+}
+
+fn attribute<'a>(svg: &'a str, name: &str) -> Option<&'a str> {
+    let begin = svg.find(&format!("{name}=\""))? + name.len() + 2;
+    let end = begin + svg[begin..].find('"')?;
+    Some(&svg[begin..end])
+}

@@ -1,0 +1,83 @@
+//! The pages and their paths.
+
+use yew_router::prelude::*;
+
+/// A page. The order is that of the pages in the pack.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Routable)]
+pub enum Route {
+    /// The home page.
+    #[at("/")]
+    Home,
+    /// What to expect.
+    #[at("/what-to-expect/")]
+    Guide,
+    /// The walk.
+    #[at("/walkthrough/")]
+    Walk,
+    /// The questions.
+    #[at("/faq/")]
+    Faq,
+    /// Safety.
+    #[at("/safety/")]
+    Safety,
+    /// About.
+    #[at("/about/")]
+    About,
+    /// A page that is not there; hosts answer with its file, `404.html`.
+    #[not_found]
+    #[at("/404.html")]
+    Missing,
+}
+
+impl Route {
+    /// Every page, in the order of the pack.
+    pub const ALL: [Route; 7] = [
+        Route::Home,
+        Route::Guide,
+        Route::Walk,
+        Route::Faq,
+        Route::Safety,
+        Route::About,
+        Route::Missing,
+    ];
+
+    /// The doors of the main navigation.
+    pub const DOORS: [Route; 4] = [Route::Guide, Route::Walk, Route::Faq, Route::Safety];
+
+    /// Its path from the root, without a base path.
+    pub fn path(self) -> String {
+        self.to_path()
+    }
+
+    /// Its place in the pack's list of pages.
+    pub fn place(self) -> usize {
+        Route::ALL
+            .iter()
+            .position(|route| *route == self)
+            .unwrap_or(Route::ALL.len() - 1)
+    }
+
+    /// The page to go on with, reading straight through.
+    pub fn next(self) -> Option<Route> {
+        match self {
+            Route::Home => Some(Route::Guide),
+            Route::Guide => Some(Route::Walk),
+            Route::Walk => Some(Route::Faq),
+            Route::Faq => Some(Route::Safety),
+            Route::Safety | Route::About | Route::Missing => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_leads_to_its_page() {
+        for route in Route::ALL {
+            assert_eq!(Route::recognize(&route.path()), Some(route));
+        }
+        assert_eq!(Route::recognize("/no/such/page"), Some(Route::Missing));
+    }
+}

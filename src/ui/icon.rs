@@ -1,0 +1,82 @@
+//! Glyphs. Their drawings are Phosphor's (`static/glyphs/`), put once into every page by
+//! the prerenderer; here they are only named.
+
+use yew::prelude::*;
+
+/// A glyph in use.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Glyph {
+    /// An open book.
+    BookOpen,
+    /// A hand.
+    HandPalm,
+    /// A question mark.
+    Question,
+    /// A shield.
+    ShieldCheck,
+    /// A magnifying glass.
+    MagnifyingGlass,
+    /// A triangle.
+    Play,
+    /// Two bars.
+    Pause,
+    /// A triangle and a bar.
+    SkipForward,
+    /// The same, mirrored.
+    SkipBack,
+    /// A square.
+    Stop,
+    /// An arrow to the right.
+    ArrowRight,
+}
+
+impl Glyph {
+    /// Every glyph in use.
+    pub const ALL: [Glyph; 11] = [
+        Glyph::BookOpen,
+        Glyph::HandPalm,
+        Glyph::Question,
+        Glyph::ShieldCheck,
+        Glyph::MagnifyingGlass,
+        Glyph::Play,
+        Glyph::Pause,
+        Glyph::SkipForward,
+        Glyph::SkipBack,
+        Glyph::Stop,
+        Glyph::ArrowRight,
+    ];
+
+    /// The name of its file, without ending.
+    pub fn name(self) -> &'static str {
+        match self {
+            Glyph::BookOpen => "book-open",
+            Glyph::HandPalm => "hand-palm",
+            Glyph::Question => "question",
+            Glyph::ShieldCheck => "shield-check",
+            Glyph::MagnifyingGlass => "magnifying-glass",
+            Glyph::Play => "play",
+            Glyph::Pause => "pause",
+            Glyph::SkipForward => "skip-forward",
+            Glyph::SkipBack => "skip-back",
+            Glyph::Stop => "stop",
+            Glyph::ArrowRight => "arrow-right",
+        }
+    }
+}
+
+/// Props of [`Icon`].
+#[derive(PartialEq, Properties)]
+pub struct IconProps {
+    /// Which glyph.
+    pub glyph: Glyph,
+}
+
+/// A glyph beside a word; it says nothing by itself.
+#[component]
+pub fn Icon(props: &IconProps) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 256 256" aria-hidden="true" focusable="false">
+            <use href={format!("#glyph-{}", props.glyph.name())} />
+        </svg>
+    }
+}

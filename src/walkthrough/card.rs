@@ -1,0 +1,59 @@
+//! All that is said of one step. Only read, so it is made on the host and travels as HTML.
+
+use crate::content::book::{Book, StepText};
+use crate::core::Text;
+use crate::core::position::Kind;
+use crate::route::Route;
+use crate::ui::{Link, SourceNote};
+use yew::prelude::*;
+
+/// The card of a step.
+pub fn card(book: &Book, step: &StepText) -> Html {
+    let labels = &book.labels;
+    html! {
+        <div class="card">
+            <h3>{ &*step.title }</h3>
+            <p>{ &*step.what }</p>
+            { named(&labels.notice(), &step.notice) }
+            if step.kind == Kind::Quiet {
+                { named(&labels.prompt(), &step.prompt) }
+                { sentences(&labels.say(), step) }
+            } else {
+                <details class="more">
+                    <summary>{ &*labels.more() }<span class="unseen">{ ": " }{ &*step.title }</span></summary>
+                    { named(&labels.hands(), &step.hands) }
+                    { named(&labels.why(), &step.why) }
+                    { named(&labels.prompt(), &step.prompt) }
+                    { sentences(&labels.say(), step) }
+                    { named(&labels.consent(), &step.consent) }
+                    { named(&labels.pregnant(), &step.pregnant) }
+                    { named(&labels.seated(), &step.seated) }
+                    <p><Link to={Route::Safety} rest="#not-now">{ &*labels.when_not() }</Link></p>
+                    <SourceNote label={labels.sources()} sources={book.named(&step.sources)} />
+                </details>
+            }
+        </div>
+    }
+}
+
+/// A heading in the line, and its text; nothing where there is none.
+fn named(label: &Text, text: &Text) -> Html {
+    match text.is_empty() {
+        true => html! {},
+        false => {
+            html! { <p><strong class="step__label">{ &**label }</strong>{ " " }{ &**text }</p> }
+        }
+    }
+}
+
+fn sentences(label: &Text, step: &StepText) -> Html {
+    if step.say.is_empty() {
+        return html! {};
+    }
+    html! {
+        <>
+            <p class="step__label">{ &**label }</p>
+            <ul class="sayings">{ for step.say.iter().map(|line| html! { <li>{ "“" }{ &**line }{ "”" }</li> }) }</ul>
+        </>
+    }
+}

@@ -1,0 +1,169 @@
+//! Before the walk: the lengths, fewer or other places, and Start.
+
+use super::times::clock_face;
+use super::use_walk::UseWalk;
+use crate::content::{Words, fill};
+use crate::core::plan::Choice;
+use crate::core::position::Kind;
+use crate::core::walk::Event;
+use crate::platform::page as view;
+use crate::ui::{Glyph, Icon};
+use yew::prelude::*;
+
+/// Props of [`Chooser`].
+#[derive(PartialEq, Properties)]
+pub struct ChooserProps {
+    /// The words.
+    pub words: Words,
+    /// The walk.
+    pub walk: UseWalk,
+}
+
+/// Choosing and starting.
+#[component]
+pub fn Chooser(props: &ChooserProps) -> Html {
+    let ChooserProps { words, walk } = props;
+    let (labels, now) = (&words.labels, &walk.now);
+    let start = {
+        let walk = walk.clone();
+        Callback::from(move |event: MouseEvent| {
+            // A tap made before the app was awake counts from the tap.
+            walk.send(Event::Start {
+                from: view::tapped_ago(&event),
+            });
+        })
+    };
+    let minutes = now.choice.minutes;
+    html! {
+        <>
+            { offer(words, walk) }
+            if let Some(value) = &now.unknown {
+                <p class="notice">{ fill(&labels.unknown_plan(), &[("value", value)]) }</p>
+            }
+            <div class="chooser">
+                <fieldset class="lengths">
+                    <legend>{ &*labels.choose() }</legend>
+                    { for words.plans.iter().map(|plan| {
+                        let choice = Choice { minutes: plan.minutes, ..now.choice.clone() };
+                        let choose = walk.clone();
+                        html! {
+                            <label class="length">
+                                <input type="radio" name="plan" value={plan.minutes.to_string()}
+                                    checked={plan.minutes == minutes}
+                                    onchange={move |_: Changed| choose.choose(choice.clone())} />
+                                <span class="length__title">{ &*plan.title }</span>
+                                <span class="length__line">{ &*plan.line }</span>
+                            </label>
+                        }
+                    }) }
+                </fieldset>
+                <details class="more">
+                    <summary>{ &*labels.options() }</summary>
+                    { options(words, walk) }
+                </details>
+                <p class="chooser__start">
+                    <button type="button" class="primary" data-early="start" onclick={start}>
+                        <Icon glyph={Glyph::Play} />{ &*labels.start() }
+                    </button>
+                    <span class="chooser__wait" aria-hidden="true">{ &*labels.starting() }</span>
+                </p>
+                <p class="chooser__script">{ &*labels.needs_script() }</p>
+                <p class="aside">{ &*labels.locked() }</p>
+                <p class="aside"><strong>{ &*labels.keys_title() }{ ": " }</strong>{ &*labels.keys() }</p>
+            </div>
+        </>
+    }
+}
+
+/// A field was changed (the walk has events of its own).
+type Changed = yew::events::Event;
+
+/// The offer to go on after a reload.
+fn offer(words: &Words, walk: &UseWalk) -> Html {
+    let labels = &words.labels;
+    let Some(place) = &walk.now.offer else {
+        return html! {};
+    };
+    let known = words
+        .plan(place.choice.minutes)
+        .map(|plan| (plan, plan.holds(&place.choice)));
+    let Some((plan, holds)) = known else {
+        return html! {};
+    };
+    let mut over = 0;
+    let hold = holds.iter().find(|hold| {
+        over += u64::from(hold.seconds) * 1_000;
+        over > place.elapsed
+    });
+    let title = hold.map_or_else(
+        || "".into(),
+        |hold| words.steps[usize::from(hold.step)].title.clone(),
+    );
+    let done = clock_face(place.elapsed);
+    let text = fill(
+        &labels.go_on_text(),
+        &[("title", &title), ("done", &done), ("plan", &plan.title)],
+    );
+    let (take, leave) = (walk.clone(), walk.clone());
+    html! {
+        <section class="offer-box" aria-labelledby="go-on">
+            <h2 id="go-on">{ &*labels.go_on_title() }</h2>
+            <p>{ text }</p>
+            <p class="buttons">
+                <button type="button" class="primary" onclick={move |_| take.answer_offer(true)}>{ &*labels.go_on() }</button>
+                <button type="button" class="quiet" onclick={move |_| leave.answer_offer(false)}>{ &*labels.afresh() }</button>
+            </p>
+        </section>
+    }
+}
+
+/// Fewer places, and other ones.
+fn options(words: &Words, walk: &UseWalk) -> Html {
+    let (labels, choice) = (&words.labels, &walk.now.choice);
+    let plan = words.plan(choice.minutes);
+    let can_be_fewer = plan.is_some_and(|plan| !plan.fewer.is_empty());
+    let toggled = Choice {
+        fewer: !choice.fewer,
+        ..choice.clone()
+    };
+    let choose = walk.clone();
+    html! {
+        <>
+            <label class="check">
+                <input type="checkbox" checked={choice.fewer && can_be_fewer} disabled={!can_be_fewer}
+                    onchange={move |_: Changed| choose.choose(toggled.clone())} />
+                <span>{ &*labels.fewer() }</span>
+            </label>
+            <fieldset class="swaps">
+                <legend>{ &*labels.swaps() }</legend>
+                { for words.steps.iter().enumerate().filter_map(|(place, step)| {
+                    let Kind::Alternate(usual) = step.kind else { return None };
+                    Some(swap(words, walk, usual, place as u16))
+                }) }
+            </fieldset>
+        </>
+    }
+}
+
+/// One place that can be used instead of another.
+fn swap(words: &Words, walk: &UseWalk, usual: u16, instead: u16) -> Html {
+    let choice = &walk.now.choice;
+    let on = choice.swaps.contains(&(usual, instead));
+    let mut swapped = choice.clone();
+    swapped.swaps.retain(|(from, _)| *from != usual);
+    if !on {
+        swapped.swaps.push((usual, instead));
+    }
+    let title = |place: u16| words.steps[usize::from(place)].title.clone();
+    let label = fill(
+        &words.labels.swap(),
+        &[("instead", &title(instead)), ("usual", &title(usual))],
+    );
+    let choose = walk.clone();
+    html! {
+        <label class="check">
+            <input type="checkbox" checked={on} onchange={move |_: Changed| choose.choose(swapped.clone())} />
+            <span>{ label }</span>
+        </label>
+    }
+}

@@ -1,0 +1,65 @@
+//! Every step of the walk to read: the ordered list that the page is without a script.
+
+use super::times::in_words;
+use crate::content::Words;
+use crate::core::plan::Hold;
+use crate::core::position::{Kind, Step};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Props of [`Steps`].
+#[derive(PartialEq, Properties)]
+pub struct StepsProps {
+    /// The words.
+    pub words: Words,
+    /// The holds that are listed.
+    pub holds: Rc<Vec<Hold>>,
+    /// The index of the hold that is on now.
+    pub current: Option<usize>,
+}
+
+/// The list of steps, and below it the places that can be used instead.
+#[component]
+pub fn Steps(props: &StepsProps) -> Html {
+    let StepsProps {
+        words,
+        holds,
+        current,
+    } = props;
+    let labels = &words.labels;
+    let listed = |place: usize| holds.iter().any(|hold| usize::from(hold.step) == place);
+    html! {
+        <div class="steps">
+            <h2 id="steps">{ &*labels.list() }</h2>
+            <ol id="positions" class="steps__list">
+                { for holds.iter().enumerate().map(|(place, hold)| {
+                    let step = &words.steps[usize::from(hold.step)];
+                    let length = in_words(labels, u32::from(hold.seconds));
+                    let current = (*current == Some(place)).then_some("step");
+                    html! {
+                        <li key={step.id.to_string()} id={step.id.to_string()} class="step" aria-current={current}>
+                            <p class="step__length">{ length }</p>
+                            { card(step) }
+                        </li>
+                    }
+                }) }
+            </ol>
+            <h2>{ &*labels.alternates() }</h2>
+            <ul class="steps__list">
+                { for words.steps.iter().enumerate()
+                    .filter(|(place, step)| matches!(step.kind, Kind::Alternate(_)) && !listed(*place))
+                    .map(|(_, step)| html! {
+                        <li key={step.id.to_string()} id={step.id.to_string()} class="step">
+                            { card(step) }
+                        </li>
+                    })
+                }
+            </ul>
+        </div>
+    }
+}
+
+/// All that is said of a step, made on the host.
+fn card(step: &Step) -> Html {
+    Html::from_html_unchecked(AttrValue::from(step.card.clone()))
+}

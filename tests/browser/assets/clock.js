@@ -1,0 +1,173 @@
+// A clock that a test holds, moves and lets go. It goes by itself, like the real
+// one, until the first of its calls takes it over:
+//
+//   __clock.hold()         time stands still
+//   __clock.flow()         time goes on by itself from where it stands
+//   await __clock.advance(ms)  every timer and frame fires in order, at its due time
+//   await __clock.freeze(ms)   time moves with nothing fired, then what is overdue
+//                          fires once (a closed lid, a frozen tab)
+//   __clock.wall(ms)       shifts the system clock (Date) only
+//   __clock.now()          milliseconds, as performance.now() says
+//
+// Promises, fetch and messages stay real. Nothing here is known to the app.
+(() => {
+  const real = {
+    Date,
+    now: performance.now.bind(performance),
+    setTimeout: setTimeout.bind(window),
+    clearTimeout: clearTimeout.bind(window),
+    frame: requestAnimationFrame.bind(window),
+    cancel: cancelAnimationFrame.bind(window),
+  };
+  const FRAME = 1000 / 60;
+  const origin = real.Date.now() - real.now();
+  const timers = new Map();
+  let lastId = 0;
+  let ahead = 0; // our time minus the real one, while it flows
+  let held = null; // our time while it stands
+  let shift = 0; // of Date alone
+  let pump = null; // the real timer that stands for the next of ours
+  let framePump = null;
+
+  const now = () => held ?? real.now() + ahead;
+  const wallNow = () => Math.floor(origin + now() + shift);
+
+  const first = (until) => {
+    let found = null;
+    for (const timer of timers.values()) {
+      if (timer.due <= until && (!found || timer.due < found.due)) found = timer;
+    }
+    return found;
+  };
+
+  const fire = (timer) => {
+    if (timer.every === null) {
+      timers.delete(timer.id);
+    } else {
+      const next = timer.due + timer.every;
+      timer.due = next > now() ? next : now() + timer.every;
+    }
+    try {
+      timer.call.apply(window, timer.frame ? [now()] : timer.words);
+    } catch (error) {
+      reportError(error);
+    }
+  };
+
+  // While time flows, real timers do the waking.
+  const wake = () => {
+    real.clearTimeout(pump);
+    if (held !== null) return;
+    const next = Math.min(...[...timers.values()].filter((it) => !it.frame).map((it) => it.due));
+    if (next < Infinity) pump = real.setTimeout(flowOn, Math.max(0, next - now()));
+    if (framePump === null && [...timers.values()].some((it) => it.frame)) {
+      framePump = real.frame(frameOn);
+    }
+  };
+  const flowOn = () => {
+    if (held !== null) return;
+    const until = now();
+    const due = [...timers.values()].filter((it) => !it.frame && it.due <= until);
+    for (const timer of due.sort((a, b) => a.due - b.due)) {
+      if (timers.get(timer.id) === timer) fire(timer);
+    }
+    wake();
+  };
+  const frameOn = () => {
+    framePump = null;
+    if (held !== null) return;
+    for (const timer of [...timers.values()].filter((it) => it.frame)) {
+      if (timers.get(timer.id) === timer) fire(timer);
+    }
+    wake();
+  };
+
+  const add = (call, delay, every, frame, words) => {
+    const id = ++lastId;
+    const wait = Math.max(1, Number(delay) || 0);
+    timers.set(id, { id, call, due: now() + wait, every: every ? wait : null, frame, words });
+    wake();
+    return id;
+  };
+  const remove = (id) => {
+    if (timers.delete(Number(id))) wake();
+  };
+
+  window.setTimeout = (call, delay, ...words) => add(call, delay, false, false, words);
+  window.setInterval = (call, delay, ...words) => add(call, delay, true, false, words);
+  window.clearTimeout = window.clearInterval = remove;
+  window.requestAnimationFrame = (call) => add(call, FRAME, false, true, []);
+  window.cancelAnimationFrame = remove;
+
+  performance.now = now;
+  function FakeDate(...words) {
+    if (!new.target) return new real.Date(wallNow()).toString();
+    return Reflect.construct(real.Date, words.length ? words : [wallNow()], new.target);
+  }
+  Object.setPrototypeOf(FakeDate, real.Date);
+  FakeDate.prototype = real.Date.prototype;
+  FakeDate.prototype.constructor = FakeDate;
+  FakeDate.now = wallNow;
+  window.Date = FakeDate;
+  // An event's own time must fit the clock the app compares it with.
+  const stamp = Object.getOwnPropertyDescriptor(Event.prototype, "timeStamp");
+  Object.defineProperty(Event.prototype, "timeStamp", {
+    ...stamp,
+    get() {
+      return held ?? stamp.get.call(this) + ahead;
+    },
+  });
+
+  // A real turn of the event loop: promises, renders and observers go first.
+  const channel = new MessageChannel();
+  const waiting = [];
+  channel.port1.onmessage = () => waiting.shift()();
+  const settle = () =>
+    new Promise((done) => {
+      waiting.push(done);
+      channel.port2.postMessage(null);
+    });
+
+  const hold = () => {
+    if (held !== null) return;
+    held = now();
+    real.clearTimeout(pump);
+    if (framePump !== null) real.cancel(framePump);
+    framePump = null;
+  };
+
+  window.__clock = {
+    now,
+    hold,
+    flow() {
+      if (held === null) return;
+      ahead = held - real.now();
+      held = null;
+      wake();
+    },
+    async advance(ms) {
+      hold();
+      const end = held + ms;
+      for (let timer = first(end); timer; timer = first(end)) {
+        held = Math.max(held, timer.due);
+        fire(timer);
+        await settle();
+      }
+      held = end;
+      await settle();
+    },
+    async freeze(ms) {
+      hold();
+      held += ms;
+      const due = [...timers.values()].filter((it) => it.due <= held);
+      for (const timer of due.sort((a, b) => a.due - b.due)) {
+        if (timers.get(timer.id) === timer) fire(timer);
+        await settle();
+      }
+      await settle();
+    },
+    wall(ms) {
+      shift += ms;
+    },
+  };
+})();

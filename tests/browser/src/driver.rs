@@ -1,0 +1,128 @@
+//! The drivers: one process an engine for the whole test program.
+//!
+//! Each runs under `keep.sh`, whose standard input is a pipe held here. The
+//! system closes the pipe however this program ends, so that neither driver
+//! nor browser nor screen outlives it.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::engine::{Engine, on_path};
+use crate::evidence;
+
+const KEEPER: &str = include_str!("../assets/keep.sh");
+const START: Duration = Duration::from_secs(20);
+
+/// A running driver. Its processes end when this is dropped or the program ends.
+#[derive(Debug)]
+pub struct Driver {
+    port: u16,
+    _kept: Vec<Child>,
+}
+
+impl Driver {
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+/// The engine's driver, started at the first call. Who holds the guard has the
+/// engine alone: geckodriver and WebKitWebDriver take one session at a time.
+pub fn turn(engine: Engine) -> MutexGuard<'static, Option<Driver>> {
+    static DRIVERS: [Mutex<Option<Driver>>; 3] = [const { Mutex::new(None) }; 3];
+    let mine = &DRIVERS[engine as usize];
+    let mut driver = mine.lock().unwrap_or_else(PoisonError::into_inner);
+    if driver.is_none() {
+        *driver = Some(start(engine));
+    }
+    driver
+}
+
+fn start(engine: Engine) -> Driver {
+    let port = free_port();
+    let mut kept = Vec::new();
+    let mut command = keep(&engine.driver());
+    let log = evidence::folder().join(format!("driver-{engine}.log"));
+    let log = File::create(&log).unwrap_or_else(|why| panic!("{}: {why}", log.display()));
+    command.stderr(log.try_clone().expect("a second handle of an open file"));
+    command.stdout(log);
+    match engine {
+        Engine::Chromium => command.arg(format!("--port={port}")),
+        Engine::Firefox => command.args(["--port", &port.to_string()]),
+        Engine::WebKit => {
+            let (screen, name) = screen();
+            kept.push(screen);
+            command.env("DISPLAY", name).env("GDK_BACKEND", "x11");
+            command
+                .env("NO_AT_BRIDGE", "1")
+                .env("MESA_SHADER_CACHE_DISABLE", "true");
+            command.arg(format!("--port={port}"))
+        }
+    };
+    kept.push(
+        command
+            .spawn()
+            .unwrap_or_else(|why| panic!("{engine}'s driver: {why}")),
+    );
+    let begun = Instant::now();
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        assert!(
+            begun.elapsed() < START,
+            "{engine}'s driver does not listen after {START:?}"
+        );
+        thread::sleep(Duration::from_millis(20));
+    }
+    Driver { port, _kept: kept }
+}
+
+/// An X screen that nobody sees, and its name such as `:3`.
+fn screen() -> (Child, String) {
+    let xvfb = on_path(&["Xvfb"])
+        .expect("webkit is wanted, but Xvfb is not on the PATH; `cargo xtask setup` installs it");
+    let mut child = keep(&xvfb)
+        .args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1400x1000x24",
+            "-nolisten",
+            "tcp",
+        ])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb to start");
+    let mut line = String::new();
+    let out = child.stdout.take().expect("a piped stdout");
+    let read = BufReader::new(out).read_line(&mut line);
+    assert!(
+        read.is_ok() && !line.trim().is_empty(),
+        "Xvfb found no free screen"
+    );
+    (child, format!(":{}", line.trim()))
+}
+
+fn keep(program: &Path) -> Command {
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", KEEPER, "keep"])
+        .arg(program)
+        .stdin(Stdio::piped());
+    // An interrupt from the keyboard is for this program; the keeper must live
+    // on to clear up.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("an address").port()
+}

@@ -1,0 +1,60 @@
+//! Journeys through the built site in real browsers: the harness.
+//!
+//! A journey is a plain function of a [`Stage`]; [`journeys!`] makes one test
+//! an engine of it. It finds things as a person does, by role and name, and
+//! waits for what should happen instead of for time to pass.
+//!
+//! The environment says what to test: `STILLPOINT_SITE` and
+//! `STILLPOINT_SITE_APP` (folders built for `/` and `/app/`) and
+//! `STILLPOINT_ENGINES` (out of `chromium,firefox,webkit`).
+
+mod clock;
+mod driver;
+mod engine;
+mod evidence;
+mod locator;
+mod page;
+pub mod scripts;
+mod session;
+pub mod site;
+mod stage;
+mod wait;
+
+pub use clock::Clock;
+pub use engine::{Engine, With};
+pub use host::Host;
+pub use locator::Locator;
+pub use page::Page;
+pub use stage::{Stage, play};
+pub use thirtyfour::Key;
+pub use wait::{SOON, holds_within, until};
+
+/// Turns journeys into tests: `walk_runs` becomes `walk_runs::chromium`,
+/// `walk_runs::firefox` and `walk_runs::webkit`. `only Chromium, Firefox:`
+/// names the engines that have what the journey needs.
+#[macro_export]
+macro_rules! journeys {
+    (only Chromium: $($journey:ident),+ $(,)?) => {
+        $(mod $journey { $crate::journeys!(@ chromium Chromium $journey); })+
+    };
+    (only Chromium, Firefox: $($journey:ident),+ $(,)?) => {
+        $(mod $journey {
+            $crate::journeys!(@ chromium Chromium $journey);
+            $crate::journeys!(@ firefox Firefox $journey);
+        })+
+    };
+    (@ $test:ident $engine:ident $journey:ident) => {
+        #[test]
+        fn $test() {
+            let name = concat!(module_path!(), "::", stringify!($test));
+            $crate::play($crate::Engine::$engine, name, super::$journey);
+        }
+    };
+    ($($journey:ident),+ $(,)?) => {
+        $(mod $journey {
+            $crate::journeys!(@ chromium Chromium $journey);
+            $crate::journeys!(@ firefox Firefox $journey);
+            $crate::journeys!(@ webkit WebKit $journey);
+        })+
+    };
+}

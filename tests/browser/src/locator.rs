@@ -1,0 +1,182 @@
+//! Something on a page, named by what a person sees. It is looked up anew each
+//! time, so that a redrawn page is no trouble.
+
+use std::time::Instant;
+
+use serde_json::{Value, json};
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Key, WebElement};
+
+use crate::page::Page;
+use crate::wait::{SOON, holds_within};
+
+/// One or several elements; acts on the first.
+#[derive(Clone)]
+pub struct Locator {
+    page: Page,
+    what: Value,
+}
+
+impl Locator {
+    pub(crate) fn new(page: &Page, what: Value) -> Self {
+        let page = page.clone();
+        Self { page, what }
+    }
+
+    fn ask(&self, rest: &str) -> Value {
+        self.page.eval(
+            &format!("return find(arguments[0]){rest}"),
+            std::slice::from_ref(&self.what),
+        )
+    }
+
+    /// How many are there now.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.ask(".length").as_u64().unwrap_or_default() as usize
+    }
+
+    /// Whether there is one now.
+    #[must_use]
+    pub fn is_there(&self) -> bool {
+        self.count() > 0
+    }
+
+    /// Waits until there is one.
+    #[track_caller]
+    pub fn wait(&self) -> &Self {
+        self.wait_for("to be there", Self::is_there)
+    }
+
+    /// Waits until there is none.
+    #[track_caller]
+    pub fn wait_gone(&self) -> &Self {
+        self.wait_for("to be gone", |it| !it.is_there())
+    }
+
+    /// Waits until `condition` holds for it.
+    #[track_caller]
+    pub fn wait_for(&self, what: &str, condition: impl Fn(&Self) -> bool) -> &Self {
+        let held = holds_within(SOON, || condition(self));
+        assert!(
+            held,
+            "waited {SOON:?} in vain for {} {what}, at {}",
+            self.what,
+            self.page.url()
+        );
+        self
+    }
+
+    /// Text of each as shown, with single spaces; of what is hidden, all of it.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        let texts = self.ask(".map((it) => squeeze(it.innerText || it.textContent))");
+        serde_json::from_value(texts).unwrap_or_default()
+    }
+
+    /// Text of the first, once it is there.
+    #[must_use]
+    #[track_caller]
+    pub fn text(&self) -> String {
+        self.wait();
+        self.texts().into_iter().next().unwrap_or_default()
+    }
+
+    /// Accessible name of each.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        serde_json::from_value(self.ask(".map(named)")).unwrap_or_default()
+    }
+
+    /// An attribute of each; those without it are left out.
+    #[must_use]
+    pub fn attributes(&self, name: &str) -> Vec<String> {
+        let rest = format!(
+            ".map((it) => it.getAttribute({})).filter((it) => it !== null)",
+            json!(name)
+        );
+        serde_json::from_value(self.ask(&rest)).unwrap_or_default()
+    }
+
+    /// An attribute of the first.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        serde_json::from_value(self.ask(&format!("[0]?.getAttribute({}) ?? null", json!(name))))
+            .unwrap_or_default()
+    }
+
+    /// A property of the first, such as `value` or `checked`.
+    #[must_use]
+    pub fn property(&self, name: &str) -> Value {
+        self.ask(&format!("[0]?.[{}] ?? null", json!(name)))
+    }
+
+    /// Whether the first has the focus.
+    #[must_use]
+    pub fn has_focus(&self) -> bool {
+        self.ask("[0] === document.activeElement && document.activeElement !== null") == json!(true)
+    }
+
+    /// Clicks the first as a pointer does, once that is possible.
+    #[track_caller]
+    pub fn click(&self) {
+        self.act("click", |it| self.page.session().run(it.click()));
+    }
+
+    /// Clicks what labels the first: how people choose a radio button.
+    #[track_caller]
+    pub fn choose(&self) {
+        let label = "const it = find(arguments[0])[0]; return it?.labels?.[0] ?? it";
+        self.act_on(label, "choose", |it| self.page.session().run(it.click()));
+    }
+
+    /// Types into the first, after what stands there.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        self.act("type into", |it| {
+            self.page.session().run(it.send_keys(text))
+        });
+    }
+
+    /// Empties the first by keys.
+    #[track_caller]
+    pub fn clear(&self) {
+        self.act("clear", |it| {
+            let session = self.page.session();
+            session.run(it.send_keys(Key::Control + "a"))?;
+            session.run(it.send_keys(Key::Delete + ""))
+        });
+    }
+
+    #[track_caller]
+    fn act(&self, what: &str, act: impl Fn(&WebElement) -> WebDriverResult<()>) {
+        self.act_on("return find(arguments[0])[0]", what, act);
+    }
+
+    /// Tries until the element is there, stands still and nothing is in front.
+    #[track_caller]
+    fn act_on(&self, script: &str, what: &str, act: impl Fn(&WebElement) -> WebDriverResult<()>) {
+        let begun = Instant::now();
+        let mut trouble = String::new();
+        let done = || {
+            let element = self
+                .page
+                .try_element(script, std::slice::from_ref(&self.what));
+            match element.and_then(|it| act(&it)) {
+                Ok(()) => true,
+                Err(why) => {
+                    trouble = why.to_string();
+                    false
+                }
+            }
+        };
+        let done = holds_within(SOON, done);
+        assert!(
+            done,
+            "cannot {what} {} at {} for {:?}: {trouble}",
+            self.what,
+            self.page.url(),
+            begun.elapsed()
+        );
+    }
+}

@@ -1,0 +1,305 @@
+//! A page in a browser, as a person sees and uses it.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Key, WebElement};
+
+use crate::Host;
+use crate::clock::Clock;
+use crate::engine::Engine;
+use crate::locator::Locator;
+use crate::scripts;
+use crate::session::Session;
+use crate::wait::{SOON, holds_within, until};
+
+const FIND: &str = include_str!("../assets/find.js");
+
+/// A browser with one tab. Cheap to clone: a clone is the same tab.
+#[derive(Clone)]
+pub struct Page {
+    session: Rc<Session>,
+}
+
+impl Page {
+    pub(crate) fn new(session: Rc<Session>) -> Self {
+        Self { session }
+    }
+
+    /// The engine it runs in.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.session.engine
+    }
+
+    /// Opens `route` (such as `/faq/?q=cost`) of a host, under the host's base.
+    #[track_caller]
+    pub fn open(&self, host: &Host, route: &str) {
+        self.go(&format!("{}{}", host.url(), route.trim_start_matches('/')));
+    }
+
+    /// Opens an address.
+    #[track_caller]
+    pub fn go(&self, url: &str) {
+        let gone = self.session.run(self.session.handle().goto(url));
+        gone.unwrap_or_else(|why| panic!("{url} does not open: {why}"));
+    }
+
+    /// Opens `route` and waits until the app answers in it.
+    #[track_caller]
+    pub fn open_ready(&self, host: &Host, route: &str) {
+        self.open(host, route);
+        self.ready();
+    }
+
+    /// Waits for `<html data-app="ready">`.
+    #[track_caller]
+    pub fn ready(&self) {
+        let mut state = String::new();
+        let ready = holds_within(Duration::from_secs(30), || {
+            state = self.app();
+            state == "ready" || state == "failed"
+        });
+        assert!(
+            ready && state == "ready",
+            "the app is {state:?} at {}: {:?}",
+            self.url(),
+            self.errors()
+        );
+    }
+
+    /// `waiting`, `ready` or `failed`; empty without the mark.
+    #[must_use]
+    pub fn app(&self) -> String {
+        let script = "return document.documentElement?.getAttribute('data-app') ?? ''";
+        self.try_eval(script, &[])
+            .ok()
+            .and_then(|it| it.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+
+    /// Loads the page again, as a person does: WebDriver's own refresh goes
+    /// round the service worker in Firefox.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.eval("window.__former = true; location.reload()", &[]);
+        until("the page to load again", Duration::from_secs(30), || {
+            let script = "return !window.__former && document.readyState === 'complete'";
+            matches!(self.try_eval(script, &[]), Ok(Value::Bool(true)))
+        });
+    }
+
+    /// Back in the history.
+    #[track_caller]
+    pub fn back(&self) {
+        self.session
+            .run(self.session.handle().back())
+            .expect("to go back");
+    }
+
+    /// The address now.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let url = self.session.run(self.session.handle().current_url());
+        url.map_or_else(|why| format!("(no address: {why})"), |it| it.to_string())
+    }
+
+    /// Path, query and fragment of the address now.
+    #[must_use]
+    pub fn route(&self) -> String {
+        self.get("return location.pathname + location.search + location.hash")
+    }
+
+    /// `document.title`.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.get("return document.title")
+    }
+
+    /// Text of the one `h1`.
+    #[must_use]
+    #[track_caller]
+    pub fn heading(&self) -> String {
+        let headings = self.css("h1").texts();
+        assert_eq!(
+            headings.len(),
+            1,
+            "headings of the first level: {headings:?} at {}",
+            self.url()
+        );
+        headings.into_iter().next().unwrap_or_default()
+    }
+
+    /// A button by its whole name.
+    #[must_use]
+    pub fn button(&self, name: &str) -> Locator {
+        self.role("button", name)
+    }
+
+    /// A link by its whole name.
+    #[must_use]
+    pub fn link(&self, name: &str) -> Locator {
+        self.role("link", name)
+    }
+
+    /// Elements of a role (see `assets/find.js`) by their whole name.
+    #[must_use]
+    pub fn role(&self, role: &str, name: &str) -> Locator {
+        Locator::new(self, json!({ "role": role, "name": name }))
+    }
+
+    /// Elements of a role whose name begins so.
+    #[must_use]
+    pub fn role_begins(&self, role: &str, name: &str) -> Locator {
+        Locator::new(self, json!({ "role": role, "name": name, "begins": true }))
+    }
+
+    /// Elements by a style sheet's selector, for what has no name.
+    #[must_use]
+    pub fn css(&self, selector: &str) -> Locator {
+        Locator::new(self, json!({ "css": selector }))
+    }
+
+    /// The same, also those that are not shown.
+    #[must_use]
+    pub fn any(&self, selector: &str) -> Locator {
+        Locator::new(self, json!({ "css": selector, "hidden": true }))
+    }
+
+    /// Presses and lets go keys where the focus is.
+    #[track_caller]
+    pub fn press(&self, keys: impl AsRef<str>) {
+        let chain = self
+            .session
+            .handle()
+            .action_chain()
+            .send_keys(keys.as_ref());
+        self.session
+            .run(chain.perform())
+            .expect("keys to be pressed");
+    }
+
+    /// Presses and lets go one key that has a name.
+    #[track_caller]
+    pub fn press_key(&self, key: Key) {
+        let chain = self
+            .session
+            .handle()
+            .action_chain()
+            .key_down(key.clone())
+            .key_up(key);
+        self.session
+            .run(chain.perform())
+            .expect("a key to be pressed");
+    }
+
+    /// What went wrong in this page since it was opened, one line each.
+    #[must_use]
+    pub fn errors(&self) -> Vec<String> {
+        let errors = self.try_eval("return window.__errors ?? []", &[]);
+        errors
+            .ok()
+            .and_then(|it| serde_json::from_value(it).ok())
+            .unwrap_or_default()
+    }
+
+    /// Nothing went wrong in this page.
+    #[track_caller]
+    pub fn is_clean(&self) {
+        let errors = self.errors();
+        assert!(errors.is_empty(), "errors at {}: {errors:#?}", self.url());
+    }
+
+    /// Puts the test's clock into a page that came without it: what the app
+    /// asks from now on, it asks this one.
+    #[track_caller]
+    pub fn inject_clock(&self) {
+        self.eval(scripts::CLOCK.text, &[]);
+    }
+
+    /// The test's clock; only in pages of a host with clock.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        Clock::new(self)
+    }
+
+    /// Runs a script of the page with `find` at hand; `arguments` are `args`.
+    #[track_caller]
+    pub fn eval(&self, script: &str, args: &[Value]) -> Value {
+        let mut result = self.try_eval(script, args);
+        // A page that is being left has no place to run it: ask the next one.
+        for _ in 0..3 {
+            if result.is_ok() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+            result = self.try_eval(script, args);
+        }
+        result.unwrap_or_else(|why| panic!("script fails: {why}\n{script}"))
+    }
+
+    /// A script's answer as a value of Rust.
+    #[track_caller]
+    pub fn get<T: DeserializeOwned>(&self, script: &str) -> T {
+        let value = self.eval(script, &[]);
+        serde_json::from_value(value.clone())
+            .unwrap_or_else(|why| panic!("unexpected answer {value}: {why}\n{script}"))
+    }
+
+    /// Runs a script that calls its last argument with its answer when it is
+    /// done. Any time is given to it.
+    #[track_caller]
+    pub fn eval_async(&self, script: &str, args: &[Value]) -> Value {
+        let script = format!("{FIND}\n{script}");
+        let ran = self.session.run(
+            self.session
+                .handle()
+                .execute_async(script.as_str(), args.to_vec()),
+        );
+        let ran = ran.unwrap_or_else(|why| panic!("script fails: {why}\n{script}"));
+        ran.json().clone()
+    }
+
+    /// Waits until a script answers `true`.
+    #[track_caller]
+    pub fn until(&self, what: &str, script: &str) {
+        let holds = || matches!(self.try_eval(script, &[]), Ok(Value::Bool(true)));
+        assert!(
+            holds_within(SOON, holds),
+            "waited {SOON:?} in vain: {what}, at {}",
+            self.url()
+        );
+    }
+
+    /// A command of Chromium's own protocol.
+    #[track_caller]
+    pub fn cdp(&self, method: &str, parameters: Value) -> Value {
+        let answer = self.session.cdp(method, parameters);
+        answer.unwrap_or_else(|why| panic!("{method}: {why}"))
+    }
+
+    pub(crate) fn try_eval(&self, script: &str, args: &[Value]) -> WebDriverResult<Value> {
+        let script = format!("{FIND}\n{script}");
+        let ran = self.session.run(
+            self.session
+                .handle()
+                .execute(script.as_str(), args.to_vec()),
+        )?;
+        Ok(ran.json().clone())
+    }
+
+    pub(crate) fn try_element(&self, script: &str, args: &[Value]) -> WebDriverResult<WebElement> {
+        let script = format!("{FIND}\n{script}");
+        let handle = self.session.handle();
+        self.session
+            .run(handle.execute(script.as_str(), args.to_vec()))?
+            .element()
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+}

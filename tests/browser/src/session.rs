@@ -1,0 +1,90 @@
+//! One WebDriver session, spoken to without `async`: a failed expectation then
+//! points at the journey's own line.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
+use thirtyfour::error::{WebDriverError, WebDriverResult};
+use thirtyfour::session::handle::SessionHandle;
+use thirtyfour::{TimeoutConfiguration, WebDriver};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::engine::{Engine, WINDOW, With};
+
+/// A page load may take this long, and a quit.
+const LOAD: Duration = Duration::from_secs(60);
+const QUIT: Duration = Duration::from_secs(10);
+/// WebKit measures a script's time by the page's own clock, which a test moves
+/// by hours: longer than any test moves it.
+const SCRIPT: Duration = Duration::from_secs(100_000);
+
+pub struct Session {
+    runtime: Runtime,
+    driver: WebDriver,
+    pub engine: Engine,
+}
+
+impl Session {
+    pub fn start(engine: Engine, url: &str, with: With) -> WebDriverResult<Self> {
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let caps = engine.capabilities(with);
+        let caps: Capabilities = serde_json::from_value(caps)?;
+        let driver = runtime.block_on(async {
+            let driver = WebDriver::builder(url, caps)
+                .request_timeout(LOAD * 2)
+                .connect()
+                .await?;
+            let times = TimeoutConfiguration::new(Some(SCRIPT), Some(LOAD), Some(Duration::ZERO));
+            driver.update_timeouts(times).await?;
+            Ok::<_, WebDriverError>(driver)
+        })?;
+        let session = Self {
+            runtime,
+            driver,
+            engine,
+        };
+        if engine == Engine::WebKit {
+            let (width, height) = WINDOW;
+            session.run(session.driver.set_window_rect(0, 0, width, height))?;
+        }
+        if engine == Engine::Chromium {
+            if with.dark {
+                let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
+                session.cdp("Emulation.setEmulatedMedia", json!({ "features": dark }))?;
+            }
+            if with.no_script {
+                session.cdp(
+                    "Emulation.setScriptExecutionDisabled",
+                    json!({ "value": true }),
+                )?;
+            }
+        }
+        Ok(session)
+    }
+
+    pub fn run<F: Future>(&self, future: F) -> F::Output {
+        self.runtime.block_on(future)
+    }
+
+    pub fn handle(&self) -> &Arc<SessionHandle> {
+        self.driver.handle()
+    }
+
+    /// A command of Chromium's own protocol.
+    pub fn cdp(&self, method: &str, parameters: Value) -> WebDriverResult<Value> {
+        self.run(self.driver.cdp().send_raw(method, parameters))
+    }
+
+    /// Ends the session and its browser. What can't be ended so is ended by
+    /// the driver's keeper later.
+    pub fn quit(&self) {
+        let driver = self.driver.clone();
+        let ended = self.run(async { tokio::time::timeout(QUIT, driver.quit()).await });
+        if !matches!(ended, Ok(Ok(()))) {
+            let _ = self.driver.clone().leak();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Where a journey plays: its engine, its hosts, its page; and what is done
+//! when it fails.
+
+use std::cell::RefCell;
+use std::fmt::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::rc::Rc;
+
+use crate::driver;
+use crate::engine::{Engine, With};
+use crate::evidence;
+use crate::page::Page;
+use crate::scripts::{self, Script};
+use crate::session::Session;
+use crate::{Host, site};
+
+/// What a journey is given.
+pub struct Stage {
+    /// The engine it plays in.
+    pub engine: Engine,
+    driver: String,
+    session: RefCell<Option<Rc<Session>>>,
+}
+
+/// Plays one journey in one engine, or says that the engine is not wanted.
+///
+/// # Panics
+/// When the journey does; a picture and the page's source are saved before.
+pub fn play(engine: Engine, name: &str, journey: fn(&Stage)) {
+    if !engine.is_wanted() {
+        eprintln!("{name}: skipped, {engine} is not in STILLPOINT_ENGINES");
+        return;
+    }
+    let turn = driver::turn(engine);
+    let url = turn.as_ref().map(driver::Driver::url).unwrap_or_default();
+    let stage = Stage {
+        engine,
+        driver: url,
+        session: RefCell::default(),
+    };
+    let outcome = catch_unwind(AssertUnwindSafe(|| journey(&stage)));
+    if outcome.is_err() {
+        // A browser that hangs must not hide what failed.
+        let _ = catch_unwind(AssertUnwindSafe(|| stage.keep_evidence(name)));
+    }
+    stage.end_session();
+    drop(turn);
+    if let Err(why) = outcome {
+        resume_unwind(why);
+    }
+}
+
+impl Stage {
+    /// A host of the site at `/` whose pages collect their errors.
+    #[must_use]
+    pub fn host(&self) -> Host {
+        let host = Host::start(site::root(), "/");
+        self.watch(&host, &[]);
+        host
+    }
+
+    /// The same with the test's clock in every page.
+    #[must_use]
+    pub fn host_with_clock(&self) -> Host {
+        let host = Host::start(site::root(), "/");
+        self.watch(&host, &[scripts::CLOCK]);
+        host
+    }
+
+    /// A host of any folder, with nothing put into its pages.
+    #[must_use]
+    pub fn plain_host(&self, folder: impl AsRef<Path>, base: &str) -> Host {
+        Host::start(folder, base)
+    }
+
+    /// Puts the error collector and `more` into every page of `host`, ahead of
+    /// the page's own scripts and allowed by its policy.
+    pub fn watch(&self, host: &Host, more: &[Script]) {
+        let mut head = String::new();
+        for script in [scripts::ERRORS].iter().chain(more) {
+            let path = format!("/__test/{}.js", script.name);
+            host.extra(&path, "text/javascript; charset=utf-8", script.text);
+            let _ = write!(head, "<script src=\"{path}\"></script>");
+        }
+        host.insert_head(&head);
+    }
+
+    /// A fresh browser.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        self.page_with(With::default())
+    }
+
+    /// A fresh browser that differs; the stage's former one ends.
+    ///
+    /// # Panics
+    /// When the browser does not start.
+    #[must_use]
+    pub fn page_with(&self, with: With) -> Page {
+        self.end_session();
+        let session = Session::start(self.engine, &self.driver, with);
+        let session = session.unwrap_or_else(|why| panic!("{} does not start: {why}", self.engine));
+        let session = Rc::new(session);
+        *self.session.borrow_mut() = Some(Rc::clone(&session));
+        Page::new(session)
+    }
+
+    fn end_session(&self) {
+        // A page the journey still holds keeps the session alive in its hands;
+        // the session itself ends here all the same.
+        if let Some(session) = self.session.borrow_mut().take() {
+            session.quit();
+        }
+    }
+
+    fn keep_evidence(&self, name: &str) {
+        let Some(session) = self.session.borrow().clone() else {
+            return;
+        };
+        let handle = session.handle();
+        eprintln!(
+            "{name} failed at {:?}",
+            session.run(handle.current_url()).ok()
+        );
+        if let Ok(picture) = session.run(handle.screenshot_as_png()) {
+            evidence::save(name, "png", &picture);
+        }
+        if let Ok(source) = session.run(handle.source()) {
+            evidence::save(name, "html", source.as_bytes());
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! What people do before the app is awake: nothing of it is lost.
+
+use std::time::{Duration, Instant};
+
+use browser::{Host, Page, SOON, Stage, With, journeys, until};
+use serde_json::json;
+
+use crate::search::{LABEL, shown};
+use crate::walking::{position_is, secs, state_is};
+
+journeys!(
+    an_early_start_is_kept,
+    early_letters_are_kept,
+    letters_may_go_on_while_it_wakes,
+    an_opened_question_stays_open,
+    a_chosen_length_is_kept,
+    thirty_early_acts,
+);
+
+const EARLY: With = With {
+    dark: false,
+    no_script: false,
+    no_wait: true,
+};
+
+/// Opens a page whose app cannot wake until `host.release()`.
+fn open_asleep(page: &Page, host: &Host, route: &str, landmark: &str) {
+    host.hold("*.wasm");
+    page.open(host, route);
+    let here = json!([host.url(), landmark]);
+    let script = "const [url, css] = arguments[0];
+        return location.href.startsWith(url) && Boolean(document.querySelector(css)) && shown(document.querySelector(css))";
+    until("the page to be seen", SOON, || {
+        page.eval(script, std::slice::from_ref(&here)) == true
+    });
+    assert_eq!(page.app(), "waiting");
+}
+
+fn wake(page: &Page, host: &Host) {
+    host.release();
+    page.ready();
+}
+
+fn an_early_start_is_kept(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page_with(EARLY);
+    open_asleep(&page, &host, "/walkthrough/?plan=3", "#main");
+    page.button("Start").wait();
+    let watch = "const button = find({ role: 'button', name: 'Start' })[0];
+        addEventListener('click', (event) => { window.__tap = event.timeStamp; }, { capture: true, once: true });
+        const busy = () => button.getAttribute('aria-busy') === 'true' || button.hasAttribute('data-early');
+        new MutationObserver(() => { if (busy()) window.__ack ??= performance.now(); })
+          .observe(button, { attributes: true });
+        const list = document.getElementById('positions');
+        new MutationObserver(() => {
+          if (list.querySelector('#feet-opening[aria-current=step]')) window.__next ??= performance.now();
+        }).observe(list, { attributes: true, subtree: true });";
+    page.eval(watch, &[]);
+    page.button("Start").click();
+    page.until(
+        "the tap to be acknowledged",
+        "return window.__ack !== undefined",
+    );
+    let answered: f64 = page.get("return __ack - __tap");
+    assert!(answered <= 100.0, "acknowledged after {answered} ms");
+    // The tap counts, not the waking: two seconds lie between.
+    let tapped = Instant::now();
+    until("two seconds to pass", secs(5), || {
+        tapped.elapsed() > secs(2)
+    });
+    wake(&page, &host);
+    state_is(&page, "holding");
+    until("the next position", secs(15), || {
+        page.get("return window.__next !== undefined")
+    });
+    let after: f64 = page.get("return __next - __tap");
+    println!(
+        "{}: acknowledged after {answered:.0} ms; first change {after:.0} ms after the tap",
+        stage.engine
+    );
+    assert!(
+        (after - 10_000.0).abs() <= 300.0,
+        "the first position ended {after} ms after the tap"
+    );
+    page.is_clean();
+}
+
+fn early_letters_are_kept(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page_with(EARLY);
+    open_asleep(&page, &host, "/faq/", "#faq-list");
+    let all = shown(&page);
+    page.role("searchbox", LABEL).type_text("clothes");
+    wake(&page, &host);
+    until("the search to be made", SOON, || {
+        (1..all).contains(&shown(&page))
+    });
+    assert_eq!(page.role("searchbox", LABEL).property("value"), "clothes");
+    page.is_clean();
+}
+
+fn letters_may_go_on_while_it_wakes(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page_with(EARLY);
+    open_asleep(&page, &host, "/faq/", "#faq-list");
+    let all = shown(&page);
+    let field = page.role("searchbox", LABEL);
+    for (index, letter) in "what to wear".chars().enumerate() {
+        field.type_text(&letter.to_string());
+        if index == 4 {
+            host.release();
+        }
+    }
+    page.ready();
+    until("the search to be made", SOON, || {
+        (1..all).contains(&shown(&page))
+    });
+    assert_eq!(field.property("value"), "what to wear");
+    assert!(field.has_focus());
+    page.is_clean();
+}
+
+fn an_opened_question_stays_open(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page_with(EARLY);
+    open_asleep(&page, &host, "/faq/", "#faq-list");
+    let third = page.css("#faq-list details:nth-of-type(2) > summary");
+    third.click();
+    until("it to open", SOON, || {
+        page.css("#faq-list details[open]").count() == 1
+    });
+    let open = page.css("#faq-list details[open] > summary").text();
+    wake(&page, &host);
+    assert_eq!(
+        page.css("#faq-list details[open] > summary").texts(),
+        [open]
+    );
+    page.is_clean();
+}
+
+fn a_chosen_length_is_kept(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page_with(EARLY);
+    open_asleep(&page, &host, "/walkthrough/", "#main");
+    page.role_begins("radio", "3 minutes").choose();
+    page.button("Start").click();
+    wake(&page, &host);
+    state_is(&page, "holding");
+    position_is(&page, "arrive");
+    assert!(
+        crate::walking::seconds_left(&page) <= 10,
+        "another length runs"
+    );
+    page.is_clean();
+}
+
+/// Small numbers that are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % end
+    }
+}
+
+fn thirty_early_acts(stage: &Stage) {
+    const WORDS: [&str; 5] = ["cost", "hurt", "pregnent", "clothes off", "doctor"];
+    let mut dice = Dice(20_261_122);
+    let page = stage.page_with(EARLY);
+    for act in 0..30 {
+        // A host of its own is an origin of its own: nothing is cached.
+        let host = stage.host();
+        let kind = dice.below(3);
+        let route = if kind == 0 { "/walkthrough/" } else { "/faq/" };
+        open_asleep(&page, &host, route, "#main");
+        let pause = Duration::from_millis(dice.below(250));
+        let begun = Instant::now();
+        until("a moment", SOON, || begun.elapsed() >= pause);
+        match kind {
+            0 => {
+                page.button("Start").click();
+                wake(&page, &host);
+                state_is(&page, "holding");
+            }
+            1 => {
+                let words = WORDS[dice.below(5) as usize];
+                page.role("searchbox", LABEL).type_text(words);
+                wake(&page, &host);
+                until("the search", SOON, || (1..48).contains(&shown(&page)));
+                assert_eq!(
+                    page.role("searchbox", LABEL).property("value"),
+                    words,
+                    "act {act}"
+                );
+            }
+            _ => {
+                let number = dice.below(48);
+                let open = format!(
+                    "document.querySelectorAll('#faq-list details')[{number}].querySelector('summary').click()"
+                );
+                page.eval(&open, &[]);
+                wake(&page, &host);
+                let still =
+                    format!("return document.querySelectorAll('#faq-list details')[{number}].open");
+                assert!(
+                    page.get::<bool>(&still),
+                    "act {act}: question {number} closed itself"
+                );
+            }
+        }
+        page.is_clean();
+    }
+}

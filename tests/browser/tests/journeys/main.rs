@@ -1,0 +1,18 @@
+//! The built site in real browsers, as people meet it. One file a theme; each
+//! journey is one test an engine, such as `walk::keyboard::firefox`.
+
+mod axe;
+mod base;
+mod early;
+mod harness;
+mod html;
+mod hydration;
+mod navigation;
+mod no_script;
+mod offline;
+mod refused;
+mod requests;
+mod search;
+mod walk;
+mod walk_60;
+mod walking;

@@ -1,0 +1,45 @@
+//! Without JavaScript: everything can be read, nothing visible is dead.
+
+use browser::{SOON, Stage, With, journeys, site, until};
+
+journeys!(only Chromium, Firefox: readable_without_script);
+
+const QUIET: With = With {
+    dark: false,
+    no_script: true,
+    no_wait: false,
+};
+
+fn readable_without_script(stage: &Stage) {
+    let host = stage.plain_host(site::root(), "/");
+    let page = stage.page_with(QUIET);
+    for route in site::ROUTES {
+        page.open(&host, route);
+        assert_eq!(page.app(), "waiting", "{route}");
+        assert!(!page.heading().is_empty(), "{route}");
+        let words = page.css("main").text().split(' ').count();
+        assert!(words > 60, "{route} shows {words} words");
+        let dead = page
+            .css("button, input, select, textarea, [role=button]")
+            .names();
+        assert!(dead.is_empty(), "{route} shows what cannot work: {dead:?}");
+        assert!(page.css("nav a").is_there(), "{route}");
+    }
+    page.open(&host, "/walkthrough/");
+    for (id, _) in site::SIXTY_MINUTES {
+        let position = page.css(&format!("#positions > li#{id}"));
+        assert_eq!(position.count(), 1, "{id}");
+        assert!(position.text().len() > 40, "{id}");
+    }
+    page.open(&host, "/faq/");
+    assert!(page.css("#faq-list details").count() >= 48);
+    assert_eq!(page.css("#faq-list details[open]").count(), 0);
+    page.css("#faq-list details > summary").click();
+    until("it to open by itself", SOON, || {
+        page.css("#faq-list details[open]").count() == 1
+    });
+    page.link("Safety").click();
+    until("the link to lead there", SOON, || {
+        page.route() == "/safety/"
+    });
+}

@@ -1,0 +1,60 @@
+//! Browsers that refuse something: storage, or the app itself.
+
+use browser::{SOON, Stage, journeys, scripts, site, until};
+
+use crate::walking::{position_is, secs, start_held, state_is};
+
+journeys!(storage_is_refused, wasm_is_refused);
+
+fn storage_is_refused(stage: &Stage) {
+    let host = stage.plain_host(site::root(), "/");
+    stage.watch(&host, &[scripts::NO_STORAGE, scripts::CLOCK]);
+    let page = stage.page();
+    for route in site::ROUTES {
+        page.open_ready(&host, route);
+        page.is_clean();
+    }
+    start_held(&page, &host, "?plan=3");
+    page.clock().advance(secs(40));
+    position_is(&page, "sacrum");
+    let notices = page.css("main [role=status], main [role=alert], main [role=note], main .notice");
+    let about_it = |text: &String| {
+        let text = text.to_lowercase();
+        ["store", "storage", "keep", "remember", "save"]
+            .iter()
+            .any(|word| text.contains(word))
+    };
+    let told: Vec<String> = notices.texts().into_iter().filter(about_it).collect();
+    assert_eq!(told.len(), 1, "notices: {:?}", notices.texts());
+    page.clock().advance(secs(140));
+    state_is(&page, "ended");
+    page.open_ready(&host, "/faq/?q=cost");
+    until("what was found", SOON, || {
+        (1..48).contains(&crate::search::shown(&page))
+    });
+    page.is_clean();
+}
+
+fn wasm_is_refused(stage: &Stage) {
+    let host = stage.host();
+    host.refuse("*.wasm");
+    let page = stage.page();
+    for route in site::ROUTES {
+        page.open(&host, route);
+        until("the app to say it failed", SOON, || page.app() == "failed");
+        let notices = page.css("[role=alert], [role=status], .notice");
+        notices.wait_for("to say so", |it| it.texts().iter().any(|it| it.len() > 20));
+        assert!(!page.heading().is_empty(), "{route}");
+        assert!(page.css("main").text().split(' ').count() > 60, "{route}");
+    }
+    assert!(!page.button("Start").is_there());
+    page.link("Safety").click();
+    until("the link to lead there", SOON, || {
+        page.route() == "/safety/"
+    });
+    page.open(&host, "/faq/");
+    page.css("#faq-list details > summary").click();
+    until("a question to open", SOON, || {
+        page.css("#faq-list details[open]").count() == 1
+    });
+}

@@ -1,0 +1,4 @@
+//! Checks on the host: what the words, the pages and the tree must keep to.
+
+mod content;
+mod search;

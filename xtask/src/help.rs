@@ -1,0 +1,25 @@
+//! The text of `cargo xtask help`.
+
+/// What `cargo xtask help` prints.
+pub const TEXT: &str = "\
+Stillpoint's task runner. Each command installs what it still needs.
+
+  cargo xtask serve [--port 8080] [--open] [--base /]
+      Build the release site, prerender it and serve it on http://127.0.0.1:8080/.
+  cargo xtask test [--all]
+      Run every check: formatting, native tests, the built site in real browsers.
+      --all adds the long journeys.
+  cargo xtask build [--base /app/] [--out DIR] [--site-url https://example.org]
+      Make the folder to upload: dist, or DIR. --base is the path the site will stand under,
+      --site-url the address it will have (for canonical links and the sitemap).
+  cargo xtask dev [--port 8080] [--open]
+      Build, serve and reload after each change (Trunk).
+  cargo xtask setup [--retry]
+      Install the tools of all commands above and do nothing else.
+      --retry asks rustup again for the WebAssembly target, where it once could not fetch it.
+  cargo xtask help
+
+Environment:
+  STILLPOINT_CACHE     where the tools are kept (default: stillpoint in the user's cache folder)
+  STILLPOINT_ENGINES   engines that `test` uses (default: chromium,firefox,webkit)
+";

@@ -1,0 +1,198 @@
+//! The command `test`: every check, in numbered stages with their times.
+
+use crate::cache::Cache;
+use crate::counts::Counts;
+use crate::heartbeat;
+use crate::setup::{self, SiteTools};
+use crate::site;
+use crate::step::{self, Tested};
+use crate::tools;
+use crate::workspace;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+const STAGES: usize = 6;
+
+/// What the stages have shown so far.
+#[derive(Default)]
+struct Report {
+    begun: usize,
+    failed: Vec<&'static str>,
+    results: Vec<String>,
+    counts: Counts,
+}
+
+impl Report {
+    /// Runs one stage; its failure is printed and kept, and the next stage follows.
+    fn stage<T>(
+        &mut self,
+        name: &'static str,
+        work: impl FnOnce() -> Result<T, String>,
+    ) -> Option<T> {
+        self.begun += 1;
+        let title = format!("{}/{STAGES} {name}", self.begun);
+        println!("\n{title} …");
+        let started = Instant::now();
+        let outcome = work();
+        let time = heartbeat::spoken(started.elapsed());
+        match outcome {
+            Ok(value) => {
+                println!("{title} … {time}");
+                Some(value)
+            }
+            Err(why) => {
+                println!("{why}\n{title} … FAILED after {time}");
+                self.failed.push(name);
+                None
+            }
+        }
+    }
+
+    /// A stage that runs tests: counts them, whether they pass or not.
+    fn tests(&mut self, name: &'static str, work: impl FnOnce() -> Result<Tested, String>) {
+        let mut seen = None;
+        self.stage(name, || {
+            let tested = seen.insert(work()?);
+            if tested.success {
+                Ok(())
+            } else if tested.counts.failed > 0 {
+                Err("Not all tests passed.".into())
+            } else {
+                Err("Not all tests could be run.".into())
+            }
+        });
+        if let Some(tested) = seen {
+            self.counts += tested.counts;
+            self.results.extend(tested.results);
+        }
+    }
+}
+
+/// Runs every stage that can run. `all` adds the long journeys.
+///
+/// # Errors
+/// Without a message when a stage failed: that has been told, and the sum of the tests is the last line.
+pub fn run(all: bool) -> Result<(), String> {
+    let started = Instant::now();
+    let root = workspace::root()?;
+    let cache = Cache::open()?;
+    let engines = setup::engines()?;
+    let mut report = Report::default();
+
+    let mut site_tools = None;
+    let test_tools = report.stage("Tools", || {
+        // The site's tools are kept when those of the tests are missing: most stages can do without.
+        let site = setup::for_site(&cache, &root, false);
+        let tests = setup::for_tests(&cache, &root, &engines);
+        tools::tidy(&cache)?;
+        site_tools = Some(site?);
+        tests
+    });
+    report.stage("Formatting", || formatting(&root));
+    report.tests("Native tests", || native(&root));
+    let site = report.stage("Site for /", || {
+        built(site_tools.as_ref(), &root, "/", "site-root")
+    });
+    let site_app = report.stage("Site for /app/", || {
+        built(site_tools.as_ref(), &root, "/app/", "site-app")
+    });
+    report.tests("Browser tests", || {
+        let (Some(tools), Some(site), Some(site_app)) = (&test_tools, &site, &site_app) else {
+            return Err("Not run: they need the tools and both sites.".into());
+        };
+        let mut command = browsers(&root, site, site_app);
+        command
+            .env("PATH", workspace::path_with(&tools.folders)?)
+            .env("STILLPOINT_ENGINES", engines.join(","))
+            .env(
+                "STILLPOINT_GECKODRIVER",
+                tools::geckodriver().program(&cache),
+            );
+        if all {
+            command.env("STILLPOINT_ALL", "1");
+        }
+        step::counted("running the browser tests", &mut command)
+    });
+
+    let time = heartbeat::spoken(started.elapsed());
+    if report.failed.is_empty() {
+        println!("\nAll stages passed in {time}.");
+    } else {
+        println!("\nFailed: {}. ({time})", report.failed.join(", "));
+    }
+    for line in report
+        .results
+        .iter()
+        .filter(|line| !line.contains(" 0 passed; 0 failed;"))
+    {
+        println!("{line}");
+    }
+    println!(
+        "{} passed, {} failed",
+        report.counts.passed, report.counts.failed
+    );
+    if report.failed.is_empty() {
+        Ok(())
+    } else {
+        Err(String::new())
+    }
+}
+
+/// `cargo fmt --check`, where rustfmt is installed.
+fn formatting(root: &Path) -> Result<(), String> {
+    if step::output_of(workspace::cargo(root).args(["fmt", "--version"])).is_none() {
+        println!("Skipped: rustfmt is not installed.");
+        return Ok(());
+    }
+    step::shown(
+        "checking the format",
+        workspace::cargo(root).args(["fmt", "--all", "--check"]),
+    )
+    .map_err(|why| format!("{why} `cargo fmt --all` puts it right."))
+}
+
+/// The tests that need no browser.
+fn native(root: &Path) -> Result<Tested, String> {
+    let mut command = workspace::cargo(root);
+    command.args([
+        "test",
+        "--no-fail-fast",
+        "-p",
+        "stillpoint",
+        "-p",
+        "xtask",
+        "-p",
+        "host",
+    ]);
+    step::counted("running the native tests", &mut command)
+}
+
+fn built(
+    tools: Option<&SiteTools>,
+    root: &Path,
+    base: &str,
+    folder: &str,
+) -> Result<PathBuf, String> {
+    let tools = tools.ok_or("Not run: the tools are missing.")?;
+    let out = root.join("target").join(folder);
+    site::build(tools, root, base, &out, None)?;
+    Ok(out)
+}
+
+/// The journeys through the built sites.
+fn browsers(root: &Path, site: &Path, site_app: &Path) -> Command {
+    let mut command = workspace::cargo(root);
+    command
+        .args([
+            "test",
+            "--no-fail-fast",
+            "-p",
+            "browser",
+            "--",
+            "--test-threads=1",
+        ])
+        .env("STILLPOINT_SITE", site)
+        .env("STILLPOINT_SITE_APP", site_app);
+    command
+}
