@@ -2,23 +2,29 @@
 
 mod page;
 mod shell;
+mod still;
 
 use crate::content::Words;
 use crate::platform::page as view;
 use crate::route::Route;
 use crate::ui::Base;
 use shell::Shell;
+use std::cell::Cell;
+use std::rc::Rc;
+pub use still::Still;
 use yew::prelude::*;
 use yew_router::history::{AnyHistory, History};
 use yew_router::prelude::*;
 
 /// Props of [`App`].
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The words.
     pub words: Words,
     /// The base path, `/` or for instance `/app/`.
     pub base: AttrValue,
+    /// The content of pages that are only read.
+    pub still: Still,
     /// The browser's history; on the host, one that holds the page to render.
     pub history: AnyHistory,
 }
@@ -29,7 +35,7 @@ pub fn App(props: &AppProps) -> Html {
     let basename = (props.base != "/").then(|| props.base.clone());
     html! {
         <Router history={props.history.clone()} {basename}>
-            <Inside words={props.words.clone()} base={props.base.clone()} history={props.history.clone()} />
+            <Inside ..{props.clone()} />
         </Router>
     }
 }
@@ -62,33 +68,44 @@ fn Inside(props: &AppProps) -> Html {
         }
         let page = &words.pages[route.place()];
         let path = Base(base).to(*route, "");
-        view::set_head(&view::Head {
-            title: &page.title,
-            description: &page.description,
-            path: &path,
-        });
+        view::set_head(&view::Head { title: &page.title, description: &page.description, path: &path });
         view::focus_heading();
         let shown = !hash.is_empty() && view::show_anchor(hash.trim_start_matches('#'));
         if !shown {
-            let kept = if was_pushed {
-                None
-            } else {
-                view::kept_scroll()
-            };
+            let kept = if was_pushed { None } else { view::kept_scroll() };
             view::scroll_to(kept.unwrap_or(0.0));
         }
     });
 
     let on_click = {
-        let (history, base) = (props.history.clone(), props.base.clone());
+        let (history, base, still) = (props.history.clone(), props.base.clone(), props.still.clone());
+        let clicks = use_mut_ref(|| Rc::new(Cell::new(0_u32))).borrow().clone();
         Callback::from(move |event: MouseEvent| {
-            let Some(address) = view::inner_link(&event, &base) else {
-                return;
+            let Some(address) = view::inner_link(&event, &base) else { return };
+            let (history, pushed, still) = (history.clone(), pushed.clone(), still.clone());
+            let go = move |address: String| {
+                view::with_transition(move || {
+                    pushed.replace(true);
+                    history.push(address);
+                });
             };
-            let (history, pushed) = (history.clone(), pushed.clone());
-            view::with_transition(move || {
-                pushed.replace(true);
-                history.push(address);
+            let route = Route::of_address(&address, &base);
+            let click = clicks.get() + 1;
+            clicks.set(click);
+            if !route.is_still() || still.get(route).is_some() {
+                return go(address);
+            }
+            let latest = clicks.clone();
+            view::fetch_still(address.clone(), move |html| {
+                if let Some(html) = html {
+                    still.keep(route, html.into());
+                } else {
+                    view::leave_for(&address);
+                    return;
+                }
+                if latest.get() == click {
+                    go(address);
+                }
             });
         })
     };
@@ -96,7 +113,7 @@ fn Inside(props: &AppProps) -> Html {
     html! {
         <ContextProvider<Base> context={Base(props.base.clone())}>
             <Shell words={props.words.clone()} {route} {on_click}>
-                { page::page(route, &props.words) }
+                { page::page(route, &props.words, &props.still) }
             </Shell>
         </ContextProvider<Base>>
     }

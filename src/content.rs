@@ -26,15 +26,13 @@ pub mod prose;
 pub mod read;
 
 /// The words of a language as the browser gets them. Whatever is only read travels as HTML: no
-/// code is needed for it.
+/// code is needed for it, and whole pages of it are not in the pack at all.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Pack {
     /// Short words of the interface.
     pub labels: Labels,
     /// Title, description and heading of each page, in the order of `route::Route`.
     pub pages: Vec<Page>,
-    /// The HTML of each page that is only read, in the same order; empty for the others.
-    pub read: Vec<Text>,
     /// All steps: the ten positions in order, then alternates, then steps without hands.
     pub steps: Vec<Step>,
     /// The plans, longest first.
@@ -97,9 +95,7 @@ impl Words {
     /// # Errors
     /// When the bytes are no pack of this version, in the words of the decoder.
     pub fn open(bytes: &[u8]) -> Result<Self, String> {
-        postcard::from_bytes(bytes)
-            .map(Self::new)
-            .map_err(|error| error.to_string())
+        postcard::from_bytes(bytes).map(Self::new).map_err(|error| error.to_string())
     }
 }
 
@@ -132,10 +128,6 @@ impl Pack {
     pub fn knows(&self, place: &Place) -> bool {
         let steps = self.steps.len();
         self.plan(place.choice.minutes).is_some()
-            && place
-                .choice
-                .swaps
-                .iter()
-                .all(|&(a, b)| usize::from(a.max(b)) < steps)
+            && place.choice.swaps.iter().all(|&(a, b)| usize::from(a.max(b)) < steps)
     }
 }

@@ -31,11 +31,7 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
         let (field, query) = (field.clone(), query.clone());
         use_effect_with((), move |()| {
             let typed = view::text_in(&field);
-            let asked = if typed.is_empty() {
-                view::query("q").unwrap_or_default()
-            } else {
-                typed
-            };
+            let asked = if typed.is_empty() { view::query("q").unwrap_or_default() } else { typed };
             if !asked.is_empty() {
                 view::put_text(&field, &asked);
                 query.set(asked);
@@ -63,10 +59,7 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
     let found = use_memo((words.clone(), asked.clone()), |(words, asked)| {
         (!asked.is_empty()).then(|| search(&words.index, asked))
     });
-    let searching = found
-        .as_ref()
-        .as_ref()
-        .filter(|found| !found.entries.is_empty());
+    let searching = found.as_ref().as_ref().filter(|found| !found.entries.is_empty());
 
     html! {
         <>
@@ -99,16 +92,10 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
 fn count(words: &Words, found: Option<&Found>, asked: &str) -> String {
     let labels = &words.labels;
     match found {
-        None => fill(
-            &labels.count_all(),
-            &[("n", &words.questions.len().to_string())],
-        ),
+        None => fill(&labels.count_all(), &[("n", &words.questions.len().to_string())]),
         Some(found) if found.only_near => fill(&labels.count_none(), &[("query", asked)]),
         Some(found) if found.entries.len() == 1 => labels.count_one().to_string(),
-        Some(found) => fill(
-            &labels.count_many(),
-            &[("n", &found.entries.len().to_string())],
-        ),
+        Some(found) => fill(&labels.count_many(), &[("n", &found.entries.len().to_string())]),
     }
 }
 

@@ -27,14 +27,8 @@ impl Platform {
     /// The browser's devices; on the host, quiet ones.
     pub fn here() -> Self {
         #[cfg(target_arch = "wasm32")]
-        return Self {
-            clock: Rc::new(web::clock::WebClock),
-            storage: Rc::new(web::storage::WebStorage),
-        };
+        return Self { clock: Rc::new(web::clock::WebClock), storage: Rc::new(web::storage::WebStorage) };
         #[cfg(not(target_arch = "wasm32"))]
-        Self {
-            clock: Rc::new(clock::QuietClock),
-            storage: Rc::new(storage::QuietStorage),
-        }
+        Self { clock: Rc::new(clock::QuietClock), storage: Rc::new(storage::QuietStorage) }
     }
 }

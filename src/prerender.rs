@@ -3,7 +3,7 @@
 pub mod document;
 pub mod offline;
 
-use crate::app::{App, AppProps};
+use crate::app::{App, AppProps, Still};
 use crate::content::book::{Book, QuestionText};
 use crate::content::{Pack, Question, Words};
 use crate::core::position::Step;
@@ -16,31 +16,17 @@ use yew_router::history::{AnyHistory, MemoryHistory};
 
 /// Renders what stands in `#app` for a page. Must run in release: a debug build writes Rust type
 /// names into the comments that hydration reads.
-pub async fn app_html(words: &Words, route: Route, base: &str) -> String {
+pub async fn app_html(words: &Words, still: &Still, route: Route, base: &str) -> String {
     let path = Base(base.to_owned().into()).to(route, "");
     let history = AnyHistory::from(MemoryHistory::with_entries([path.to_string()]));
-    let props = AppProps {
-        words: words.clone(),
-        base: base.to_owned().into(),
-        history,
-    };
+    let props =
+        AppProps { words: words.clone(), base: base.to_owned().into(), still: still.clone(), history };
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 
 /// Makes the pack of a book: what is only read becomes HTML.
-pub async fn pack(book: &Book, base: &str) -> Pack {
-    let mut read = Vec::new();
-    for route in Route::ALL {
-        let page = match route {
-            Route::Home => home::page(book),
-            Route::Guide => guide::page(book),
-            Route::Safety => about::safety(book),
-            Route::About => about::about(book),
-            Route::Missing => about::missing(book),
-            Route::Walk | Route::Faq => html! {},
-        };
-        read.push(still(page, base).await.into());
-    }
+pub async fn pack(book: &Book) -> Pack {
+    let base = &book.base;
     let mut steps = Vec::new();
     for step in &book.steps {
         steps.push(Step {
@@ -50,9 +36,7 @@ pub async fn pack(book: &Book, base: &str) -> Pack {
             caption: step.caption.clone(),
             prompt: step.prompt.clone(),
             hands: step.hands.clone(),
-            card: still(walkthrough::card::card(book, step), base)
-                .await
-                .into(),
+            card: render(walkthrough::card::card(book, step), base).await.into(),
         });
     }
     let mut questions = Vec::new();
@@ -60,19 +44,34 @@ pub async fn pack(book: &Book, base: &str) -> Pack {
         questions.push(Question {
             id: question.id.clone(),
             ask: question.ask.clone(),
-            answer: still(answer(book, question), base).await.into(),
+            answer: render(answer(book, question), base).await.into(),
         });
     }
     Pack {
         labels: book.labels.clone(),
         pages: book.pages.clone(),
-        read,
         steps,
         plans: book.plans.clone(),
         groups: book.groups.clone(),
         questions,
         index: book.index.clone(),
     }
+}
+
+/// Renders every page that is only read.
+pub async fn still_pages(book: &Book) -> Still {
+    let still = Still::default();
+    for route in Route::ALL.into_iter().filter(|route| route.is_still()) {
+        let page = match route {
+            Route::Home => home::page(book),
+            Route::Guide => guide::page(book),
+            Route::Safety => about::safety(book),
+            Route::About => about::about(book),
+            _ => about::missing(book),
+        };
+        still.keep(route, render(page, &book.base).await.into());
+    }
+    still
 }
 
 fn answer(book: &Book, question: &QuestionText) -> Html {
@@ -85,14 +84,14 @@ fn answer(book: &Book, question: &QuestionText) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct StillProps {
+struct FragmentProps {
     base: AttrValue,
     content: Html,
 }
 
 /// Content that nothing in the browser has to know about.
 #[component]
-fn Still(props: &StillProps) -> Html {
+fn Fragment(props: &FragmentProps) -> Html {
     html! {
         <ContextProvider<Base> context={Base(props.base.clone())}>
             { props.content.clone() }
@@ -101,13 +100,7 @@ fn Still(props: &StillProps) -> Html {
 }
 
 /// Renders content to plain HTML, without the comments that hydration needs.
-async fn still(content: Html, base: &str) -> String {
-    let props = StillProps {
-        base: base.to_owned().into(),
-        content,
-    };
-    LocalServerRenderer::<Still>::with_props(props)
-        .hydratable(false)
-        .render()
-        .await
+async fn render(content: Html, base: &str) -> String {
+    let props = FragmentProps { base: base.to_owned().into(), content };
+    LocalServerRenderer::<Fragment>::with_props(props).hydratable(false).render().await
 }

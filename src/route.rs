@@ -31,15 +31,8 @@ pub enum Route {
 
 impl Route {
     /// Every page, in the order of the pack.
-    pub const ALL: [Route; 7] = [
-        Route::Home,
-        Route::Guide,
-        Route::Walk,
-        Route::Faq,
-        Route::Safety,
-        Route::About,
-        Route::Missing,
-    ];
+    pub const ALL: [Route; 7] =
+        [Route::Home, Route::Guide, Route::Walk, Route::Faq, Route::Safety, Route::About, Route::Missing];
 
     /// The doors of the main navigation.
     pub const DOORS: [Route; 4] = [Route::Guide, Route::Walk, Route::Faq, Route::Safety];
@@ -51,10 +44,19 @@ impl Route {
 
     /// Its place in the pack's list of pages.
     pub fn place(self) -> usize {
-        Route::ALL
-            .iter()
-            .position(|route| *route == self)
-            .unwrap_or(Route::ALL.len() - 1)
+        Route::ALL.iter().position(|route| *route == self).unwrap_or(Route::ALL.len() - 1)
+    }
+
+    /// Whether the page is only read: it needs no code, and its own file brings its content.
+    pub fn is_still(self) -> bool {
+        !matches!(self, Route::Walk | Route::Faq)
+    }
+
+    /// The page of an address within the site: path, perhaps query and anchor, under `base`.
+    pub fn of_address(address: &str, base: &str) -> Route {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let inside = path.strip_prefix(base).unwrap_or(path);
+        Route::recognize(&format!("/{inside}")).unwrap_or(Route::Missing)
     }
 
     /// The page to go on with, reading straight through.
@@ -72,6 +74,13 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_may_have_a_base_a_query_and_an_anchor() {
+        assert_eq!(Route::of_address("/app/faq/?q=x#cost", "/app/"), Route::Faq);
+        assert_eq!(Route::of_address("/app/", "/app/"), Route::Home);
+        assert_eq!(Route::of_address("/about/#sources", "/"), Route::About);
+    }
 
     #[test]
     fn every_path_leads_to_its_page() {

@@ -2,6 +2,7 @@
 
 mod base;
 mod figure;
+mod hands;
 mod icon;
 mod prose;
 

@@ -39,6 +39,9 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
         <>
             <div class="page__head">
                 <h1 tabindex="-1">{ &*words.pages[Route::Walk.place()].heading }</h1>
+                if phase == "ready" {
+                    <p class="lead">{ &*labels.walk_is() }</p>
+                }
             </div>
             <section id="walk" class="stage" data-walk={phase} aria-label={labels.stage().to_string()}>
                 { match phase {

@@ -21,12 +21,7 @@ pub struct ShellProps {
 /// The frame of every page.
 #[component]
 pub fn Shell(props: &ShellProps) -> Html {
-    let ShellProps {
-        words,
-        route,
-        on_click,
-        children,
-    } = props;
+    let ShellProps { words, route, on_click, children } = props;
     let (labels, here) = (&words.labels, Some(*route));
     let name_of = |route: Route| words.pages[route.place()].nav.to_string();
     html! {
@@ -34,7 +29,7 @@ pub fn Shell(props: &ShellProps) -> Html {
             <a class="skip" href="#main">{ &*labels.skip() }</a>
             <header class="head">
                 <Link to={Route::Home} {here} class="head__mark">
-                    <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                    <svg class="mark" viewBox="0 0 512 512" aria-hidden="true" focusable="false">
                         <use href="#glyph-mark" />
                     </svg>
                     <span>{ &*labels.name() }</span>

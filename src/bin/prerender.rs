@@ -8,20 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use stillpoint::content::{Words, read::read};
 use stillpoint::prerender::document::{Assets, document, sprite};
-use stillpoint::prerender::{app_html, offline, pack};
+use stillpoint::prerender::{app_html, offline, pack, still_pages};
 use stillpoint::route::Route;
 
 /// Style sheets, in the order of the cascade.
-const SHEETS: [&str; 8] = [
-    "fonts",
-    "tokens",
-    "base",
-    "layout",
-    "controls",
-    "rooms",
-    "utilities",
-    "print",
-];
+const SHEETS: [&str; 8] = ["fonts", "tokens", "base", "layout", "controls", "rooms", "utilities", "print"];
 
 type Outcome<T = ()> = Result<T, String>;
 
@@ -36,90 +27,58 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Outcome {
-    let out = PathBuf::from(std::env::var("TRUNK_STAGING_DIR").map_err(|_| {
-        "TRUNK_STAGING_DIR is not set: this program is run by `trunk build`, as its post_build hook"
-    })?);
+    let out = PathBuf::from(std::env::var("TRUNK_STAGING_DIR").map_err(
+        |_| "TRUNK_STAGING_DIR is not set: this program is run by `trunk build`, as its post_build hook",
+    )?);
     let base = match std::env::var("TRUNK_PUBLIC_URL") {
         Ok(base) if base.starts_with('/') && base.ends_with('/') => base,
         Ok(base) => {
-            return Err(format!(
-                "the base path must begin and end with “/”, not “{base}”"
-            ));
+            return Err(format!("the base path must begin and end with “/”, not “{base}”"));
         }
         Err(_) => "/".to_owned(),
     };
-    let site = std::env::var("STILLPOINT_SITE_URL")
-        .ok()
-        .map(|site| site.trim_end_matches('/').to_owned());
+    let site = std::env::var("STILLPOINT_SITE_URL").ok().map(|site| site.trim_end_matches('/').to_owned());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
 
     let words = root.join("src/content/en");
     let book = read(&words, "en", &base).map_err(|faults| {
-        let lines: Vec<String> = faults
-            .iter()
-            .map(|fault| format!("src/content/en/{fault}"))
-            .collect();
-        format!(
-            "{} mistakes in the words:\n{}",
-            faults.len(),
-            lines.join("\n")
-        )
+        let lines: Vec<String> = faults.iter().map(|fault| format!("src/content/en/{fault}")).collect();
+        format!("{} mistakes in the words:\n{}", faults.len(), lines.join("\n"))
     })?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .map_err(|error| error.to_string())?;
-    let pack = tokio::task::LocalSet::new().block_on(&runtime, pack(&book, &base));
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
+    let made = async { (pack(&book).await, still_pages(&book).await) };
+    let (pack, still) = tokio::task::LocalSet::new().block_on(&runtime, made);
     let bytes = postcard::to_stdvec(&pack).map_err(|error| format!("the pack: {error}"))?;
     let words = Words::new(pack);
 
-    let styles: Outcome<String> = SHEETS
-        .iter()
-        .map(|name| text(&root.join(format!("static/css/{name}.css"))))
-        .collect();
+    let styles: Outcome<String> =
+        SHEETS.iter().map(|name| text(&root.join(format!("static/css/{name}.css")))).collect();
     let assets = Assets {
         site,
         css: write_hashed(&out, &base, "site", "css", lean_css(&styles?).as_bytes())?,
-        early: write_hashed(
-            &out,
-            &base,
-            "early",
-            "js",
-            &bytes_of(&root.join("static/js/early.js"))?,
-        )?,
+        early: write_hashed(&out, &base, "early", "js", &bytes_of(&root.join("static/js/early.js"))?)?,
         pack: write_hashed(&out, &base, "en", "pack", &bytes)?,
         glue: format!("{base}{}", find(&out, "app-", ".js")?),
         wasm: format!("{base}{}", find(&out, "app-", "_bg.wasm")?),
         base: base.clone(),
     };
-    write(
-        &out,
-        "noscript.css",
-        &bytes_of(&root.join("static/css/noscript.css"))?,
-    )?;
+    write(&out, "noscript.css", &bytes_of(&root.join("static/css/noscript.css"))?)?;
 
-    let glyphs = sprite(|name| text(&root.join(format!("static/glyphs/{name}.svg"))))?;
+    let figure = text(&root.join("static/figure/figure.svg"))?;
+    let glyphs = sprite(|name| text(&root.join(format!("static/glyphs/{name}.svg"))), &figure)?;
     for route in Route::ALL {
-        let app = tokio::task::LocalSet::new().block_on(&runtime, app_html(&words, route, &base));
+        let app = tokio::task::LocalSet::new().block_on(&runtime, app_html(&words, &still, route, &base));
         let file = match route {
             Route::Missing => "404.html".to_owned(),
             _ => format!("{}index.html", route.path().trim_start_matches('/')),
         };
-        write(
-            &out,
-            &file,
-            document(&book, route, &app, &glyphs, &assets).as_bytes(),
-        )?;
+        write(&out, &file, document(&book, route, &app, &glyphs, &assets).as_bytes())?;
     }
 
     if let Some(site) = &assets.site {
         let paths = Route::ALL.iter().filter(|route| **route != Route::Missing);
-        let paths =
-            paths.map(|route| offline::address(&base, route.path().trim_start_matches('/')));
-        write(
-            &out,
-            "sitemap.xml",
-            offline::sitemap(site, paths).as_bytes(),
-        )?;
+        let paths = paths.map(|route| offline::address(&base, route.path().trim_start_matches('/')));
+        write(&out, "sitemap.xml", offline::sitemap(site, paths).as_bytes())?;
     }
     write(&out, ".nojekyll", b"")?;
     write_worker(&out, &base, &text(&root.join("static/js/sw.js"))?)?;
@@ -130,11 +89,7 @@ fn run() -> Outcome {
 fn write_worker(out: &Path, base: &str, script: &str) -> Outcome {
     let mut files = list(out)?;
     files.sort();
-    let hashed: Vec<String> = files
-        .iter()
-        .filter(|file| is_hashed(file))
-        .cloned()
-        .collect();
+    let hashed: Vec<String> = files.iter().filter(|file| is_hashed(file)).cloned().collect();
     let mut release = Sha256::new();
     for file in files.iter().filter(|file| offline::is_kept(file)) {
         release.update(file.as_bytes());
@@ -142,55 +97,25 @@ fn write_worker(out: &Path, base: &str, script: &str) -> Outcome {
     }
     release.update(script.as_bytes());
     let release = short(&release.finalize());
-    let kept: Vec<String> = files
-        .iter()
-        .filter(|file| offline::is_kept(file))
-        .map(|file| offline::address(base, file))
-        .collect();
-    write(
-        out,
-        "sw.js",
-        offline::worker(script, &release, &kept).as_bytes(),
-    )?;
+    let kept: Vec<String> =
+        files.iter().filter(|file| offline::is_kept(file)).map(|file| offline::address(base, file)).collect();
+    write(out, "sw.js", offline::worker(script, &release, &kept).as_bytes())?;
     write(out, "_headers", offline::headers(base, &hashed).as_bytes())
 }
 
 /// A compressed copy beside each file that gains by it, for hosts that serve such copies.
 fn compress(out: &Path) -> Outcome {
-    let kinds = [
-        ".html",
-        ".css",
-        ".js",
-        ".wasm",
-        ".pack",
-        ".svg",
-        ".webmanifest",
-        ".xml",
-        ".txt",
-    ];
-    for file in list(out)?
-        .iter()
-        .filter(|file| kinds.iter().any(|kind| file.ends_with(kind)))
-    {
+    let kinds = [".html", ".css", ".js", ".wasm", ".pack", ".svg", ".webmanifest", ".xml", ".txt"];
+    for file in list(out)?.iter().filter(|file| kinds.iter().any(|kind| file.ends_with(kind))) {
         let bytes = bytes_of(&out.join(file))?;
         let mut small = Vec::new();
         let mut writer = brotli::CompressorWriter::new(&mut small, 4096, 11, 22);
-        writer
-            .write_all(&bytes)
-            .map_err(|error| format!("{file}: {error}"))?;
+        writer.write_all(&bytes).map_err(|error| format!("{file}: {error}"))?;
         drop(writer);
         write(out, &format!("{file}.br"), &small)?;
         let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        writer
-            .write_all(&bytes)
-            .map_err(|error| format!("{file}: {error}"))?;
-        write(
-            out,
-            &format!("{file}.gz"),
-            &writer
-                .finish()
-                .map_err(|error| format!("{file}: {error}"))?,
-        )?;
+        writer.write_all(&bytes).map_err(|error| format!("{file}: {error}"))?;
+        write(out, &format!("{file}.gz"), &writer.finish().map_err(|error| format!("{file}: {error}"))?)?;
     }
     Ok(())
 }
@@ -200,8 +125,7 @@ fn list(folder: &Path) -> Outcome<Vec<String>> {
     let mut files = Vec::new();
     let mut open = vec![folder.to_owned()];
     while let Some(next) = open.pop() {
-        let entries =
-            fs::read_dir(&next).map_err(|error| format!("{}: {error}", next.display()))?;
+        let entries = fs::read_dir(&next).map_err(|error| format!("{}: {error}", next.display()))?;
         for entry in entries.flatten() {
             let path = entry.path();
             if path.is_dir() {
@@ -216,23 +140,14 @@ fn list(folder: &Path) -> Outcome<Vec<String>> {
 
 /// Whether a file's name carries a hash of its content: `name-0123456789abcdef…`.
 fn is_hashed(file: &str) -> bool {
-    let stem = file
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches("_bg");
+    let stem = file.split('.').next().unwrap_or_default().trim_end_matches("_bg");
     stem.rsplit_once('-')
         .is_some_and(|(_, hash)| hash.len() >= 16 && hash.chars().all(|c| c.is_ascii_hexdigit()))
 }
 
 fn find(out: &Path, begin: &str, end: &str) -> Outcome<String> {
-    let found = list(out)?
-        .into_iter()
-        .find(|file| file.starts_with(begin) && file.ends_with(end));
-    found.ok_or(format!(
-        "Trunk left no file {begin}…{end} in {}",
-        out.display()
-    ))
+    let found = list(out)?.into_iter().find(|file| file.starts_with(begin) && file.ends_with(end));
+    found.ok_or(format!("Trunk left no file {begin}…{end} in {}", out.display()))
 }
 
 fn write_hashed(out: &Path, base: &str, name: &str, end: &str, bytes: &[u8]) -> Outcome<String> {
@@ -266,9 +181,7 @@ fn lean_css(css: &str) -> String {
     let mut rest = css;
     while let Some(begin) = rest.find("/*") {
         lean.push_str(&rest[..begin]);
-        rest = rest[begin..]
-            .find("*/")
-            .map_or("", |end| &rest[begin + end + 2..]);
+        rest = rest[begin..].find("*/").map_or("", |end| &rest[begin + end + 2..]);
     }
     lean.push_str(rest);
     let lines = lean.lines().map(str::trim).filter(|line| !line.is_empty());

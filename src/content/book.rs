@@ -13,6 +13,8 @@ use serde::Deserialize;
 pub struct Book {
     /// Language tag, for instance `en`.
     pub language: Text,
+    /// The base path that its links stand under, `/` or for instance `/app/`.
+    pub base: String,
     /// Short words of the interface.
     pub labels: Labels,
     /// Title, description and heading of each page, in the order of `route::Route`.
@@ -205,11 +207,7 @@ pub struct Source {
 impl Book {
     /// Anchor and short name of some sources, for naming them under a text.
     pub fn named(&self, sources: &[u16]) -> Vec<(Text, Text)> {
-        let known = sources
-            .iter()
-            .filter_map(|place| self.sources.get(usize::from(*place)));
-        known
-            .map(|source| (source.id.clone(), source.short.clone()))
-            .collect()
+        let known = sources.iter().filter_map(|place| self.sources.get(usize::from(*place)));
+        known.map(|source| (source.id.clone(), source.short.clone())).collect()
     }
 }

@@ -44,52 +44,31 @@ pub struct File {
 impl File {
     /// A file with nothing found yet.
     pub fn new(path: String, text: String) -> Self {
-        Self {
-            path,
-            text,
-            faults: Vec::new(),
-            sentences: 0,
-            words: 0,
-        }
+        Self { path, text, faults: Vec::new(), sentences: 0, words: 0 }
     }
 
     /// Notes a mistake at this byte of the file.
     pub fn fault(&mut self, at: usize, reason: impl Into<String>) {
-        let line = 1 + self.text.as_bytes()[..at.min(self.text.len())]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count();
-        self.faults.push(Fault {
-            file: self.path.clone(),
-            line,
-            reason: reason.into(),
-        });
+        let line =
+            1 + self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|b| **b == b'\n').count();
+        self.faults.push(Fault { file: self.path.clone(), line, reason: reason.into() });
     }
 
     /// Checks that an id can stand in a link.
     pub fn id(&mut self, id: &str, at: usize) {
         let fits = !id.is_empty()
             && id.split('-').all(|word| {
-                !word.is_empty()
-                    && word
-                        .chars()
-                        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+                !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
             });
         if !fits {
-            self.fault(
-                at,
-                format!("the id “{id}” is not lower-case words joined by “-”"),
-            );
+            self.fault(at, format!("the id “{id}” is not lower-case words joined by “-”"));
         }
     }
 
     /// Checks the sentences of a plain text that begins at this byte.
     pub fn sentences(&mut self, plain: &str, at: usize) {
         for sentence in sentences(plain) {
-            let words = sentence
-                .split_whitespace()
-                .filter(|w| w.chars().any(char::is_alphanumeric))
-                .count();
+            let words = sentence.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
             if words == 0 {
                 continue;
             }
@@ -99,10 +78,7 @@ impl File {
                 let begin: String = sentence.trim().chars().take(40).collect();
                 // A value in triple quotes spans lines: point at the line where the sentence begins.
                 let word = sentence.split_whitespace().next().unwrap_or_default();
-                let offset = self.text[at..]
-                    .find(&begin)
-                    .or_else(|| self.text[at..].find(word))
-                    .unwrap_or(0);
+                let offset = self.text[at..].find(&begin).or_else(|| self.text[at..].find(word)).unwrap_or(0);
                 self.fault(
                     at + offset,
                     format!("a sentence of {words} words (at most {LONGEST_SENTENCE}): “{begin}…”"),
@@ -120,9 +96,7 @@ impl File {
         if average > AVERAGE_SENTENCE {
             self.fault(
                 0,
-                format!(
-                    "sentences have {average:.1} words on average (at most {AVERAGE_SENTENCE})"
-                ),
+                format!("sentences have {average:.1} words on average (at most {AVERAGE_SENTENCE})"),
             );
         }
     }
@@ -140,8 +114,7 @@ fn sentences(plain: &str) -> impl Iterator<Item = &str> {
                 .char_indices()
                 .find(|(at, c)| {
                     let after = rest[at + c.len_utf8()..].trim_start_matches(['”', '’', ')']);
-                    matches!(c, '.' | '?' | '!' | ':')
-                        && (after.is_empty() || after.starts_with(' '))
+                    matches!(c, '.' | '?' | '!' | ':') && (after.is_empty() || after.starts_with(' '))
                 })
                 .map_or(rest.len(), |(at, c)| at + c.len_utf8());
             let (sentence, after) = rest.split_at(end);
@@ -164,11 +137,7 @@ mod tests {
         file.sentences(&text[at + 4..text.len() - 5], at);
         assert_eq!(file.faults.len(), 1);
         assert_eq!(file.faults[0].line, 3);
-        assert!(
-            file.faults[0].reason.contains("31 words"),
-            "{}",
-            file.faults[0]
-        );
+        assert!(file.faults[0].reason.contains("31 words"), "{}", file.faults[0]);
     }
 
     #[test]

@@ -62,6 +62,8 @@ labels! {
     sources,
     /// Before an offer at the end of a section.
     offer,
+    /// What a walk is and is not.
+    walk_is,
     /// Legend of the lengths.
     choose,
     /// Opens further choices.
@@ -176,7 +178,5 @@ labels! {
 
 /// Puts values into the places of a label: `fill("{n} left", &[("n", "3")])` is "3 left".
 pub fn fill(label: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(label.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
+    values.iter().fold(label.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }

@@ -25,17 +25,12 @@ pub fn prose(markdown: &str, base: &str) -> Prose {
         match &event {
             Event::Start(Tag::Link { dest_url, .. }) => {
                 if !dest_url.starts_with('/') {
-                    out.refused
-                        .push((format!("a link must begin with “/”, not “{dest_url}”"), at));
+                    out.refused.push((format!("a link must begin with “/”, not “{dest_url}”"), at));
                 }
                 out.links.push((dest_url.to_string(), at));
             }
-            Event::Start(
-                Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Strong | Tag::Emphasis,
-            ) => {}
-            Event::Start(tag) => out
-                .refused
-                .push((format!("{} may not be used here", name(tag)), at)),
+            Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Strong | Tag::Emphasis) => {}
+            Event::Start(tag) => out.refused.push((format!("{} may not be used here", name(tag)), at)),
             Event::Html(_) | Event::InlineHtml(_) => {
                 out.refused.push(("HTML may not be used here".into(), at))
             }
@@ -45,19 +40,9 @@ pub fn prose(markdown: &str, base: &str) -> Prose {
             _ => {}
         }
         events.push(match event {
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            }) => {
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 let dest_url = under(base, &dest_url).into();
-                Event::Start(Tag::Link {
-                    link_type,
-                    dest_url,
-                    title,
-                    id,
-                })
+                Event::Start(Tag::Link { link_type, dest_url, title, id })
             }
             other => other,
         });
@@ -93,24 +78,16 @@ mod tests {
     #[test]
     fn links_come_under_the_base_path() {
         let made = prose("See [safety](/safety/#ask-first).", "/app/");
-        assert_eq!(
-            made.html,
-            "<p>See <a href=\"/app/safety/#ask-first\">safety</a>.</p>"
-        );
+        assert_eq!(made.html, "<p>See <a href=\"/app/safety/#ask-first\">safety</a>.</p>");
         assert_eq!(made.links, [("/safety/#ask-first".to_owned(), 4)]);
         assert_eq!(made.plain, "See safety.\n");
     }
 
     #[test]
     fn what_may_not_be_used_is_named() {
-        for markdown in [
-            "# Heading",
-            "<b>x</b>",
-            "    indented",
-            "![x](/y.png)",
-            "[x](https://example.org)",
-            "> quote",
-        ] {
+        for markdown in
+            ["# Heading", "<b>x</b>", "    indented", "![x](/y.png)", "[x](https://example.org)", "> quote"]
+        {
             assert!(!prose(markdown, "/").refused.is_empty(), "{markdown}");
         }
     }

@@ -1,8 +1,6 @@
 //! Reads the files of a language, checks them against each other and makes the book.
 
-use super::book::{
-    Article, Book, Door, Guide, Home, Note, Part, QuestionText, Section, Source, StepText,
-};
+use super::book::{Article, Book, Door, Guide, Home, Note, Part, QuestionText, Section, Source, StepText};
 use super::check::{ANSWER, Fault, File};
 use super::prose::{prose, under};
 use super::{Group, Index, Labels, Page, Plan, Text, WrittenLabels};
@@ -17,14 +15,7 @@ use std::path::Path;
 mod raw;
 
 /// Pages that a link may name, as their paths.
-const PAGES: [&str; 6] = [
-    "/",
-    "/what-to-expect/",
-    "/walkthrough/",
-    "/faq/",
-    "/safety/",
-    "/about/",
-];
+const PAGES: [&str; 6] = ["/", "/what-to-expect/", "/walkthrough/", "/faq/", "/safety/", "/about/"];
 
 /// Reads the words of one language from its folder, for a site under `base` (`/` or `/app/`).
 ///
@@ -72,9 +63,7 @@ impl Reader<'_> {
         self.ids.extend(PAGES.map(str::to_owned));
         // Each file is read even if another one is broken, so that all mistakes are told at once.
         let sources = self.source_list();
-        let labels = self
-            .toml::<WrittenLabels>("labels.toml")
-            .map(|(_, labels)| Labels::from(labels));
+        let labels = self.toml::<WrittenLabels>("labels.toml").map(|(_, labels)| Labels::from(labels));
         let pages = self.pages();
         let home = self.home();
         let guide = self.guide();
@@ -87,6 +76,7 @@ impl Reader<'_> {
         let (groups, questions, index) = faq?;
         Some(Book {
             language: language.into(),
+            base: self.base.to_owned(),
             labels: labels?,
             pages,
             home: home?,
@@ -114,9 +104,7 @@ impl Reader<'_> {
                 None
             }
             Ok(_) => toml::from_str(&file.text)
-                .map_err(|error| {
-                    file.fault(error.span().map_or(0, |span| span.start), error.message())
-                })
+                .map_err(|error| file.fault(error.span().map_or(0, |span| span.start), error.message()))
                 .ok(),
         };
         self.files.push(file);
@@ -127,10 +115,7 @@ impl Reader<'_> {
     fn anchor(&mut self, file: usize, page: &str, id: &At) {
         self.files[file].id(id.get_ref(), id.span().start);
         if !self.ids.insert(format!("{page}#{}", id.get_ref())) {
-            self.files[file].fault(
-                id.span().start,
-                format!("the id “{}” is there twice", id.get_ref()),
-            );
+            self.files[file].fault(id.span().start, format!("the id “{}” is there twice", id.get_ref()));
         }
     }
 
@@ -152,18 +137,13 @@ impl Reader<'_> {
         for (reason, offset) in made.refused {
             self.files[file].fault(at + offset, reason);
         }
-        self.links.extend(
-            made.links
-                .into_iter()
-                .map(|(address, offset)| (file, at + offset, address)),
-        );
+        self.links.extend(made.links.into_iter().map(|(address, offset)| (file, at + offset, address)));
         (made.html.into(), made.plain)
     }
 
     /// An address, noted to be checked, under the base path.
     fn address(&mut self, file: usize, to: &At) -> Text {
-        self.links
-            .push((file, to.span().start, to.get_ref().clone()));
+        self.links.push((file, to.span().start, to.get_ref().clone()));
         under(self.base, to.get_ref()).into()
     }
 
@@ -196,10 +176,7 @@ impl Reader<'_> {
             let id = source.id.get_ref().to_lowercase();
             self.ids.insert(format!("/about/#{id}"));
             if self.sources.contains(source.id.get_ref()) {
-                self.files[file].fault(
-                    source.id.span().start,
-                    format!("the id “{id}” is there twice"),
-                );
+                self.files[file].fault(source.id.span().start, format!("the id “{id}” is there twice"));
             }
             self.sources.push(source.id.get_ref().clone());
             sources.push(Source {
@@ -222,15 +199,7 @@ impl Reader<'_> {
                 "".into()
             }
         };
-        let all = [
-            pages.home,
-            pages.guide,
-            pages.walk,
-            pages.faq,
-            pages.safety,
-            pages.about,
-            pages.missing,
-        ];
+        let all = [pages.home, pages.guide, pages.walk, pages.faq, pages.safety, pages.about, pages.missing];
         let mut titles = BTreeSet::new();
         let pages = all.into_iter().map(|page| {
             if !titles.insert(page.title.get_ref().clone()) {
@@ -238,10 +207,8 @@ impl Reader<'_> {
             }
             let letters = page.description.get_ref().chars().count();
             if letters > 160 {
-                self.files[file].fault(
-                    page.description.span().start,
-                    format!("{letters} characters, at most 160"),
-                );
+                self.files[file]
+                    .fault(page.description.span().start, format!("{letters} characters, at most 160"));
             }
             Page {
                 title: page.title.get_ref().as_str().into(),
@@ -264,22 +231,13 @@ impl Reader<'_> {
         let notes = home.note.iter().map(|note| Note {
             title: note.title.as_str().into(),
             text: self.plain(file, &note.text),
-            to: note
-                .to
-                .as_ref()
-                .map_or_else(|| "".into(), |to| self.address(file, to)),
+            to: note.to.as_ref().map_or_else(|| "".into(), |to| self.address(file, to)),
             link: note.link.as_deref().unwrap_or_default().into(),
         });
         let notes = notes.collect();
         let lead = self.plain(file, &home.lead);
         let known = self.plain(file, &home.known);
-        Some(Home {
-            lead,
-            known_title: home.known_title.into(),
-            known,
-            doors,
-            notes,
-        })
+        Some(Home { lead, known_title: home.known_title.into(), known, doors, notes })
     }
 
     fn section(&mut self, file: usize, page: &str, section: &raw::Section) -> Section {
@@ -309,17 +267,12 @@ impl Reader<'_> {
         }
         for section in &guide.section {
             let made = self.section(file, "/what-to-expect/", section);
-            let named = section
-                .part
-                .as_ref()
-                .map(|part| part.get_ref().as_str())
-                .unwrap_or_default();
+            let named = section.part.as_ref().map(|part| part.get_ref().as_str()).unwrap_or_default();
             match parts.iter_mut().find(|part| &*part.id == named) {
                 Some(part) => part.sections.push(made),
-                None => self.files[file].fault(
-                    section.id.span().start,
-                    format!("there is no part “{named}”"),
-                ),
+                None => {
+                    self.files[file].fault(section.id.span().start, format!("there is no part “{named}”"))
+                }
             }
         }
         Some(Guide { intro, parts })
@@ -328,37 +281,24 @@ impl Reader<'_> {
     fn article(&mut self, name: &str, page: &str) -> Option<Article> {
         let (file, article) = self.toml::<raw::Article>(name)?;
         let (intro, _) = self.prose(file, &article.intro);
-        let sections = article
-            .section
-            .iter()
-            .map(|section| self.section(file, page, section))
-            .collect();
+        let sections = article.section.iter().map(|section| self.section(file, page, section)).collect();
         Some(Article { intro, sections })
     }
 
     fn steps(&mut self) -> Option<Vec<StepText>> {
         let (file, steps) = self.toml::<raw::Positions>("positions.toml")?;
-        let ids: Vec<String> = steps
-            .position
-            .iter()
-            .map(|step| step.id.get_ref().clone())
-            .collect();
+        let ids: Vec<String> = steps.position.iter().map(|step| step.id.get_ref().clone()).collect();
         let mut made = Vec::new();
         for step in &steps.position {
             made.push(self.step(file, step, Kind::Position));
         }
         for step in &steps.alternate {
-            let named = step
-                .instead_of
-                .as_ref()
-                .map(|id| id.get_ref().as_str())
-                .unwrap_or_default();
+            let named = step.instead_of.as_ref().map(|id| id.get_ref().as_str()).unwrap_or_default();
             match ids.iter().position(|id| id == named) {
                 Some(place) => made.push(self.step(file, step, Kind::Alternate(place as u16))),
-                None => self.files[file].fault(
-                    step.id.span().start,
-                    format!("there is no position “{named}”"),
-                ),
+                None => {
+                    self.files[file].fault(step.id.span().start, format!("there is no position “{named}”"))
+                }
             }
         }
         for step in &steps.step {
@@ -369,13 +309,7 @@ impl Reader<'_> {
 
     fn step(&mut self, file: usize, step: &raw::Step, kind: Kind) -> StepText {
         self.anchor(file, "/walkthrough/", &step.id);
-        let needs = [
-            &step.hands,
-            &step.why,
-            &step.consent,
-            &step.pregnant,
-            &step.seated,
-        ];
+        let needs = [&step.hands, &step.why, &step.consent, &step.pregnant, &step.seated];
         if kind != Kind::Quiet && needs.iter().any(|text| text.is_none()) {
             let reason = "a position needs hands, why, consent, pregnant and seated";
             self.files[file].fault(step.id.span().start, reason);
@@ -406,33 +340,17 @@ impl Reader<'_> {
             title: plan.title.as_str().into(),
             line: self.plain(file, &plan.line),
             steps: self.holds(file, plan, &plan.steps, steps),
-            fewer: plan
-                .fewer
-                .as_ref()
-                .map(|fewer| self.holds(file, plan, fewer, steps))
-                .unwrap_or_default(),
+            fewer: plan.fewer.as_ref().map(|fewer| self.holds(file, plan, fewer, steps)).unwrap_or_default(),
         });
         Some(made.collect())
     }
 
-    fn holds(
-        &mut self,
-        file: usize,
-        plan: &raw::Plan,
-        holds: &[raw::Hold],
-        steps: &[StepText],
-    ) -> Vec<Hold> {
+    fn holds(&mut self, file: usize, plan: &raw::Plan, holds: &[raw::Hold], steps: &[StepText]) -> Vec<Hold> {
         let at = plan.minutes.span().start;
         let mut made = Vec::new();
         for hold in holds {
-            match steps
-                .iter()
-                .position(|step| *step.id == **hold.at.get_ref())
-            {
-                Some(step) => made.push(Hold {
-                    step: step as u16,
-                    seconds: hold.seconds,
-                }),
+            match steps.iter().position(|step| *step.id == **hold.at.get_ref()) {
+                Some(step) => made.push(Hold { step: step as u16, seconds: hold.seconds }),
                 None => {
                     let reason = format!("there is no step “{}”", hold.at.get_ref());
                     self.files[file].fault(hold.at.span().start, reason);
@@ -477,18 +395,12 @@ impl Reader<'_> {
                 let (answer, plain) = self.prose(file, &question.answer);
                 let words = plain.split_whitespace().count();
                 if !ANSWER.contains(&words) {
-                    let reason = format!(
-                        "the answer has {words} words, not {} to {}",
-                        ANSWER.start,
-                        ANSWER.end - 1
-                    );
+                    let reason =
+                        format!("the answer has {words} words, not {} to {}", ANSWER.start, ANSWER.end - 1);
                     self.files[file].fault(question.answer.span().start, reason);
                 }
                 if question.sources.is_empty() {
-                    self.files[file].fault(
-                        question.id.span().start,
-                        "an answer names at least one source",
-                    );
+                    self.files[file].fault(question.id.span().start, "an answer names at least one source");
                 }
                 questions.push(QuestionText {
                     id: question.id.get_ref().as_str().into(),
@@ -500,17 +412,12 @@ impl Reader<'_> {
             }
         }
         let (_, synonyms) = self.toml::<raw::Synonyms>("synonyms.toml")?;
-        let entries: Vec<Entry> = found
-            .iter()
-            .map(|(title, words, text)| Entry { title, words, text })
-            .collect();
+        let entries: Vec<Entry> =
+            found.iter().map(|(title, words, text)| Entry { title, words, text }).collect();
         let groups_of_words: Vec<Synonyms> = synonyms
             .group
             .into_iter()
-            .map(|group| Synonyms {
-                words: group.words,
-                means: group.means,
-            })
+            .map(|group| Synonyms { words: group.words, means: group.means })
             .collect();
         let index = Index::build(&entries, &groups_of_words, &synonyms.stop);
         Some((groups, questions, index))
@@ -519,9 +426,5 @@ impl Reader<'_> {
 
 /// The questions a language has, by id, for tests that name them.
 pub fn question_ids(book: &Book) -> BTreeMap<String, usize> {
-    book.questions
-        .iter()
-        .enumerate()
-        .map(|(place, question)| (question.id.to_string(), place))
-        .collect()
+    book.questions.iter().enumerate().map(|(place, question)| (question.id.to_string(), place)).collect()
 }

@@ -29,20 +29,10 @@ pub struct Place {
 impl Place {
     /// One line of text: version, minutes, fewer, swaps, elapsed, kept.
     pub fn to_line(&self) -> String {
-        let swaps: Vec<String> = self
-            .choice
-            .swaps
-            .iter()
-            .map(|(a, b)| format!("{a}:{b}"))
-            .collect();
+        let swaps: Vec<String> = self.choice.swaps.iter().map(|(a, b)| format!("{a}:{b}")).collect();
         let fewer = u8::from(self.choice.fewer);
         let Choice { minutes, .. } = self.choice;
-        format!(
-            "1 {minutes} {fewer} {} {} {}",
-            swaps.join(","),
-            self.elapsed,
-            self.kept
-        )
+        format!("1 {minutes} {fewer} {} {} {}", swaps.join(","), self.elapsed, self.kept)
     }
 
     /// Reads such a line. `None` for anything else.
@@ -51,13 +41,10 @@ impl Place {
         let ["1", minutes, fewer, swaps, elapsed, kept] = parts[..] else {
             return None;
         };
-        let pairs = swaps
-            .split(',')
-            .filter(|pair| !pair.is_empty())
-            .map(|pair| {
-                let (usual, instead) = pair.split_once(':')?;
-                Some((usual.parse().ok()?, instead.parse().ok()?))
-            });
+        let pairs = swaps.split(',').filter(|pair| !pair.is_empty()).map(|pair| {
+            let (usual, instead) = pair.split_once(':')?;
+            Some((usual.parse().ok()?, instead.parse().ok()?))
+        });
         Some(Place {
             choice: Choice {
                 minutes: minutes.parse().ok()?,
@@ -82,26 +69,16 @@ mod tests {
 
     #[test]
     fn nonsense_is_nothing_kept() {
-        for line in [
-            "",
-            "1",
-            "2 20 0  5 5",
-            "1 20 0 x 5 5",
-            "1 20 0 1:2, 5",
-            "1 twenty 0  5 5",
-            "1 20 0  -5 5",
-        ] {
+        for line in
+            ["", "1", "2 20 0  5 5", "1 20 0 x 5 5", "1 20 0 1:2, 5", "1 twenty 0  5 5", "1 20 0  -5 5"]
+        {
             assert_eq!(Place::from_line(line), None, "{line:?}");
         }
     }
 
     #[test]
     fn half_a_day_later_it_is_not_offered() {
-        let place = Place {
-            choice: Choice::default(),
-            elapsed: 0,
-            kept: 1_000,
-        };
+        let place = Place { choice: Choice::default(), elapsed: 0, kept: 1_000 };
         assert!(place.is_fresh(1_000 + OFFERED_FOR));
         assert!(!place.is_fresh(1_001 + OFFERED_FOR));
     }

@@ -47,22 +47,13 @@ impl Plan {
             let swap = choice.swaps.iter().find(|(usual, _)| *usual == step);
             swap.map_or(step, |&(_, instead)| instead)
         };
-        holds
-            .iter()
-            .map(|hold| Hold {
-                step: swapped(hold.step),
-                seconds: hold.seconds,
-            })
-            .collect()
+        holds.iter().map(|hold| Hold { step: swapped(hold.step), seconds: hold.seconds }).collect()
     }
 }
 
 /// The length of some holds together, in milliseconds.
 pub fn length(holds: &[Hold]) -> Ms {
-    holds
-        .iter()
-        .map(|hold| Ms::from(hold.seconds) * 1_000)
-        .sum()
+    holds.iter().map(|hold| Ms::from(hold.seconds) * 1_000).sum()
 }
 
 #[cfg(test)]
@@ -82,47 +73,22 @@ mod tests {
 
     #[test]
     fn a_swap_changes_the_place_and_keeps_the_seconds() {
-        let choice = Choice {
-            swaps: vec![(1, 7)],
-            ..Choice::default()
-        };
+        let choice = Choice { swaps: vec![(1, 7)], ..Choice::default() };
         let holds = plan().holds(&choice);
-        assert_eq!(
-            holds[1],
-            Hold {
-                step: 7,
-                seconds: 20
-            }
-        );
+        assert_eq!(holds[1], Hold { step: 7, seconds: 20 });
         assert_eq!(length(&holds), 60_000);
     }
 
     #[test]
     fn fewer_places_take_the_same_time() {
-        let choice = Choice {
-            fewer: true,
-            swaps: vec![(1, 7)],
-            ..Choice::default()
-        };
-        assert_eq!(
-            plan().holds(&choice),
-            vec![Hold {
-                step: 7,
-                seconds: 60
-            }]
-        );
+        let choice = Choice { fewer: true, swaps: vec![(1, 7)], ..Choice::default() };
+        assert_eq!(plan().holds(&choice), vec![Hold { step: 7, seconds: 60 }]);
     }
 
     #[test]
     fn a_plan_without_a_shorter_list_keeps_its_steps() {
-        let plan = Plan {
-            fewer: Vec::new(),
-            ..plan()
-        };
-        let choice = Choice {
-            fewer: true,
-            ..Choice::default()
-        };
+        let plan = Plan { fewer: Vec::new(), ..plan() };
+        let choice = Choice { fewer: true, ..Choice::default() };
         assert_eq!(plan.holds(&choice).len(), 3);
     }
 }

@@ -49,10 +49,7 @@ impl Readings {
     /// How much the word says: the rarity of its surest reading, or of a word that stands nowhere.
     fn weight(&self, index: &Index) -> f32 {
         let surest = self.0.iter().max_by(|a, b| a.1.total_cmp(&b.1));
-        surest.map_or_else(
-            || index.rarity_of_unknown(),
-            |(place, _)| index.rarity(*place),
-        )
+        surest.map_or_else(|| index.rarity_of_unknown(), |(place, _)| index.rarity(*place))
     }
 }
 
@@ -62,11 +59,7 @@ pub fn search(index: &Index, query: &str) -> Found {
     let typed = fold(query);
     let unfinished = query.ends_with(|c: char| c.is_alphanumeric());
     let spoken: Vec<&String> = typed.iter().filter(|word| !index.is_stop(word)).collect();
-    let words: Vec<&String> = if spoken.is_empty() {
-        typed.iter().collect()
-    } else {
-        spoken
-    };
+    let words: Vec<&String> = if spoken.is_empty() { typed.iter().collect() } else { spoken };
     if words.is_empty() {
         return Found::default();
     }
@@ -82,16 +75,8 @@ pub fn search(index: &Index, query: &str) -> Found {
     }
     let entries = matches(index, &readings);
     match entries.is_empty() {
-        false => Found {
-            entries,
-            only_near: false,
-            stems,
-        },
-        true => Found {
-            entries: nearest(index, &words, &readings),
-            only_near: true,
-            stems,
-        },
+        false => Found { entries, only_near: false, stems },
+        true => Found { entries: nearest(index, &words, &readings), only_near: true, stems },
     }
 }
 
@@ -138,21 +123,13 @@ fn matches(index: &Index, readings: &[Readings]) -> Vec<usize> {
             }
         }
         let share = reading.weight(index);
-        for (entry, found) in best
-            .into_iter()
-            .enumerate()
-            .filter(|(_, found)| *found > 0.0)
-        {
+        for (entry, found) in best.into_iter().enumerate().filter(|(_, found)| *found > 0.0) {
             points[entry] += found;
             shares[entry] += share;
         }
     }
     for (entry, share) in shares.into_iter().enumerate() {
-        points[entry] *= if share >= ENOUGH * whole {
-            share / whole
-        } else {
-            0.0
-        };
+        points[entry] *= if share >= ENOUGH * whole { share / whole } else { 0.0 };
     }
     let best = points.iter().copied().fold(0.0, f32::max);
     ranked(&points, (WORTH_SHOWING * best).max(f32::MIN_POSITIVE))
@@ -182,9 +159,7 @@ fn nearest(index: &Index, words: &[&String], readings: &[Readings]) -> Vec<usize
 
 /// Entries with at least this many points, best first; equal ones in reading order.
 fn ranked(points: &[f32], least: f32) -> Vec<usize> {
-    let mut ranked: Vec<usize> = (0..points.len())
-        .filter(|entry| points[*entry] >= least)
-        .collect();
+    let mut ranked: Vec<usize> = (0..points.len()).filter(|entry| points[*entry] >= least).collect();
     ranked.sort_unstable_by(|a, b| points[*b].total_cmp(&points[*a]).then(a.cmp(b)));
     ranked
 }

@@ -97,11 +97,7 @@ impl Walk {
                 Some(*end)
             })
             .collect();
-        Self {
-            ends,
-            phase: Phase::Ready,
-            at: 0,
-        }
+        Self { ends, phase: Phase::Ready, at: 0 }
     }
 
     /// What it is doing.
@@ -153,9 +149,7 @@ impl Walk {
     #[must_use]
     pub fn step(&self, event: Event, now: Ms) -> (Walk, Vec<Cue>) {
         match (event, self.phase) {
-            (Event::Start { from }, Phase::Ready | Phase::Ended { .. }) => {
-                self.jump(from, now, true)
-            }
+            (Event::Start { from }, Phase::Ready | Phase::Ended { .. }) => self.jump(from, now, true),
             (Event::Pause, Phase::Holding { .. }) => {
                 let elapsed = self.elapsed(now);
                 let (walk, cues) = self.settle(now);
@@ -164,13 +158,9 @@ impl Walk {
                     _ => (walk.with(Phase::Paused { elapsed }), cues),
                 }
             }
-            (Event::Resume, Phase::Paused { elapsed }) => (
-                self.with(Phase::Holding {
-                    since: now,
-                    from: elapsed,
-                }),
-                Vec::new(),
-            ),
+            (Event::Resume, Phase::Paused { elapsed }) => {
+                (self.with(Phase::Holding { since: now, from: elapsed }), Vec::new())
+            }
             (Event::Next, Phase::Holding { .. } | Phase::Paused { .. }) => {
                 self.jump(self.start_of(self.current(now) + 1), now, self.is_holding())
             }
@@ -192,10 +182,7 @@ impl Walk {
     }
 
     fn with(&self, phase: Phase) -> Walk {
-        Walk {
-            phase,
-            ..self.clone()
-        }
+        Walk { phase, ..self.clone() }
     }
 
     /// The step that holds the moment `elapsed`; a step's end belongs to the next one.
@@ -207,45 +194,27 @@ impl Walk {
     /// Goes to a moment of the walk because somebody asked: no bell, but the step is named.
     fn jump(&self, to: Ms, now: Ms, holding: bool) -> (Walk, Vec<Cue>) {
         if to >= self.total() {
-            let ended = self.with(Phase::Ended {
-                elapsed: self.total(),
-            });
+            let ended = self.with(Phase::Ended { elapsed: self.total() });
             return (ended, vec![Cue::Ring(Bell::End), Cue::Ended]);
         }
         let phase = match holding {
-            true => Phase::Holding {
-                since: now,
-                from: to,
-            },
+            true => Phase::Holding { since: now, from: to },
             false => Phase::Paused { elapsed: to },
         };
         let at = self.step_at(to);
-        (
-            Walk {
-                phase,
-                at,
-                ..self.clone()
-            },
-            vec![Cue::Enter(at)],
-        )
+        (Walk { phase, at, ..self.clone() }, vec![Cue::Enter(at)])
     }
 
     /// Walks on to where the plan is by now, ringing once however much was missed.
     fn settle(&self, now: Ms) -> (Walk, Vec<Cue>) {
         let elapsed = self.elapsed(now);
         if elapsed >= self.total() {
-            return (
-                self.with(Phase::Ended { elapsed }),
-                vec![Cue::Ring(Bell::End), Cue::Ended],
-            );
+            return (self.with(Phase::Ended { elapsed }), vec![Cue::Ring(Bell::End), Cue::Ended]);
         }
         let at = self.step_at(elapsed);
         if at == self.at {
             return (self.clone(), Vec::new());
         }
-        (
-            Walk { at, ..self.clone() },
-            vec![Cue::Ring(Bell::Change), Cue::Enter(at)],
-        )
+        (Walk { at, ..self.clone() }, vec![Cue::Ring(Bell::Change), Cue::Enter(at)])
     }
 }

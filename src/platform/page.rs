@@ -1,8 +1,6 @@
 //! The page itself: its head, focus, scrolling, address, and what an event was about.
 //! Not a device: none of it can be refused. On the host each of these does nothing.
 
-use yew::prelude::*;
-
 #[cfg(target_arch = "wasm32")]
 pub use super::web::page::*;
 
@@ -19,6 +17,7 @@ pub struct Head<'a> {
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
     use super::*;
+    use yew::prelude::*;
 
     /// Writes title, description and canonical address.
     pub fn set_head(_: &Head) {}
@@ -31,6 +30,12 @@ mod host {
     pub fn inner_link(_: &MouseEvent, _: &str) -> Option<String> {
         None
     }
+
+    /// Fetches the content of a page that is only read; `None` if it can't be had.
+    pub fn fetch_still(_: String, _: impl FnOnce(Option<String>) + 'static) {}
+
+    /// Lets the browser go to an address by itself.
+    pub fn leave_for(_: &str) {}
 
     /// Changes the page within a view transition, where there are any and motion is welcome.
     pub fn with_transition(change: impl FnOnce() + 'static) {
@@ -89,6 +94,9 @@ mod host {
 
     /// Sets a style property by the CSSOM, which a strict content security policy allows.
     pub fn set_style(_: &NodeRef, _: &str, _: &str) {}
+
+    /// Says that nothing can be worked with any more; the page shows its message and stays readable.
+    pub fn say_failed() {}
 
     /// Lets the offline worker take over when the page is quiet.
     pub fn register_worker(_: &str) {}

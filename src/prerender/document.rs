@@ -32,19 +32,9 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 
 /// The whole document of a page.
 pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Assets) -> String {
-    let Page {
-        title, description, ..
-    } = &book.pages[route.place()];
+    let Page { title, description, .. } = &book.pages[route.place()];
     let (title, description) = (escape(title), escape(description));
-    let Assets {
-        base,
-        css,
-        early,
-        glue,
-        wasm,
-        pack,
-        ..
-    } = assets;
+    let Assets { base, css, early, glue, wasm, pack, .. } = assets;
     let path = format!("{base}{}", route.path().trim_start_matches('/'));
     let address = format!("{}{path}", assets.site.as_deref().unwrap_or_default());
     let labels = &book.labels;
@@ -89,19 +79,21 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
     )
 }
 
-/// All glyphs as symbols, for pages to use by name. `read` gives the SVG file of a glyph's name.
+/// All glyphs and the parts of the figure as symbols, for pages to use by name. `read` gives the
+/// SVG file of a glyph's name, `figure` is the file of the figure.
 ///
 /// # Errors
 /// When a file cannot be read or holds no path.
-pub fn sprite(read: impl Fn(&str) -> Result<String, String>) -> Result<String, String> {
-    let mut symbols = String::new();
+pub fn sprite(read: impl Fn(&str) -> Result<String, String>, figure: &str) -> Result<String, String> {
+    let begin = figure.find("-->").map_or(0, |end| end + 3);
+    let end = figure.rfind("</svg>").ok_or("the figure is no SVG file")?;
+    let mut symbols = figure[begin..end].trim().to_owned();
     for name in Glyph::ALL.iter().map(|glyph| glyph.name()).chain(["mark"]) {
         let svg = read(name)?;
         let view = attribute(&svg, "viewBox").ok_or(format!("the glyph {name} has no viewBox"))?;
         let path = attribute(&svg, " d").ok_or(format!("the glyph {name} has no path"))?;
-        symbols.push_str(&format!(
-            r#"<symbol id="glyph-{name}" viewBox="{view}"><path d="{path}"/></symbol>"#
-        ));
+        symbols
+            .push_str(&format!(r#"<symbol id="glyph-{name}" viewBox="{view}"><path d="{path}"/></symbol>"#));
     }
     Ok(format!(
         r#"<svg class="unseen" aria-hidden="true" focusable="false" width="0" height="0">{symbols}</svg>"#

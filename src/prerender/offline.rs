@@ -22,26 +22,19 @@ pub fn headers(base: &str, hashed: &[String]) -> String {
          Permissions-Policy: camera=(), microphone=(), geolocation=()\n  Cache-Control: no-cache\n"
     );
     for file in hashed {
-        text.push_str(&format!("{base}{file}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n"));
+        text.push_str(&format!(
+            "{base}{file}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n"
+        ));
     }
     text
 }
 
 /// Whether the worker keeps a file: everything a page can ask for.
 pub fn is_kept(file: &str) -> bool {
-    let left_out = [
-        "sw.js",
-        "_headers",
-        ".nojekyll",
-        "robots.txt",
-        "404.html",
-        "sitemap.xml",
-    ];
+    let left_out = ["sw.js", "_headers", ".nojekyll", "robots.txt", "404.html", "sitemap.xml"];
     !left_out.contains(&file)
         && !file.starts_with("screenshots/")
-        && ![".br", ".gz", ".d.ts"]
-            .iter()
-            .any(|end| file.ends_with(end))
+        && ![".br", ".gz", ".d.ts"].iter().any(|end| file.ends_with(end))
 }
 
 /// The address of a file under the base path: a folder's `index.html` is the folder.
@@ -51,9 +44,7 @@ pub fn address(base: &str, file: &str) -> String {
 
 /// A sitemap, for sites that know their address.
 pub fn sitemap(site: &str, paths: impl Iterator<Item = String>) -> String {
-    let urls: String = paths
-        .map(|path| format!("<url><loc>{site}{path}</loc></url>\n"))
-        .collect();
+    let urls: String = paths.map(|path| format!("<url><loc>{site}{path}</loc></url>\n")).collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"

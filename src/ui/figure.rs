@@ -1,4 +1,9 @@
-//! The lying figure, seen from its right side, with the practitioner's hands.
+//! The lying figure, seen from its right side, and the practitioner's hands.
+//!
+//! The drawing itself stands once in every page (`static/figure/figure.svg`); here its parts are
+//! only placed. Hands under the body lie between table and body, and fainter.
+
+use super::hands::{Hand, hands};
 use crate::core::Text;
 use yew::prelude::*;
 
@@ -14,5 +19,24 @@ pub struct FigureProps {
 /// The drawing.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    html! { <svg class="figure" viewBox="0 0 1000 300" role="img" aria-label={props.says.clone()}></svg> }
+    let hands = hands(&props.place);
+    let drawn = |under: bool| hands.iter().filter(move |hand| hand.under == under).map(hand);
+    html! {
+        <svg class="figure" viewBox="0 0 1020 300" role="img" aria-label={props.says.clone()}>
+            <use href="#figure-table" width="1020" height="300" />
+            <g key="under" class="figure__under">{ for drawn(true) }</g>
+            <use href="#figure-body" width="1020" height="300" />
+            <g key="over" class="figure__over">{ for drawn(false) }</g>
+        </svg>
+    }
+}
+
+fn hand(hand: &Hand) -> Html {
+    let Hand { x, y, turn, mirrored, shape, .. } = hand;
+    let flip = if *mirrored { " scale(1 -1)" } else { "" };
+    html! {
+        <g transform={format!("translate({x} {y}) rotate({turn}){flip}")}>
+            <use href={*shape} x="-180" y="-60" width="260" height="120" />
+        </g>
+    }
 }

@@ -28,9 +28,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
         let walk = walk.clone();
         Callback::from(move |event: MouseEvent| {
             // A tap made before the app was awake counts from the tap.
-            walk.send(Event::Start {
-                from: view::tapped_ago(&event),
-            });
+            walk.send(Event::Start { from: view::tapped_ago(&event) });
         })
     };
     let minutes = now.choice.minutes;
@@ -84,9 +82,7 @@ fn offer(words: &Words, walk: &UseWalk) -> Html {
     let Some(place) = &walk.now.offer else {
         return html! {};
     };
-    let known = words
-        .plan(place.choice.minutes)
-        .map(|plan| (plan, plan.holds(&place.choice)));
+    let known = words.plan(place.choice.minutes).map(|plan| (plan, plan.holds(&place.choice)));
     let Some((plan, holds)) = known else {
         return html! {};
     };
@@ -95,15 +91,9 @@ fn offer(words: &Words, walk: &UseWalk) -> Html {
         over += u64::from(hold.seconds) * 1_000;
         over > place.elapsed
     });
-    let title = hold.map_or_else(
-        || "".into(),
-        |hold| words.steps[usize::from(hold.step)].title.clone(),
-    );
+    let title = hold.map_or_else(|| "".into(), |hold| words.steps[usize::from(hold.step)].title.clone());
     let done = clock_face(place.elapsed);
-    let text = fill(
-        &labels.go_on_text(),
-        &[("title", &title), ("done", &done), ("plan", &plan.title)],
-    );
+    let text = fill(&labels.go_on_text(), &[("title", &title), ("done", &done), ("plan", &plan.title)]);
     let (take, leave) = (walk.clone(), walk.clone());
     html! {
         <section class="offer-box" aria-labelledby="go-on">
@@ -122,10 +112,7 @@ fn options(words: &Words, walk: &UseWalk) -> Html {
     let (labels, choice) = (&words.labels, &walk.now.choice);
     let plan = words.plan(choice.minutes);
     let can_be_fewer = plan.is_some_and(|plan| !plan.fewer.is_empty());
-    let toggled = Choice {
-        fewer: !choice.fewer,
-        ..choice.clone()
-    };
+    let toggled = Choice { fewer: !choice.fewer, ..choice.clone() };
     let choose = walk.clone();
     html! {
         <>
@@ -155,10 +142,7 @@ fn swap(words: &Words, walk: &UseWalk, usual: u16, instead: u16) -> Html {
         swapped.swaps.push((usual, instead));
     }
     let title = |place: u16| words.steps[usize::from(place)].title.clone();
-    let label = fill(
-        &words.labels.swap(),
-        &[("instead", &title(instead)), ("usual", &title(usual))],
-    );
+    let label = fill(&words.labels.swap(), &[("instead", &title(instead)), ("usual", &title(usual))]);
     let choose = walk.clone();
     html! {
         <label class="check">

@@ -24,11 +24,7 @@ pub fn HoldBar(props: &HoldBarProps) -> Html {
         let (fill, now) = (fill.clone(), now.clone());
         use_effect_with((at, now.beat), move |(at, _)| {
             let over = now.walk.elapsed(now.moment) - now.walk.start_of(*at);
-            view::set_style(
-                &fill,
-                "animation-duration",
-                &format!("{}s", now.holds[*at].seconds),
-            );
+            view::set_style(&fill, "animation-duration", &format!("{}s", now.holds[*at].seconds));
             view::set_style(&fill, "animation-delay", &format!("-{over}ms"));
         });
     }

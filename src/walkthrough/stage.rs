@@ -27,7 +27,10 @@ pub fn Stage(props: &StageProps) -> Html {
     {
         let pause = pause.clone();
         // Start is gone: the focus goes to the control that takes its place.
-        use_effect_with((), move |()| view::focus(&pause));
+        use_effect_with((), move |()| {
+            view::focus(&pause);
+            view::show_anchor("walk");
+        });
     }
     let at = now.at();
     let step = &words.steps[usize::from(now.holds[at].step)];
@@ -36,18 +39,9 @@ pub fn Stage(props: &StageProps) -> Html {
         true => (Event::Pause, &labels.pause(), Glyph::Pause),
         false => (Event::Resume, &labels.resume(), Glyph::Play),
     };
-    let nth = fill(
-        &labels.nth(),
-        &[
-            ("n", &(at + 1).to_string()),
-            ("total", &now.holds.len().to_string()),
-        ],
-    );
+    let nth = fill(&labels.nth(), &[("n", &(at + 1).to_string()), ("total", &now.holds.len().to_string())]);
     let left = clock_face(now.walk.remaining_here(now.moment));
-    let in_all = fill(
-        &labels.left_in_all(),
-        &[("time", &clock_face(now.walk.remaining(now.moment)))],
-    );
+    let in_all = fill(&labels.left_in_all(), &[("time", &clock_face(now.walk.remaining(now.moment)))]);
     let drawing = fill(&labels.figure(), &[("hands", &step.hands)]);
     let send = |event: Event| {
         let walk = walk.clone();

@@ -21,11 +21,7 @@ pub struct StepsProps {
 /// The list of steps, and below it the places that can be used instead.
 #[component]
 pub fn Steps(props: &StepsProps) -> Html {
-    let StepsProps {
-        words,
-        holds,
-        current,
-    } = props;
+    let StepsProps { words, holds, current } = props;
     let labels = &words.labels;
     let listed = |place: usize| holds.iter().any(|hold| usize::from(hold.step) == place);
     html! {

@@ -90,14 +90,7 @@ impl Reducible for State {
             Deed::Offer(taken, moment) => {
                 if let Some(place) = now.offer.take().filter(|_| taken) {
                     now.choose(words, place.choice);
-                    happen(
-                        words,
-                        now,
-                        Event::Start {
-                            from: place.elapsed,
-                        },
-                        moment,
-                    );
+                    happen(words, now, Event::Start { from: place.elapsed }, moment);
                 }
             }
             Deed::Found { place, asked } => found(words, now, place, asked),
@@ -138,18 +131,8 @@ fn found(words: &Words, now: &mut Now, place: Option<Place>, asked: Option<Strin
         now.choose(words, place.choice.clone());
     }
     let Some(asked) = asked else { return };
-    match asked
-        .parse()
-        .ok()
-        .filter(|minutes| words.plan(*minutes).is_some())
-    {
-        Some(minutes) => now.choose(
-            words,
-            Choice {
-                minutes,
-                ..Choice::default()
-            },
-        ),
+    match asked.parse().ok().filter(|minutes| words.plan(*minutes).is_some()) {
+        Some(minutes) => now.choose(words, Choice { minutes, ..Choice::default() }),
         None => now.unknown = Some(asked.chars().take(20).collect::<String>().into()),
     }
 }
@@ -159,15 +142,7 @@ fn news(words: &Words, holds: &[Hold], index: usize) -> String {
     let (n, total) = ((index + 1).to_string(), holds.len().to_string());
     let length = in_words(&words.labels, u32::from(hold.seconds));
     let title = &words.steps[usize::from(hold.step)].title;
-    fill(
-        &words.labels.news(),
-        &[
-            ("title", title),
-            ("n", &n),
-            ("total", &total),
-            ("length", &length),
-        ],
-    )
+    fill(&words.labels.news(), &[("title", title), ("n", &n), ("total", &total), ("length", &length)])
 }
 
 /// A walk and the way to act on it.
@@ -218,36 +193,19 @@ pub fn use_walk(words: &Words) -> UseWalk {
             beat: 0,
         };
         let minutes = words.plans.first().map_or(0, |plan| plan.minutes);
-        now.choose(
-            words,
-            Choice {
-                minutes,
-                ..Choice::default()
-            },
-        );
-        State {
-            words: words.clone(),
-            now,
-        }
+        now.choose(words, Choice { minutes, ..Choice::default() });
+        State { words: words.clone(), now }
     });
     let platform = use_memo((), |()| Platform::here());
     let clock: Rc<dyn Fn() -> Ms> = {
         let (platform, steady) = (platform.clone(), use_mut_ref(Steady::default));
-        Rc::new(move || {
-            steady
-                .borrow_mut()
-                .read(platform.clock.monotonic(), platform.clock.wall())
-        })
+        Rc::new(move || steady.borrow_mut().read(platform.clock.monotonic(), platform.clock.wall()))
     };
     let act: Rc<dyn Fn(Deed)> = {
         let dispatcher = state.dispatcher();
         Rc::new(move |deed| dispatcher.dispatch(deed))
     };
-    let walk = UseWalk {
-        now: Rc::new(state.now.clone()),
-        act,
-        clock,
-    };
+    let walk = UseWalk { now: Rc::new(state.now.clone()), act, clock };
     let latest: Rc<RefCell<UseWalk>> = {
         let seen = use_mut_ref(|| walk.clone());
         seen.replace(walk.clone());
@@ -269,10 +227,7 @@ fn use_arrival(walk: &UseWalk, platform: &Rc<Platform>) {
         let line = platform.storage.load(KEY);
         let place = line.and_then(|line| Place::from_line(&line));
         let place = place.filter(|place| place.is_fresh(platform.clock.wall()));
-        (walk.act)(Deed::Found {
-            place,
-            asked: view::query("plan"),
-        });
+        (walk.act)(Deed::Found { place, asked: view::query("plan") });
     });
 }
 
@@ -281,22 +236,17 @@ fn use_arrival(walk: &UseWalk, platform: &Rc<Platform>) {
 fn use_ticks(walk: &UseWalk, platform: &Rc<Platform>) {
     let holding = matches!(walk.now.walk.phase(), Phase::Holding { .. });
     let (walk, platform) = (walk.clone(), platform.clone());
-    use_effect_with(
-        (holding, walk.now.moment, walk.now.beat),
-        move |&(holding, ..)| {
-            let due = holding.then(|| {
-                let left = walk.now.walk.remaining_here((walk.clock)());
-                let wait = match left % 1_000 {
-                    0 => 1_000.min(left),
-                    part => part,
-                };
-                platform
-                    .clock
-                    .after(wait.max(1) as u32, Box::new(move || walk.send(Event::Tick)))
-            });
-            move || drop(due)
-        },
-    );
+    use_effect_with((holding, walk.now.moment, walk.now.beat), move |&(holding, ..)| {
+        let due = holding.then(|| {
+            let left = walk.now.walk.remaining_here((walk.clock)());
+            let wait = match left % 1_000 {
+                0 => 1_000.min(left),
+                part => part,
+            };
+            platform.clock.after(wait.max(1) as u32, Box::new(move || walk.send(Event::Tick)))
+        });
+        move || drop(due)
+    });
 }
 
 /// Keys, and coming back after the page was hidden or frozen.
@@ -365,11 +315,7 @@ fn keep(walk: &UseWalk, platform: &Platform) -> bool {
             true
         }
         _ => {
-            let place = Place {
-                choice: now.choice.clone(),
-                elapsed,
-                kept: platform.clock.wall(),
-            };
+            let place = Place { choice: now.choice.clone(), elapsed, kept: platform.clock.wall() };
             platform.storage.save(KEY, &place.to_line())
         }
     }

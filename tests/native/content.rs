@@ -4,30 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use stillpoint::content::{book::Book, read::read};
 
-/// The words of the product.
-pub fn english() -> Book {
+/// The words of the product, for a site under `base`.
+pub fn english(base: &str) -> Book {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/en");
-    read(&folder, "en", "/").unwrap_or_else(|faults| {
+    read(&folder, "en", base).unwrap_or_else(|faults| {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        panic!(
-            "{} mistakes in the words:\n{}",
-            faults.len(),
-            lines.join("\n")
-        )
+        panic!("{} mistakes in the words:\n{}", faults.len(), lines.join("\n"))
     })
 }
 
 #[test]
 fn english_reads_without_a_mistake() {
-    let book = english();
+    let book = english("/");
     assert_eq!(book.questions.len(), 48);
-    assert_eq!(
-        book.plans
-            .iter()
-            .map(|plan| plan.minutes)
-            .collect::<Vec<_>>(),
-        [60, 45, 20, 10, 3]
-    );
+    assert_eq!(book.plans.iter().map(|plan| plan.minutes).collect::<Vec<_>>(), [60, 45, 20, 10, 3]);
 }
 
 /// Copies the words, changes one file, and expects one mistake in that file with this reason.
@@ -41,73 +31,31 @@ fn check(file: &str, from: &str, to: &str, reason: &str) {
         for entry in fs::read_dir(words.join(sub)).expect("the words") {
             let path = entry.expect("a file").path();
             if path.is_file() {
-                fs::copy(
-                    &path,
-                    folder.join(sub).join(path.file_name().expect("a name")),
-                )
-                .expect("a copy");
+                fs::copy(&path, folder.join(sub).join(path.file_name().expect("a name"))).expect("a copy");
             }
         }
     }
     let path = folder.join(file);
     let text = fs::read_to_string(&path).expect("the file");
     assert!(text.contains(from), "{file} has no {from:?}");
-    let line = 1 + text[..text.find(from).expect("there")]
-        .matches('\n')
-        .count();
+    let line = 1 + text[..text.find(from).expect("there")].matches('\n').count();
     fs::write(&path, text.replacen(from, to, 1)).expect("written");
     let faults = read(&folder, "en", "/").expect_err("a mistake");
     let _ = fs::remove_dir_all(&folder);
-    let told = faults
-        .iter()
-        .any(|fault| fault.file == file && fault.line == line && fault.reason.contains(reason));
+    let told =
+        faults.iter().any(|fault| fault.file == file && fault.line == line && fault.reason.contains(reason));
     assert!(told, "expected {file}:{line}: …{reason}…, got {faults:#?}");
 }
 
 #[test]
 fn a_mistake_is_told_with_file_line_and_reason() {
-    check(
-        "plans.toml",
-        "minutes = 20",
-        "minutes = 21",
-        "add up to 1200 seconds",
-    );
-    check(
-        "plans.toml",
-        "at = \"spine\"",
-        "at = \"spin\"",
-        "there is no step “spin”",
-    );
-    check(
-        "guide.toml",
-        "part = \"before\"",
-        "prat = \"before\"",
-        "unknown field `prat`",
-    );
-    check(
-        "safety.toml",
-        "(/safety/#crisis-lines)",
-        "(/safety/#crisis-line)",
-        "leads nowhere",
-    );
-    check(
-        "positions.toml",
-        "id = \"feet-opening\"",
-        "id = \"Feet\"",
-        "lower-case words",
-    );
-    check(
-        "positions.toml",
-        "id = \"spine\"",
-        "id = \"sacrum\"",
-        "is there twice",
-    );
-    check(
-        "labels.toml",
-        "start = \"Start\"",
-        "start = 5",
-        "invalid type",
-    );
+    check("plans.toml", "minutes = 20", "minutes = 21", "add up to 1200 seconds");
+    check("plans.toml", "at = \"spine\"", "at = \"spin\"", "there is no step “spin”");
+    check("guide.toml", "part = \"before\"", "prat = \"before\"", "unknown field `prat`");
+    check("safety.toml", "(/safety/#crisis-lines)", "(/safety/#crisis-line)", "leads nowhere");
+    check("positions.toml", "id = \"feet-opening\"", "id = \"Feet\"", "lower-case words");
+    check("positions.toml", "id = \"spine\"", "id = \"sacrum\"", "is there twice");
+    check("labels.toml", "start = \"Start\"", "start = 5", "invalid type");
     check(
         "faq/1-basics.toml",
         "sources = [\"upledger-uk\"",

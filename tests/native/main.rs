@@ -1,4 +1,7 @@
 //! Checks on the host: what the words, the pages and the tree must keep to.
 
 mod content;
+mod contrast;
+mod layering;
+mod prerender;
 mod search;

@@ -9,24 +9,17 @@ const SHARE: f64 = 0.95;
 
 #[test]
 fn the_right_answer_is_among_the_first_three() {
-    let book = english();
+    let book = english("/");
     let ids = question_ids(&book);
     let (mut asked, mut missed) = (0, Vec::new());
-    for line in include_str!("search_pairs.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-    {
+    for line in include_str!("search_pairs.txt").lines().filter(|line| !line.starts_with('#')) {
         let Some((query, id)) = line.split_once("=>") else {
             continue;
         };
         let (query, id) = (query.trim(), id.trim());
         let found = search(&book.index, query);
-        let first: Vec<&str> = found
-            .entries
-            .iter()
-            .take(3)
-            .map(|entry| &*book.questions[*entry].id)
-            .collect();
+        let first: Vec<&str> =
+            found.entries.iter().take(3).map(|entry| &*book.questions[*entry].id).collect();
         asked += 1;
         let right = match id {
             "-" => found.only_near,
@@ -36,23 +29,11 @@ fn the_right_answer_is_among_the_first_three() {
             }
         };
         if !right {
-            missed.push(format!(
-                "{query:?} should find {id}, finds {first:?} (near: {})",
-                found.only_near
-            ));
+            missed.push(format!("{query:?} should find {id}, finds {first:?} (near: {})", found.only_near));
         }
     }
     let share = 1.0 - missed.len() as f64 / f64::from(asked);
-    println!(
-        "{asked} queries, {:.1} % right\n{}",
-        share * 100.0,
-        missed.join("\n")
-    );
+    println!("{asked} queries, {:.1} % right\n{}", share * 100.0, missed.join("\n"));
     assert!(asked >= 110, "only {asked} queries");
-    assert!(
-        share >= SHARE,
-        "{:.1} % right:\n{}",
-        share * 100.0,
-        missed.join("\n")
-    );
+    assert!(share >= SHARE, "{:.1} % right:\n{}", share * 100.0, missed.join("\n"));
 }

@@ -17,23 +17,11 @@ pub fn is_root() -> bool {
 /// The packages out of `names` that dpkg does not count as installed.
 pub fn not_installed<'a>(names: &[&'a str]) -> Vec<&'a str> {
     // One query for all: it prints what it knows and fails for the rest, so its success says nothing.
-    let output = Command::new("dpkg-query")
-        .args(["-W", "-f=${Package} ${db:Status-Status}\n"])
-        .args(names)
-        .output();
-    let known = output
-        .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
-        .unwrap_or_default();
-    let installed = |name: &str| {
-        known
-            .lines()
-            .any(|line| line == format!("{name} installed"))
-    };
-    names
-        .iter()
-        .copied()
-        .filter(|name| !installed(name))
-        .collect()
+    let output =
+        Command::new("dpkg-query").args(["-W", "-f=${Package} ${db:Status-Status}\n"]).args(names).output();
+    let known = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    let installed = |name: &str| known.lines().any(|line| line == format!("{name} installed"));
+    names.iter().copied().filter(|name| !installed(name)).collect()
 }
 
 /// Installs packages; nothing to do for an empty list.
@@ -58,40 +46,22 @@ pub fn install(cache: &Cache, packages: &[&str]) -> Result<(), String> {
     }
     let what = format!("installing {names}");
     let log = cache.log("apt");
-    if step::logged(
-        &what,
-        apt_get()
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(packages),
-        &log,
-    )
-    .is_ok()
+    if step::logged(&what, apt_get().args(["install", "-y", "--no-install-recommends"]).args(packages), &log)
+        .is_ok()
     {
         return Ok(());
     }
     // On a fresh machine the package lists are missing or old: fetch them, then try once more.
     if !UPDATED.swap(true, Ordering::Relaxed) {
-        step::logged(
-            "fetching the package lists",
-            apt_get().arg("update"),
-            &cache.log("apt-update"),
-        )?;
+        step::logged("fetching the package lists", apt_get().arg("update"), &cache.log("apt-update"))?;
     }
-    step::logged(
-        &what,
-        apt_get()
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(packages),
-        &log,
-    )
+    step::logged(&what, apt_get().args(["install", "-y", "--no-install-recommends"]).args(packages), &log)
 }
 
 /// apt-get that asks nothing and waits for another apt to end.
 fn apt_get() -> Command {
     let mut command = Command::new("apt-get");
-    command
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .args(["-q", "-o", "DPkg::Lock::Timeout=300"]);
+    command.env("DEBIAN_FRONTEND", "noninteractive").args(["-q", "-o", "DPkg::Lock::Timeout=300"]);
     command
 }
 

@@ -6,26 +6,11 @@ use crate::base;
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
     Help,
-    Setup {
-        retry: bool,
-    },
-    Build {
-        base: String,
-        out: Option<String>,
-        site_url: Option<String>,
-    },
-    Serve {
-        port: u16,
-        open: bool,
-        base: String,
-    },
-    Dev {
-        port: u16,
-        open: bool,
-    },
-    Test {
-        all: bool,
-    },
+    Setup { retry: bool },
+    Build { base: String, out: Option<String>, site_url: Option<String> },
+    Serve { port: u16, open: bool, base: String },
+    Dev { port: u16, open: bool },
+    Test { all: bool },
 }
 
 const COMMANDS: &str = "serve, test, build, dev, setup, help";
@@ -41,10 +26,7 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
     if rest.iter().any(|word| word == "--help" || word == "-h") {
         return Ok(Command::Help);
     }
-    let mut options = Options {
-        command: name,
-        words: rest,
-    };
+    let mut options = Options { command: name, words: rest };
     match name.as_str() {
         "help" | "--help" | "-h" => {
             options.read(&[], &[])?;
@@ -52,9 +34,7 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
         }
         "setup" => {
             let found = options.read(&["--retry"], &[])?;
-            Ok(Command::Setup {
-                retry: found.has("--retry"),
-            })
+            Ok(Command::Setup { retry: found.has("--retry") })
         }
         "build" => {
             let found = options.read(&[], &["--base", "--out", "--site-url"])?;
@@ -74,20 +54,13 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
         }
         "dev" => {
             let found = options.read(&["--open"], &["--port"])?;
-            Ok(Command::Dev {
-                port: port(found.value("--port"))?,
-                open: found.has("--open"),
-            })
+            Ok(Command::Dev { port: port(found.value("--port"))?, open: found.has("--open") })
         }
         "test" => {
             let found = options.read(&["--all"], &[])?;
-            Ok(Command::Test {
-                all: found.has("--all"),
-            })
+            Ok(Command::Test { all: found.has("--all") })
         }
-        _ => Err(format!(
-            "There is no command `{name}`. The commands are: {COMMANDS}."
-        )),
+        _ => Err(format!("There is no command `{name}`. The commands are: {COMMANDS}.")),
     }
 }
 
@@ -96,9 +69,7 @@ fn port(given: Option<&str>) -> Result<u16, String> {
     let Some(text) = given else { return Ok(8080) };
     match text.parse() {
         Ok(number) if number > 0 => Ok(number),
-        _ => Err(format!(
-            "`--port {text}`: a port is a number from 1 to 65535."
-        )),
+        _ => Err(format!("`--port {text}`: a port is a number from 1 to 65535.")),
     }
 }
 
@@ -117,11 +88,7 @@ impl Found<'_> {
 
     /// The last value given, as with most tools.
     fn value(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .rev()
-            .find(|(found, _)| *found == name)
-            .map(|(_, value)| *value)
+        self.0.iter().rev().find(|(found, _)| *found == name).map(|(_, value)| *value)
     }
 }
 
@@ -141,9 +108,7 @@ impl<'a> Options<'a> {
                 }
                 found.push((name, ""));
             } else if named.contains(&name) {
-                let value = inline
-                    .or_else(|| words.next().map(String::as_str))
-                    .unwrap_or("");
+                let value = inline.or_else(|| words.next().map(String::as_str)).unwrap_or("");
                 if value.is_empty() || (inline.is_none() && value.starts_with("--")) {
                     return Err(format!("`{name}` needs a value."));
                 }
@@ -157,11 +122,8 @@ impl<'a> Options<'a> {
 
     fn unknown(&self, word: &str, switches: &[&str], named: &[&str]) -> String {
         let known: Vec<&str> = named.iter().chain(switches).copied().collect();
-        let takes = if known.is_empty() {
-            "takes no options".into()
-        } else {
-            format!("takes {}", known.join(", "))
-        };
+        let takes =
+            if known.is_empty() { "takes no options".into() } else { format!("takes {}", known.join(", ")) };
         format!("`{word}` is not known here: `{}` {takes}.", self.command)
     }
 }
@@ -178,22 +140,8 @@ mod tests {
     #[test]
     fn defaults() {
         assert_eq!(read(""), Ok(Command::Help));
-        assert_eq!(
-            read("build"),
-            Ok(Command::Build {
-                base: "/".into(),
-                out: None,
-                site_url: None
-            })
-        );
-        assert_eq!(
-            read("serve"),
-            Ok(Command::Serve {
-                port: 8080,
-                open: false,
-                base: "/".into()
-            })
-        );
+        assert_eq!(read("build"), Ok(Command::Build { base: "/".into(), out: None, site_url: None }));
+        assert_eq!(read("serve"), Ok(Command::Serve { port: 8080, open: false, base: "/".into() }));
         assert_eq!(read("test"), Ok(Command::Test { all: false }));
         assert_eq!(read("setup"), Ok(Command::Setup { retry: false }));
     }
@@ -215,19 +163,9 @@ mod tests {
         );
         assert_eq!(
             read("serve --open --port 9000"),
-            Ok(Command::Serve {
-                port: 9000,
-                open: true,
-                base: "/".into()
-            })
+            Ok(Command::Serve { port: 9000, open: true, base: "/".into() })
         );
-        assert_eq!(
-            read("dev --port=9001"),
-            Ok(Command::Dev {
-                port: 9001,
-                open: false
-            })
-        );
+        assert_eq!(read("dev --port=9001"), Ok(Command::Dev { port: 9001, open: false }));
         assert_eq!(read("test --all"), Ok(Command::Test { all: true }));
     }
 
@@ -241,25 +179,13 @@ mod tests {
     #[test]
     fn mistakes_are_named() {
         assert!(read("biuld").unwrap_err().contains("`biuld`"));
-        assert!(
-            read("build --fast")
-                .unwrap_err()
-                .contains("--base, --out, --site-url")
-        );
+        assert!(read("build --fast").unwrap_err().contains("--base, --out, --site-url"));
         assert!(read("build dist").unwrap_err().contains("`dist`"));
         assert!(read("serve --port").unwrap_err().contains("needs a value"));
-        assert!(
-            read("serve --port --open")
-                .unwrap_err()
-                .contains("needs a value")
-        );
+        assert!(read("serve --port --open").unwrap_err().contains("needs a value"));
         assert!(read("serve --port 70000").unwrap_err().contains("65535"));
         assert!(read("serve --port 0").unwrap_err().contains("65535"));
-        assert!(
-            read("test --all=yes")
-                .unwrap_err()
-                .contains("takes no value")
-        );
+        assert!(read("test --all=yes").unwrap_err().contains("takes no value"));
         assert!(read("build --base app").is_err());
     }
 }

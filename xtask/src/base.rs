@@ -11,9 +11,7 @@ pub fn normalise(given: &str) -> Result<String, String> {
         ));
     }
     if !given.starts_with('/') {
-        return Err(format!(
-            "`--base {given}`: the base starts with a slash. Did you mean /{given}/ ?"
-        ));
+        return Err(format!("`--base {given}`: the base starts with a slash. Did you mean /{given}/ ?"));
     }
     let plain = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
     let climbs = given.split('/').any(|part| part == "." || part == "..");
@@ -22,11 +20,7 @@ pub fn normalise(given: &str) -> Result<String, String> {
             "`--base {given}`: the base is a plain path such as /app/ (letters, digits and - . _ ~ between single slashes)."
         ));
     }
-    Ok(if given.ends_with('/') {
-        given.to_owned()
-    } else {
-        format!("{given}/")
-    })
+    Ok(if given.ends_with('/') { given.to_owned() } else { format!("{given}/") })
 }
 
 /// The address the site will have, without a slash at its end: scheme and host, no path (the base is the path).
@@ -35,9 +29,7 @@ pub fn normalise(given: &str) -> Result<String, String> {
 /// When it is not `https://host` or `http://host`.
 pub fn site_url(given: &str) -> Result<String, String> {
     let trimmed = given.trim_end_matches('/');
-    let host = trimmed
-        .strip_prefix("https://")
-        .or_else(|| trimmed.strip_prefix("http://"));
+    let host = trimmed.strip_prefix("https://").or_else(|| trimmed.strip_prefix("http://"));
     match host {
         Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '"', '<', '&']) => {
             Ok(trimmed.to_owned())
@@ -77,30 +69,16 @@ mod tests {
         ] {
             assert!(normalise(bad).is_err(), "{bad}");
         }
-        assert!(
-            normalise("https://example.org/")
-                .unwrap_err()
-                .contains("--site-url")
-        );
+        assert!(normalise("https://example.org/").unwrap_err().contains("--site-url"));
     }
 
     #[test]
     fn addresses_are_scheme_and_host() {
-        assert_eq!(
-            site_url("https://example.org/").as_deref(),
-            Ok("https://example.org")
-        );
-        assert_eq!(
-            site_url("http://localhost:8080").as_deref(),
-            Ok("http://localhost:8080")
-        );
-        for bad in [
-            "example.org",
-            "https://",
-            "https://example.org/app/",
-            "ftp://example.org",
-            "https://a\"b",
-        ] {
+        assert_eq!(site_url("https://example.org/").as_deref(), Ok("https://example.org"));
+        assert_eq!(site_url("http://localhost:8080").as_deref(), Ok("http://localhost:8080"));
+        for bad in
+            ["example.org", "https://", "https://example.org/app/", "ftp://example.org", "https://a\"b"]
+        {
             assert!(site_url(bad).is_err(), "{bad}");
         }
     }

@@ -17,14 +17,10 @@ impl Cache {
     /// # Errors
     /// When no folder can be named or made.
     pub fn open() -> Result<Self, String> {
-        let cache = Self::locate(
-            env::var_os("STILLPOINT_CACHE"),
-            env::var_os("XDG_CACHE_HOME"),
-            env::home_dir(),
-        )?;
+        let cache =
+            Self::locate(env::var_os("STILLPOINT_CACHE"), env::var_os("XDG_CACHE_HOME"), env::home_dir())?;
         // A relative STILLPOINT_CACHE means the caller's folder, also for tools that run elsewhere.
-        let root = std::path::absolute(&cache.root)
-            .map_err(|e| format!("{}: {e}", cache.root.display()))?;
+        let root = std::path::absolute(&cache.root).map_err(|e| format!("{}: {e}", cache.root.display()))?;
         fs::create_dir_all(root.join("tools"))
             .and_then(|()| fs::create_dir_all(root.join("logs")))
             .map_err(|e| format!("The tool cache {} cannot be made: {e}", root.display()))?;
@@ -33,23 +29,13 @@ impl Cache {
 
     /// Chooses the folder from `STILLPOINT_CACHE`, `XDG_CACHE_HOME` and the home folder, in this order. An XDG value
     /// that is not absolute is ignored, as its specification asks.
-    fn locate(
-        own: Option<OsString>,
-        xdg: Option<OsString>,
-        home: Option<PathBuf>,
-    ) -> Result<Self, String> {
+    fn locate(own: Option<OsString>, xdg: Option<OsString>, home: Option<PathBuf>) -> Result<Self, String> {
         let own = own.filter(|value| !value.is_empty()).map(PathBuf::from);
-        let xdg = xdg
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-            .map(|path| path.join("stillpoint"));
-        let home = home
-            .filter(|path| path.is_absolute())
-            .map(|path| path.join(".cache").join("stillpoint"));
-        let root = own
-            .or(xdg)
-            .or(home)
-            .ok_or("No home folder: set STILLPOINT_CACHE to a folder for the tools.")?;
+        let xdg =
+            xdg.map(PathBuf::from).filter(|path| path.is_absolute()).map(|path| path.join("stillpoint"));
+        let home = home.filter(|path| path.is_absolute()).map(|path| path.join(".cache").join("stillpoint"));
+        let root =
+            own.or(xdg).or(home).ok_or("No home folder: set STILLPOINT_CACHE to a folder for the tools.")?;
         Ok(Self { root })
     }
 
@@ -60,9 +46,7 @@ impl Cache {
 
     /// Where that tool grows while it is being installed; renamed to [`Self::tool`] when whole.
     pub fn unfinished(&self, name: &str, version: &str) -> PathBuf {
-        self.root
-            .join("tools")
-            .join(format!("{name}-{version}.unfinished"))
+        self.root.join("tools").join(format!("{name}-{version}.unfinished"))
     }
 
     /// The log of one step.
@@ -88,9 +72,7 @@ impl Cache {
 /// Removes a folder and what is in it; a folder that is not there is fine.
 pub fn remove_folder(folder: &Path) -> Result<(), String> {
     match fs::remove_dir_all(folder) {
-        Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
-            Err(format!("{}: {e}", folder.display()))
-        }
+        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(format!("{}: {e}", folder.display())),
         _ => Ok(()),
     }
 }
@@ -100,54 +82,27 @@ mod tests {
     use super::*;
 
     fn root(own: Option<&str>, xdg: Option<&str>, home: Option<&str>) -> Result<PathBuf, String> {
-        Cache::locate(
-            own.map(Into::into),
-            xdg.map(Into::into),
-            home.map(Into::into),
-        )
-        .map(|cache| cache.root)
+        Cache::locate(own.map(Into::into), xdg.map(Into::into), home.map(Into::into)).map(|cache| cache.root)
     }
 
     #[test]
     fn own_variable_first_then_xdg_then_home() {
         assert_eq!(root(Some("/c"), Some("/x"), Some("/h")), Ok("/c".into()));
-        assert_eq!(
-            root(None, Some("/x"), Some("/h")),
-            Ok("/x/stillpoint".into())
-        );
-        assert_eq!(
-            root(None, None, Some("/h")),
-            Ok("/h/.cache/stillpoint".into())
-        );
+        assert_eq!(root(None, Some("/x"), Some("/h")), Ok("/x/stillpoint".into()));
+        assert_eq!(root(None, None, Some("/h")), Ok("/h/.cache/stillpoint".into()));
     }
 
     #[test]
     fn empty_and_relative_values_do_not_count() {
-        assert_eq!(
-            root(Some(""), Some(""), Some("/h")),
-            Ok("/h/.cache/stillpoint".into())
-        );
-        assert_eq!(
-            root(None, Some("x"), Some("/h")),
-            Ok("/h/.cache/stillpoint".into())
-        );
-        assert!(
-            root(None, None, None)
-                .unwrap_err()
-                .contains("STILLPOINT_CACHE")
-        );
+        assert_eq!(root(Some(""), Some(""), Some("/h")), Ok("/h/.cache/stillpoint".into()));
+        assert_eq!(root(None, Some("x"), Some("/h")), Ok("/h/.cache/stillpoint".into()));
+        assert!(root(None, None, None).unwrap_err().contains("STILLPOINT_CACHE"));
     }
 
     #[test]
     fn tools_are_keyed_by_version() {
         let cache = Cache::locate(Some("/c".into()), None, None).unwrap();
-        assert_eq!(
-            cache.tool("trunk", "1.2.3"),
-            Path::new("/c/tools/trunk-1.2.3")
-        );
-        assert_ne!(
-            cache.tool("trunk", "1.2.3"),
-            cache.unfinished("trunk", "1.2.3")
-        );
+        assert_eq!(cache.tool("trunk", "1.2.3"), Path::new("/c/tools/trunk-1.2.3"));
+        assert_ne!(cache.tool("trunk", "1.2.3"), cache.unfinished("trunk", "1.2.3"));
     }
 }

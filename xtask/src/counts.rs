@@ -22,15 +22,10 @@ impl Counts {
         let rest = line.trim_start().strip_prefix("test result: ")?;
         let (_, counted) = rest.split_once(". ")?;
         let number = |word: &str| {
-            let part = counted
-                .split(';')
-                .find_map(|part| part.trim().strip_suffix(word))?;
+            let part = counted.split(';').find_map(|part| part.trim().strip_suffix(word))?;
             part.trim().parse().ok()
         };
-        Some(Self {
-            passed: number(" passed")?,
-            failed: number(" failed")?,
-        })
+        Some(Self { passed: number(" passed")?, failed: number(" failed")? })
     }
 }
 
@@ -40,33 +35,16 @@ mod tests {
 
     #[test]
     fn reads_result_lines() {
-        let ok = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.02s";
-        assert_eq!(
-            Counts::from_line(ok),
-            Some(Counts {
-                passed: 12,
-                failed: 0
-            })
-        );
+        let ok =
+            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.02s";
+        assert_eq!(Counts::from_line(ok), Some(Counts { passed: 12, failed: 0 }));
         let bad = "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.00s";
-        assert_eq!(
-            Counts::from_line(bad),
-            Some(Counts {
-                passed: 3,
-                failed: 2
-            })
-        );
+        assert_eq!(Counts::from_line(bad), Some(Counts { passed: 3, failed: 2 }));
     }
 
     #[test]
     fn skips_other_lines() {
-        for line in [
-            "",
-            "running 3 tests",
-            "test walk ... ok",
-            "12 passed; 0 failed",
-            "test result: ok",
-        ] {
+        for line in ["", "running 3 tests", "test walk ... ok", "12 passed; 0 failed", "test result: ok"] {
             assert_eq!(Counts::from_line(line), None, "{line}");
         }
     }
@@ -74,20 +52,8 @@ mod tests {
     #[test]
     fn sums() {
         let mut sum = Counts::default();
-        sum += Counts {
-            passed: 2,
-            failed: 1,
-        };
-        sum += Counts {
-            passed: 3,
-            failed: 0,
-        };
-        assert_eq!(
-            sum,
-            Counts {
-                passed: 5,
-                failed: 1
-            }
-        );
+        sum += Counts { passed: 2, failed: 1 };
+        sum += Counts { passed: 3, failed: 0 };
+        assert_eq!(sum, Counts { passed: 5, failed: 1 });
     }
 }

@@ -27,11 +27,7 @@ impl Heartbeat {
                 println!("… still {what}, {minutes} min");
             }
         });
-        Self {
-            started: Instant::now(),
-            stop: Some(stop),
-            thread: Some(thread),
-        }
+        Self { started: Instant::now(), stop: Some(stop), thread: Some(thread) }
     }
 
     /// Time since the start, in words.
@@ -56,11 +52,7 @@ pub fn spoken(duration: Duration) -> String {
         return format!("{:.1} s", duration.as_secs_f64());
     }
     let whole = (duration + Duration::from_millis(500)).as_secs();
-    if whole < 60 {
-        format!("{whole} s")
-    } else {
-        format!("{} min {:02} s", whole / 60, whole % 60)
-    }
+    if whole < 60 { format!("{whole} s") } else { format!("{} min {:02} s", whole / 60, whole % 60) }
 }
 
 #[cfg(test)]

@@ -19,12 +19,7 @@ pub struct Lock {
 pub fn hold(cache: &Cache) -> Result<Lock, String> {
     let path = cache.note("lock");
     let place = |e: std::io::Error| format!("{}: {e}", path.display());
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&path)
-        .map_err(place)?;
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(place)?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {

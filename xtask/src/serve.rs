@@ -20,14 +20,9 @@ pub fn serve(port: u16, open: bool, base: &str) -> Result<(), String> {
     site::build(&tools, &root, base, &out, None)?;
     // As a step of its own: its first compilation takes a while and should show.
     let mut server = workspace::cargo(&root);
-    step::shown(
-        "building the server",
-        server.args(["build", "--package", "host"]),
-    )?;
+    step::shown("building the server", server.args(["build", "--package", "host"]))?;
     let mut command = workspace::cargo(&root);
-    command
-        .args(["run", "--quiet", "--package", "host", "--"])
-        .arg(&out);
+    command.args(["run", "--quiet", "--package", "host", "--"]).arg(&out);
     command.args(["--port", &port.to_string(), "--base", base]);
     if open {
         command.arg("--open");
@@ -47,13 +42,7 @@ pub fn dev(port: u16, open: bool) -> Result<(), String> {
     let tools = site::prepare(&cache, &root)?;
     site::fetch_crates(&tools, &root)?;
     let mut command = site::trunk(&tools, &root, "serve")?;
-    command.args([
-        "--port",
-        &port.to_string(),
-        "--address",
-        "127.0.0.1",
-        "--dist",
-    ]);
+    command.args(["--port", &port.to_string(), "--address", "127.0.0.1", "--dist"]);
     command.arg(root.join("target").join("dev"));
     // What the build itself writes must not start the next build.
     for written in ["target/**", "dist/**", "tests/**"] {
@@ -79,12 +68,6 @@ fn expect_free(port: u16) -> Result<(), String> {
 
 /// Runs until the person stops it. It shares our process group, so that Ctrl-C reaches it too.
 fn foreground(mut command: std::process::Command, name: &str) -> Result<(), String> {
-    let status = command
-        .status()
-        .map_err(|e| format!("{name} cannot be started: {e}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{name} ended: {status}"))
-    }
+    let status = command.status().map_err(|e| format!("{name} cannot be started: {e}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{name} ended: {status}")) }
 }

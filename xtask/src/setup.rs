@@ -39,41 +39,13 @@ struct Helper {
 }
 
 const HELPERS: [Helper; 7] = [
-    Helper {
-        program: "chromium",
-        package: "chromium",
-        engine: "chromium",
-    },
-    Helper {
-        program: "chromedriver",
-        package: "chromium-driver",
-        engine: "chromium",
-    },
-    Helper {
-        program: "firefox-esr",
-        package: "firefox-esr",
-        engine: "firefox",
-    },
-    Helper {
-        program: "WebKitWebDriver",
-        package: "webkit2gtk-driver",
-        engine: "webkit",
-    },
-    Helper {
-        program: "Xvfb",
-        package: "xvfb",
-        engine: "webkit",
-    },
-    Helper {
-        program: "node",
-        package: "nodejs",
-        engine: "",
-    },
-    Helper {
-        program: "npm",
-        package: "npm",
-        engine: "",
-    },
+    Helper { program: "chromium", package: "chromium", engine: "chromium" },
+    Helper { program: "chromedriver", package: "chromium-driver", engine: "chromium" },
+    Helper { program: "firefox-esr", package: "firefox-esr", engine: "firefox" },
+    Helper { program: "WebKitWebDriver", package: "webkit2gtk-driver", engine: "webkit" },
+    Helper { program: "Xvfb", package: "xvfb", engine: "webkit" },
+    Helper { program: "node", package: "nodejs", engine: "" },
+    Helper { program: "npm", package: "npm", engine: "" },
 ];
 
 /// The command `setup`: everything, for the site and for tests.
@@ -112,11 +84,7 @@ pub fn for_site(cache: &Cache, root: &Path, retry: bool) -> Result<SiteTools, St
     trunk.ensure(cache)?;
     bindgen.ensure(cache)?;
     let folders = vec![trunk.folder(cache), bindgen.folder(cache)];
-    Ok(SiteTools {
-        compiler,
-        trunk: trunk.program(cache),
-        folders,
-    })
+    Ok(SiteTools { compiler, trunk: trunk.program(cache), folders })
 }
 
 /// Everything that tests need beside the site's tools.
@@ -148,10 +116,7 @@ fn packages(cache: &Cache, engines: &[String]) -> Result<(), String> {
     if still.is_empty() {
         return Ok(());
     }
-    Err(format!(
-        "Installed, but their programs are not on the search path: {}.",
-        still.join(", ")
-    ))
+    Err(format!("Installed, but their programs are not on the search path: {}.", still.join(", ")))
 }
 
 /// The engines to test: those of `STILLPOINT_ENGINES`, or all.
@@ -169,18 +134,16 @@ fn choose_engines(given: Option<&str>) -> Result<Vec<String>, String> {
     };
     let names: Vec<String> = text.split(',').map(|name| name.trim().to_owned()).collect();
     match names.iter().find(|name| !ENGINES.contains(&name.as_str())) {
-        Some(unknown) => Err(format!(
-            "STILLPOINT_ENGINES names `{unknown}`; the engines are {}.",
-            ENGINES.join(", ")
-        )),
+        Some(unknown) => {
+            Err(format!("STILLPOINT_ENGINES names `{unknown}`; the engines are {}.", ENGINES.join(", ")))
+        }
         None => Ok(names),
     }
 }
 
 fn missing_packages(engines: &[String], is_there: impl Fn(&str) -> bool) -> Vec<&'static str> {
-    let asked = |helper: &&Helper| {
-        helper.engine.is_empty() || engines.iter().any(|engine| engine == helper.engine)
-    };
+    let asked =
+        |helper: &&Helper| helper.engine.is_empty() || engines.iter().any(|engine| engine == helper.engine);
     HELPERS
         .iter()
         .filter(asked)
@@ -197,29 +160,16 @@ mod tests {
     fn all_engines_unless_named() {
         assert_eq!(choose_engines(None).unwrap(), ENGINES);
         assert_eq!(choose_engines(Some("")).unwrap(), ENGINES);
-        assert_eq!(
-            choose_engines(Some("firefox, chromium")).unwrap(),
-            ["firefox", "chromium"]
-        );
-        assert!(
-            choose_engines(Some("chrome"))
-                .unwrap_err()
-                .contains("`chrome`")
-        );
+        assert_eq!(choose_engines(Some("firefox, chromium")).unwrap(), ["firefox", "chromium"]);
+        assert!(choose_engines(Some("chrome")).unwrap_err().contains("`chrome`"));
     }
 
     #[test]
     fn only_what_is_missing_is_installed() {
         let all = choose_engines(None).unwrap();
         assert_eq!(missing_packages(&all, |_| true), [""; 0]);
-        assert_eq!(
-            missing_packages(&all, |program| program != "Xvfb"),
-            ["xvfb"]
-        );
+        assert_eq!(missing_packages(&all, |program| program != "Xvfb"), ["xvfb"]);
         let one = choose_engines(Some("chromium")).unwrap();
-        assert_eq!(
-            missing_packages(&one, |_| false),
-            ["chromium", "chromium-driver", "nodejs", "npm"]
-        );
+        assert_eq!(missing_packages(&one, |_| false), ["chromium", "chromium-driver", "nodejs", "npm"]);
     }
 }

@@ -27,11 +27,7 @@ pub fn run(base: &str, out: Option<&str>, site_url: Option<&str>) -> Result<(), 
     let cache = Cache::open()?;
     let site_tools = prepare(&cache, &root)?;
     build(&site_tools, &root, base, &out, site_url)?;
-    println!(
-        "The site for {base} is in {} ({}).",
-        out.display(),
-        heartbeat::spoken(started.elapsed())
-    );
+    println!("The site for {base} is in {} ({}).", out.display(), heartbeat::spoken(started.elapsed()));
     Ok(())
 }
 
@@ -58,9 +54,7 @@ pub fn build(
 ) -> Result<(), String> {
     fetch_crates(tools, root)?;
     let mut command = trunk(tools, root, "build")?;
-    command
-        .args(["--release", "--public-url", base, "--dist"])
-        .arg(out);
+    command.args(["--release", "--public-url", base, "--dist"]).arg(out);
     if let Some(address) = site_url {
         command.env("STILLPOINT_SITE_URL", address);
     }
@@ -113,11 +107,7 @@ fn chosen_folder(given: &str, root: &Path) -> Result<PathBuf, String> {
         ));
     }
     let Ok(entries) = fs::read_dir(&out) else {
-        return if out.exists() {
-            Err(format!("`--out {given}` is not a folder."))
-        } else {
-            Ok(out)
-        };
+        return if out.exists() { Err(format!("`--out {given}` is not a folder.")) } else { Ok(out) };
     };
     let names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
     let has = |name: &str| names.iter().any(|found| found == OsStr::new(name));

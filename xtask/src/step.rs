@@ -23,15 +23,11 @@ pub fn logged(what: &str, command: &mut Command, log: &Path) -> Result<(), Strin
     let heartbeat = Heartbeat::start(what);
     let place = |e| format!("{}: {e}", log.display());
     let file = File::create(log).map_err(place)?;
-    command
-        .stdin(Stdio::null())
-        .stdout(file.try_clone().map_err(place)?)
-        .stderr(file);
+    command.stdin(Stdio::null()).stdout(file.try_clone().map_err(place)?).stderr(file);
     let status = status(command).map_err(|e| format!("{} failed: {e}", capital(what)))?;
     if !status.success() {
-        let text = fs::read(log)
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-            .unwrap_or_default();
+        let text =
+            fs::read(log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
         return Err(format!(
             "{} failed ({status}). The whole log: {}\n{}",
             capital(what),
@@ -52,11 +48,7 @@ pub fn shown(what: &str, command: &mut Command) -> Result<(), String> {
     let heartbeat = Heartbeat::start(what);
     let status = status(command)?;
     if !status.success() {
-        return Err(format!(
-            "{} failed ({status}) after {}.",
-            capital(what),
-            heartbeat.elapsed()
-        ));
+        return Err(format!("{} failed ({status}) after {}.", capital(what), heartbeat.elapsed()));
     }
     println!("  done in {}", heartbeat.elapsed());
     Ok(())
@@ -75,15 +67,8 @@ pub struct Tested {
 /// When the program cannot be started; failed tests are no error here.
 pub fn counted(what: &str, command: &mut Command) -> Result<Tested, String> {
     let heartbeat = Heartbeat::start(what);
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|e| not_started(command, &e))?;
-    let mut tested = Tested {
-        success: false,
-        results: Vec::new(),
-        counts: Counts::default(),
-    };
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| not_started(command, &e))?;
+    let mut tested = Tested { success: false, results: Vec::new(), counts: Counts::default() };
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
             let line = String::from_utf8_lossy(&line);
@@ -94,10 +79,7 @@ pub fn counted(what: &str, command: &mut Command) -> Result<Tested, String> {
             }
         }
     }
-    tested.success = child
-        .wait()
-        .map_err(|e| not_started(command, &e))?
-        .success();
+    tested.success = child.wait().map_err(|e| not_started(command, &e))?.success();
     drop(heartbeat);
     Ok(tested)
 }
@@ -121,10 +103,7 @@ pub fn bounded(
     progress: impl Fn() -> u64,
 ) -> Result<Bounded, String> {
     const POLL: Duration = Duration::from_millis(100);
-    let quiet = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = quiet.spawn().map_err(|e| not_started(command, &e))?;
     let mut seen = progress();
     let mut moved = Instant::now();
@@ -151,11 +130,7 @@ pub fn bounded(
 
 /// The trimmed standard output of a short program; `None` when it is missing or fails.
 pub fn output_of(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     output.status.success().then(|| text.trim().to_owned())
 }
@@ -166,25 +141,17 @@ fn status(command: &mut Command) -> Result<ExitStatus, String> {
 }
 
 fn not_started(command: &Command, error: &std::io::Error) -> String {
-    format!(
-        "`{}` cannot be run: {error}",
-        command.get_program().display()
-    )
+    format!("`{}` cannot be run: {error}", command.get_program().display())
 }
 
 fn capital(what: &str) -> String {
     let mut letters = what.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn tail(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
-    lines[lines.len().saturating_sub(TAIL)..]
-        .iter()
-        .flat_map(|line| ["  | ", line, "\n"])
-        .collect()
+    lines[lines.len().saturating_sub(TAIL)..].iter().flat_map(|line| ["  | ", line, "\n"]).collect()
 }
 
 #[cfg(test)]
@@ -193,9 +160,7 @@ mod tests {
 
     #[test]
     fn a_log_is_cut_to_its_end() {
-        let text: String = (1..=100)
-            .flat_map(|n| [n.to_string(), "\n".into()])
-            .collect();
+        let text: String = (1..=100).flat_map(|n| [n.to_string(), "\n".into()]).collect();
         let end = tail(&text);
         assert_eq!(end.lines().count(), TAIL);
         assert!(end.starts_with("  | 71\n") && end.ends_with("  | 100\n"));
@@ -208,14 +173,8 @@ mod tests {
         let mut sleeper = Command::new("sleep");
         let ended = bounded(sleeper.arg("600"), Duration::from_millis(300), || 0);
         assert_eq!(ended, Ok(Bounded::Stuck));
-        assert_eq!(
-            bounded(&mut Command::new("true"), Duration::from_secs(60), || 0),
-            Ok(Bounded::Succeeded)
-        );
-        assert_eq!(
-            bounded(&mut Command::new("false"), Duration::from_secs(60), || 0),
-            Ok(Bounded::Failed)
-        );
+        assert_eq!(bounded(&mut Command::new("true"), Duration::from_secs(60), || 0), Ok(Bounded::Succeeded));
+        assert_eq!(bounded(&mut Command::new("false"), Duration::from_secs(60), || 0), Ok(Bounded::Failed));
     }
 
     #[cfg(unix)]
@@ -225,10 +184,7 @@ mod tests {
         let mut sleeper = Command::new("sleep");
         // Progress is seen for the first half second only, so the end comes later than the patience alone.
         let ended = bounded(sleeper.arg("600"), Duration::from_millis(300), || {
-            started
-                .elapsed()
-                .min(Duration::from_millis(500))
-                .as_millis() as u64
+            started.elapsed().min(Duration::from_millis(500)).as_millis() as u64
         });
         assert_eq!(ended, Ok(Bounded::Stuck));
         assert!(started.elapsed() >= Duration::from_millis(800));
@@ -238,19 +194,11 @@ mod tests {
     #[test]
     fn results_are_read_while_shown() {
         let mut printer = Command::new("printf");
-        let tested = counted(
-            "testing",
-            printer.arg("test result: ok. 2 passed; 0 failed; 0 ignored\nother\n"),
-        );
+        let tested =
+            counted("testing", printer.arg("test result: ok. 2 passed; 0 failed; 0 ignored\nother\n"));
         let tested = tested.unwrap();
         assert!(tested.success);
-        assert_eq!(
-            tested.counts,
-            Counts {
-                passed: 2,
-                failed: 0
-            }
-        );
+        assert_eq!(tested.counts, Counts { passed: 2, failed: 0 });
         assert_eq!(tested.results.len(), 1);
     }
 

@@ -43,8 +43,7 @@ pub fn ready(cache: &Cache) -> Option<PathBuf> {
 
 /// Whether this way can be taken at all: a machine with apt, and either root or every package already there.
 pub fn possible() -> bool {
-    workspace::find("apt-get").is_some()
-        && (apt::is_root() || apt::not_installed(&PACKAGES).is_empty())
+    workspace::find("apt-get").is_some() && (apt::is_root() || apt::not_installed(&PACKAGES).is_empty())
 }
 
 /// Makes the sysroot, with the packages it needs, unless it is there.
@@ -60,8 +59,8 @@ pub fn ensure(cache: &Cache) -> Result<PathBuf, String> {
     if let Some(sysroot) = ready(cache) {
         return Ok(sysroot);
     }
-    let version = version()
-        .ok_or_else(|| format!("{RUSTC} does not run, though Debian's rustc-web is installed."))?;
+    let version =
+        version().ok_or_else(|| format!("{RUSTC} does not run, though Debian's rustc-web is installed."))?;
     let sysroot = cache.tool("sysroot", &version);
     let unfinished = cache.unfinished("sysroot", &version);
     cache::remove_folder(&unfinished)?;
@@ -77,9 +76,8 @@ pub fn ensure(cache: &Cache) -> Result<PathBuf, String> {
     }
     cache::remove_folder(&unfinished.join("empty"))?;
     fs::rename(&unfinished, &sysroot).map_err(place)?;
-    ready(cache).ok_or_else(|| {
-        format!("The standard library was built, but {LINKER} or a part of it is missing.")
-    })
+    ready(cache)
+        .ok_or_else(|| format!("The standard library was built, but {LINKER} or a part of it is missing."))
 }
 
 /// Builds an empty crate, and with it the standard library; returns the library's files.
@@ -91,13 +89,7 @@ fn build(cache: &Cache, folder: &Path) -> Result<Vec<PathBuf>, String> {
     let target = folder.join("target");
     let mut command = Command::new(CARGO);
     command
-        .args([
-            "build",
-            "-Zbuild-std=std,panic_abort",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--release",
-        ])
+        .args(["build", "-Zbuild-std=std,panic_abort", "--target", "wasm32-unknown-unknown", "--release"])
         .current_dir(folder)
         // `-Z` on a stable compiler.
         .env("RUSTC_BOOTSTRAP", "1")

@@ -25,11 +25,7 @@ struct Report {
 
 impl Report {
     /// Runs one stage; its failure is printed and kept, and the next stage follows.
-    fn stage<T>(
-        &mut self,
-        name: &'static str,
-        work: impl FnOnce() -> Result<T, String>,
-    ) -> Option<T> {
+    fn stage<T>(&mut self, name: &'static str, work: impl FnOnce() -> Result<T, String>) -> Option<T> {
         self.begun += 1;
         let title = format!("{}/{STAGES} {name}", self.begun);
         println!("\n{title} …");
@@ -91,12 +87,8 @@ pub fn run(all: bool) -> Result<(), String> {
     });
     report.stage("Formatting", || formatting(&root));
     report.tests("Native tests", || native(&root));
-    let site = report.stage("Site for /", || {
-        built(site_tools.as_ref(), &root, "/", "site-root")
-    });
-    let site_app = report.stage("Site for /app/", || {
-        built(site_tools.as_ref(), &root, "/app/", "site-app")
-    });
+    let site = report.stage("Site for /", || built(site_tools.as_ref(), &root, "/", "site-root"));
+    let site_app = report.stage("Site for /app/", || built(site_tools.as_ref(), &root, "/app/", "site-app"));
     report.tests("Browser tests", || {
         let (Some(tools), Some(site), Some(site_app)) = (&test_tools, &site, &site_app) else {
             return Err("Not run: they need the tools and both sites.".into());
@@ -105,10 +97,7 @@ pub fn run(all: bool) -> Result<(), String> {
         command
             .env("PATH", workspace::path_with(&tools.folders)?)
             .env("STILLPOINT_ENGINES", engines.join(","))
-            .env(
-                "STILLPOINT_GECKODRIVER",
-                tools::geckodriver().program(&cache),
-            );
+            .env("STILLPOINT_GECKODRIVER", tools::geckodriver().program(&cache));
         if all {
             command.env("STILLPOINT_ALL", "1");
         }
@@ -121,22 +110,11 @@ pub fn run(all: bool) -> Result<(), String> {
     } else {
         println!("\nFailed: {}. ({time})", report.failed.join(", "));
     }
-    for line in report
-        .results
-        .iter()
-        .filter(|line| !line.contains(" 0 passed; 0 failed;"))
-    {
+    for line in report.results.iter().filter(|line| !line.contains(" 0 passed; 0 failed;")) {
         println!("{line}");
     }
-    println!(
-        "{} passed, {} failed",
-        report.counts.passed, report.counts.failed
-    );
-    if report.failed.is_empty() {
-        Ok(())
-    } else {
-        Err(String::new())
-    }
+    println!("{} passed, {} failed", report.counts.passed, report.counts.failed);
+    if report.failed.is_empty() { Ok(()) } else { Err(String::new()) }
 }
 
 /// `cargo fmt --check`, where rustfmt is installed.
@@ -145,35 +123,18 @@ fn formatting(root: &Path) -> Result<(), String> {
         println!("Skipped: rustfmt is not installed.");
         return Ok(());
     }
-    step::shown(
-        "checking the format",
-        workspace::cargo(root).args(["fmt", "--all", "--check"]),
-    )
-    .map_err(|why| format!("{why} `cargo fmt --all` puts it right."))
+    step::shown("checking the format", workspace::cargo(root).args(["fmt", "--all", "--check"]))
+        .map_err(|why| format!("{why} `cargo fmt --all` puts it right."))
 }
 
 /// The tests that need no browser.
 fn native(root: &Path) -> Result<Tested, String> {
     let mut command = workspace::cargo(root);
-    command.args([
-        "test",
-        "--no-fail-fast",
-        "-p",
-        "stillpoint",
-        "-p",
-        "xtask",
-        "-p",
-        "host",
-    ]);
+    command.args(["test", "--no-fail-fast", "-p", "stillpoint", "-p", "xtask", "-p", "host"]);
     step::counted("running the native tests", &mut command)
 }
 
-fn built(
-    tools: Option<&SiteTools>,
-    root: &Path,
-    base: &str,
-    folder: &str,
-) -> Result<PathBuf, String> {
+fn built(tools: Option<&SiteTools>, root: &Path, base: &str, folder: &str) -> Result<PathBuf, String> {
     let tools = tools.ok_or("Not run: the tools are missing.")?;
     let out = root.join("target").join(folder);
     site::build(tools, root, base, &out, None)?;
@@ -184,14 +145,7 @@ fn built(
 fn browsers(root: &Path, site: &Path, site_app: &Path) -> Command {
     let mut command = workspace::cargo(root);
     command
-        .args([
-            "test",
-            "--no-fail-fast",
-            "-p",
-            "browser",
-            "--",
-            "--test-threads=1",
-        ])
+        .args(["test", "--no-fail-fast", "-p", "browser", "--", "--test-threads=1"])
         .env("STILLPOINT_SITE", site)
         .env("STILLPOINT_SITE_APP", site_app);
     command

@@ -44,13 +44,7 @@ pub fn wasm_bindgen(root: &Path) -> Result<Tool, String> {
     let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let version = lockfile::version(&text, "wasm-bindgen")?.to_owned();
     // Unlocked first: its lock names a crate that is newer than some registries have.
-    Ok(Tool {
-        name: "wasm-bindgen",
-        package: "wasm-bindgen-cli",
-        version,
-        locked_first: false,
-        options: &[],
-    })
+    Ok(Tool { name: "wasm-bindgen", package: "wasm-bindgen-cli", version, locked_first: false, options: &[] })
 }
 
 /// Drives Firefox in tests.
@@ -72,8 +66,7 @@ impl Tool {
 
     /// The program itself.
     pub fn program(&self, cache: &Cache) -> PathBuf {
-        self.folder(cache)
-            .join(format!("{}{}", self.name, env::consts::EXE_SUFFIX))
+        self.folder(cache).join(format!("{}{}", self.name, env::consts::EXE_SUFFIX))
     }
 
     /// Compiles the tool unless it is there.
@@ -90,14 +83,13 @@ impl Tool {
         }
         let unfinished = cache.unfinished(self.name, &self.version);
         cache::remove_folder(&unfinished)?;
-        self.compile(cache, &unfinished, self.locked_first)
-            .or_else(|first| {
-                println!(
-                    "{first}\nOnce more {} its locked versions.",
-                    if self.locked_first { "without" } else { "with" }
-                );
-                self.compile(cache, &unfinished, !self.locked_first)
-            })?;
+        self.compile(cache, &unfinished, self.locked_first).or_else(|first| {
+            println!(
+                "{first}\nOnce more {} its locked versions.",
+                if self.locked_first { "without" } else { "with" }
+            );
+            self.compile(cache, &unfinished, !self.locked_first)
+        })?;
         let finished = cache.tool(self.name, &self.version);
         cache::remove_folder(&finished)?;
         fs::rename(&unfinished, &finished).map_err(|e| format!("{}: {e}", finished.display()))?;
@@ -115,16 +107,7 @@ impl Tool {
     fn compile(&self, cache: &Cache, into: &Path, locked: bool) -> Result<(), String> {
         let mut command = Command::new("cargo");
         // A debug build: it takes half the time and is quick enough for a program that mostly waits for others.
-        command
-            .args([
-                "install",
-                "--debug",
-                self.package,
-                "--version",
-                &self.version,
-                "--root",
-            ])
-            .arg(into);
+        command.args(["install", "--debug", self.package, "--version", &self.version, "--root"]).arg(into);
         if locked {
             command.arg("--locked");
         }
@@ -136,10 +119,8 @@ impl Tool {
             .env("CARGO_INCREMENTAL", "0")
             .env("CARGO_TARGET_DIR", cache.compiling());
         workspace::clean(&mut command);
-        let what = format!(
-            "compiling {} {} (once on this machine, some minutes)",
-            self.package, self.version
-        );
+        let what =
+            format!("compiling {} {} (once on this machine, some minutes)", self.package, self.version);
         step::logged(&what, &mut command, &cache.log(self.name))
     }
 }

@@ -43,10 +43,9 @@ impl Compiler {
         let mut flags = format!("--remap-path-prefix={}=crates", crate_sources().display());
         if let Self::Debian { sysroot } = self {
             flags.push_str(&format!(" --sysroot={}", sysroot.display()));
-            command.env("RUSTC", sysroot::RUSTC).env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
-                sysroot::LINKER,
-            );
+            command
+                .env("RUSTC", sysroot::RUSTC)
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", sysroot::LINKER);
         }
         command
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
@@ -74,7 +73,9 @@ fn missing() -> String {
     }
     if workspace::find("apt-get").is_some() {
         let packages = sysroot::PACKAGES.join(" ");
-        text.push_str("or, on Debian 12 without rustup's server,\n    sudo apt-get install --no-install-recommends ");
+        text.push_str(
+            "or, on Debian 12 without rustup's server,\n    sudo apt-get install --no-install-recommends ",
+        );
         text.push_str(&packages);
         text.push('\n');
     }

@@ -28,8 +28,7 @@ pub fn cargo(root: &Path) -> Command {
 pub fn clean(command: &mut Command) {
     for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
-        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") || text == "CARGO"
-        {
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") || text == "CARGO" {
             command.env_remove(&name);
         }
     }
@@ -39,10 +38,7 @@ pub fn clean(command: &mut Command) {
     let cargo = env::var_os("CARGO").map(PathBuf::from);
     let toolchain = cargo.as_deref().and_then(|cargo| cargo.parent()?.parent());
     let program = env::current_exe().ok();
-    let own: Vec<&Path> = toolchain
-        .into_iter()
-        .chain(program.as_deref().and_then(Path::parent))
-        .collect();
+    let own: Vec<&Path> = toolchain.into_iter().chain(program.as_deref().and_then(Path::parent)).collect();
     let theirs = without(&libraries, &own);
     if theirs.is_empty() {
         command.env_remove("LD_LIBRARY_PATH");
@@ -53,8 +49,7 @@ pub fn clean(command: &mut Command) {
 
 /// A search path without the folders that lie in one of `own`.
 fn without(path: &OsStr, own: &[&Path]) -> OsString {
-    let theirs =
-        env::split_paths(path).filter(|folder| !own.iter().any(|own| folder.starts_with(own)));
+    let theirs = env::split_paths(path).filter(|folder| !own.iter().any(|own| folder.starts_with(own)));
     // What was split on the separator joins again.
     env::join_paths(theirs).unwrap_or_default()
 }
@@ -63,9 +58,7 @@ fn without(path: &OsStr, own: &[&Path]) -> OsString {
 pub fn find(program: &str) -> Option<PathBuf> {
     let name = format!("{program}{}", env::consts::EXE_SUFFIX);
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(&name))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| file.is_file())
 }
 
 /// The search path with some folders before all others.
@@ -93,9 +86,6 @@ mod tests {
     #[test]
     fn folders_go_before_the_search_path() {
         let path = path_with(&[PathBuf::from("/first")]).unwrap();
-        assert_eq!(
-            env::split_paths(&path).next(),
-            Some(PathBuf::from("/first"))
-        );
+        assert_eq!(env::split_paths(&path).next(), Some(PathBuf::from("/first")));
     }
 }

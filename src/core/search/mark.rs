@@ -63,10 +63,7 @@ mod tests {
     fn marks_words_by_stem_and_leaves_tags_alone() {
         let stems = vec!["hand".to_owned(), "session".to_owned()];
         assert_eq!(
-            mark(
-                "<p class=\"hand\">Hands &amp; a session’s <em>handle</em></p>",
-                &stems
-            ),
+            mark("<p class=\"hand\">Hands &amp; a session’s <em>handle</em></p>", &stems),
             "<p class=\"hand\"><mark>Hands</mark> &amp; a <mark>session’s</mark> <em>handle</em></p>"
         );
     }

@@ -4,35 +4,16 @@ use super::index::{Entry, Synonyms};
 use super::*;
 
 fn small() -> Index {
-    let entry = |title, text| Entry {
-        title,
-        words: &[],
-        text,
-    };
+    let entry = |title, text| Entry { title, words: &[], text };
     Index::build(
         &[
-            entry(
-                "Does it hurt?",
-                "The touch is light. Pain is not part of it.",
-            ),
+            entry("Does it hurt?", "The touch is light. Pain is not part of it."),
             entry("What do I wear?", "Loose, warm clothes and socks."),
             entry("May I have it when pregnant?", "Ask your midwife first."),
-            entry(
-                "What does it cost?",
-                "Ask for the price before you book a session.",
-            ),
+            entry("What does it cost?", "Ask for the price before you book a session."),
         ],
-        &[Synonyms {
-            words: vec!["clothes off".into(), "naked".into()],
-            means: vec!["wear".into()],
-        }],
-        &[
-            "what".into(),
-            "does".into(),
-            "it".into(),
-            "i".into(),
-            "do".into(),
-        ],
+        &[Synonyms { words: vec!["clothes off".into(), "naked".into()], means: vec!["wear".into()] }],
+        &["what".into(), "does".into(), "it".into(), "i".into(), "do".into()],
     )
 }
 
@@ -64,6 +45,12 @@ fn an_empty_query_finds_nothing() {
     for query in ["", "   ", "?!"] {
         assert_eq!(search(&small(), query), Found::default(), "{query:?}");
     }
+}
+
+#[test]
+fn the_index_travels_unchanged() {
+    let bytes = postcard::to_allocvec(&small()).expect("packs");
+    assert_eq!(postcard::from_bytes::<Index>(&bytes).expect("opens"), small());
 }
 
 #[test]

@@ -4,10 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn holds(seconds: &[u16]) -> Vec<Hold> {
-    seconds
-        .iter()
-        .map(|&seconds| Hold { step: 0, seconds })
-        .collect()
+    seconds.iter().map(|&seconds| Hold { step: 0, seconds }).collect()
 }
 
 /// Runs a script such as "0 start, 4 pause" (seconds, event) on steps of 10, 20 and 30 seconds
@@ -51,10 +48,7 @@ fn walks_through_its_steps_in_time() {
 
 #[test]
 fn time_stands_still_while_paused() {
-    check(
-        "0 start, 4 pause, 100 tick, 100 resume, 105 tick, 106 tick",
-        "enter 0, bell, enter 1",
-    );
+    check("0 start, 4 pause, 100 tick, 100 resume, 105 tick, 106 tick", "enter 0, bell, enter 1");
 }
 
 #[test]
@@ -65,10 +59,7 @@ fn rings_once_after_a_long_sleep() {
 
 #[test]
 fn next_and_previous_land_on_beginnings_without_a_bell() {
-    check(
-        "0 start, 3 next, 22.999 tick, 23 tick",
-        "enter 0, enter 1, bell, enter 2",
-    );
+    check("0 start, 3 next, 22.999 tick, 23 tick", "enter 0, enter 1, bell, enter 2");
     check(
         "0 start, 12 tick, 13 previous, 22 tick, 23 tick",
         "enter 0, bell, enter 1, enter 0, bell, enter 1",
@@ -86,26 +77,17 @@ fn moving_while_paused_stays_paused() {
 
 #[test]
 fn next_after_the_last_step_ends() {
-    check(
-        "0 start, 1 next, 2 next, 3 next, 4 next",
-        "enter 0, enter 1, enter 2, last bell, over",
-    );
+    check("0 start, 1 next, 2 next, 3 next, 4 next", "enter 0, enter 1, enter 2, last bell, over");
 }
 
 #[test]
 fn ending_early_is_quiet_and_can_be_taken_up_again() {
-    check(
-        "0 start, 12 end, 13 tick, 20 start-at-15",
-        "enter 0, over, enter 1",
-    );
+    check("0 start, 12 end, 13 tick, 20 start-at-15", "enter 0, over, enter 1");
 }
 
 #[test]
 fn pausing_late_still_walks_on_first() {
-    check(
-        "0 start, 31 pause, 90 resume, 118 tick, 119 tick",
-        "enter 0, bell, enter 2, last bell, over",
-    );
+    check("0 start, 31 pause, 90 resume, 118 tick, 119 tick", "enter 0, bell, enter 2, last bell, over");
 }
 
 #[test]

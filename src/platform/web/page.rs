@@ -5,9 +5,9 @@ use gloo::events::EventListener;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, Event, HtmlDetailsElement, HtmlElement, HtmlInputElement, ScrollToOptions,
-    Url, Window,
+    Document, Element, Event, HtmlDetailsElement, HtmlElement, HtmlInputElement, ScrollToOptions, Url, Window,
 };
 use yew::prelude::*;
 
@@ -59,8 +59,8 @@ pub fn inner_link(event: &MouseEvent, base: &str) -> Option<String> {
     let url = Url::new_with_base(&link.get_attribute("href")?, &location.href().ok()?).ok()?;
     let inside = url.origin() == location.origin().ok()? && url.pathname().starts_with(base);
     let page = url.pathname().ends_with('/');
-    let here = Some(url.pathname()) == location.pathname().ok()
-        && Some(url.search()) == location.search().ok();
+    let here =
+        Some(url.pathname()) == location.pathname().ok() && Some(url.search()) == location.search().ok();
     if !inside || !page || (here && !url.hash().is_empty()) {
         return None;
     }
@@ -68,19 +68,36 @@ pub fn inner_link(event: &MouseEvent, base: &str) -> Option<String> {
     Some(format!("{}{}{}", url.pathname(), url.search(), url.hash()))
 }
 
+/// Fetches the content of a page that is only read; `None` if it can't be had.
+pub fn fetch_still(address: String, then: impl FnOnce(Option<String>) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let fetch = async {
+            let answer = JsFuture::from(window()?.fetch_with_str(&address)).await.ok()?;
+            let answer = answer.dyn_into::<web_sys::Response>().ok()?;
+            let text = JsFuture::from(answer.ok().then(|| answer.text().ok())??).await.ok()?.as_string()?;
+            let page = web_sys::DomParser::new().ok()?;
+            let page = page.parse_from_string(&text, web_sys::SupportedType::TextHtml).ok()?;
+            Some(page.query_selector(".still").ok()??.inner_html())
+        };
+        then(fetch.await);
+    });
+}
+
+/// Lets the browser go to an address by itself.
+pub fn leave_for(address: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().assign(address);
+    }
+}
+
 /// Changes the page within a view transition, where there are any and motion is welcome.
 pub fn with_transition(change: impl FnOnce() + 'static) {
     let Some((window, document)) = window().zip(document()) else {
         return change();
     };
-    let still = window
-        .match_media("(prefers-reduced-motion: reduce)")
-        .ok()
-        .flatten();
+    let still = window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
     let start = js_sys::Reflect::get(&document, &"startViewTransition".into());
-    let start = start
-        .ok()
-        .and_then(|start| start.dyn_into::<js_sys::Function>().ok());
+    let start = start.ok().and_then(|start| start.dyn_into::<js_sys::Function>().ok());
     match start {
         Some(start) if !still.is_some_and(|query| query.matches()) => {
             let update = Closure::once_into_js(move || {
@@ -90,7 +107,7 @@ pub fn with_transition(change: impl FnOnce() + 'static) {
                 wasm_bindgen_futures::future_to_promise(async {
                     for _ in 0..8 {
                         let turn = js_sys::Promise::resolve(&JsValue::NULL);
-                        let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
+                        let _ = JsFuture::from(turn).await;
                     }
                     Ok(JsValue::NULL)
                 })
@@ -155,12 +172,10 @@ pub fn keep_scroll() -> Box<dyn Any> {
     };
     Box::new(EventListener::new(&window.clone(), "scroll", move |_| {
         if let (Some(entry), Ok(top)) = (entry(), window.scroll_y()) {
-            KEPT.with_borrow_mut(
-                |kept| match kept.iter_mut().find(|(known, _)| *known == entry) {
-                    Some(known) => known.1 = top,
-                    None => kept.push((entry, top)),
-                },
-            );
+            KEPT.with_borrow_mut(|kept| match kept.iter_mut().find(|(known, _)| *known == entry) {
+                Some(known) => known.1 = top,
+                None => kept.push((entry, top)),
+            });
         }
     }))
 }
@@ -168,11 +183,7 @@ pub fn keep_scroll() -> Box<dyn Any> {
 /// The kept scroll position of the history entry that is shown now.
 pub fn kept_scroll() -> Option<f64> {
     let entry = entry()?;
-    KEPT.with_borrow(|kept| {
-        kept.iter()
-            .find(|(known, _)| *known == entry)
-            .map(|(_, top)| *top)
-    })
+    KEPT.with_borrow(|kept| kept.iter().find(|(known, _)| *known == entry).map(|(_, top)| *top))
 }
 
 /// Shows the element with this id: opens the disclosure around it and scrolls to it.
@@ -181,8 +192,7 @@ pub fn show_anchor(id: &str) -> bool {
         return false;
     };
     let around = element.closest("details").ok().flatten();
-    if let Some(details) = around.and_then(|details| details.dyn_into::<HtmlDetailsElement>().ok())
-    {
+    if let Some(details) = around.and_then(|details| details.dyn_into::<HtmlDetailsElement>().ok()) {
         details.set_open(true);
         if let Ok(Some(summary)) = details.query_selector("summary") {
             if let Ok(summary) = summary.dyn_into::<HtmlElement>() {
@@ -213,9 +223,7 @@ pub fn set_query(name: &str, value: &str) {
             _ => url.search_params().set(name, value),
         }
         let state = history.state().ok()?;
-        history
-            .replace_state_with_url(&state, "", Some(&url.href()))
-            .ok()
+        history.replace_state_with_url(&state, "", Some(&url.href())).ok()
     };
     // Some browsers refuse more than 100 such writes in half a minute; the search works without.
     let _ = write();
@@ -223,17 +231,13 @@ pub fn set_query(name: &str, value: &str) {
 
 /// The text of the field an event came from.
 pub fn field_text(event: &InputEvent) -> String {
-    let field = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     field.map(|field| field.value()).unwrap_or_default()
 }
 
 /// The text that stands in a field.
 pub fn text_in(node: &NodeRef) -> String {
-    node.cast::<HtmlInputElement>()
-        .map(|field| field.value())
-        .unwrap_or_default()
+    node.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
 }
 
 /// Puts a text into a field.
@@ -273,7 +277,7 @@ pub fn register_worker(path: &str) {
         let asked = window.navigator().service_worker().register(path);
         wasm_bindgen_futures::spawn_local(async move {
             // Refused (private window, no permission): everything works, but not offline.
-            let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
+            let _ = JsFuture::from(asked).await;
         });
     }
 }

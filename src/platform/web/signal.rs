@@ -15,34 +15,24 @@ pub fn on_key(call: impl Fn(Key) -> bool + 'static) -> Listening {
         return Box::new(());
     };
     let options = EventListenerOptions::enable_prevent_default();
-    Box::new(EventListener::new_with_options(
-        &document,
-        "keydown",
-        options,
-        move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                return;
-            };
-            if event.ctrl_key()
-                || event.meta_key()
-                || event.alt_key()
-                || event.shift_key()
-                || event.is_composing()
-            {
-                return;
-            }
-            let on = event
-                .target()
-                .and_then(|target| target.dyn_into::<Element>().ok());
-            let key = Key {
-                name: event.key(),
-                on: on.map_or(Focus::Page, |element| focus_on(&element)),
-            };
-            if call(key) {
-                event.prevent_default();
-            }
-        },
-    ))
+    Box::new(EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if event.ctrl_key()
+            || event.meta_key()
+            || event.alt_key()
+            || event.shift_key()
+            || event.is_composing()
+        {
+            return;
+        }
+        let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let key = Key { name: event.key(), on: on.map_or(Focus::Page, |element| focus_on(&element)) };
+        if call(key) {
+            event.prevent_default();
+        }
+    }))
 }
 
 fn focus_on(element: &Element) -> Focus {
@@ -63,11 +53,7 @@ pub fn on_leave(call: impl Fn() + 'static) -> Listening {
     on_visibility(VisibilityState::Hidden, "pagehide", call)
 }
 
-fn on_visibility(
-    state: VisibilityState,
-    also: &'static str,
-    call: impl Fn() + 'static,
-) -> Listening {
+fn on_visibility(state: VisibilityState, also: &'static str, call: impl Fn() + 'static) -> Listening {
     let (Some(window), Some(document)) = (web_sys::window(), document()) else {
         return Box::new(());
     };

@@ -59,23 +59,14 @@ fn start(engine: Engine) -> Driver {
             let (screen, name) = screen();
             kept.push(screen);
             command.env("DISPLAY", name).env("GDK_BACKEND", "x11");
-            command
-                .env("NO_AT_BRIDGE", "1")
-                .env("MESA_SHADER_CACHE_DISABLE", "true");
+            command.env("NO_AT_BRIDGE", "1").env("MESA_SHADER_CACHE_DISABLE", "true");
             command.arg(format!("--port={port}"))
         }
     };
-    kept.push(
-        command
-            .spawn()
-            .unwrap_or_else(|why| panic!("{engine}'s driver: {why}")),
-    );
+    kept.push(command.spawn().unwrap_or_else(|why| panic!("{engine}'s driver: {why}")));
     let begun = Instant::now();
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-        assert!(
-            begun.elapsed() < START,
-            "{engine}'s driver does not listen after {START:?}"
-        );
+        assert!(begun.elapsed() < START, "{engine}'s driver does not listen after {START:?}");
         thread::sleep(Duration::from_millis(20));
     }
     Driver { port, _kept: kept }
@@ -86,15 +77,7 @@ fn screen() -> (Child, String) {
     let xvfb = on_path(&["Xvfb"])
         .expect("webkit is wanted, but Xvfb is not on the PATH; `cargo xtask setup` installs it");
     let mut child = keep(&xvfb)
-        .args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            "1400x1000x24",
-            "-nolisten",
-            "tcp",
-        ])
+        .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -102,19 +85,13 @@ fn screen() -> (Child, String) {
     let mut line = String::new();
     let out = child.stdout.take().expect("a piped stdout");
     let read = BufReader::new(out).read_line(&mut line);
-    assert!(
-        read.is_ok() && !line.trim().is_empty(),
-        "Xvfb found no free screen"
-    );
+    assert!(read.is_ok() && !line.trim().is_empty(), "Xvfb found no free screen");
     (child, format!(":{}", line.trim()))
 }
 
 fn keep(program: &Path) -> Command {
     let mut command = Command::new("sh");
-    command
-        .args(["-c", KEEPER, "keep"])
-        .arg(program)
-        .stdin(Stdio::piped());
+    command.args(["-c", KEEPER, "keep"]).arg(program).stdin(Stdio::piped());
     // An interrupt from the keyboard is for this program; the keeper must live
     // on to clear up.
     #[cfg(unix)]

@@ -82,9 +82,7 @@ impl Engine {
             Self::WebKit => mini_browser(),
         };
         found.unwrap_or_else(|| {
-            panic!(
-                "{self} is wanted, but its browser is not installed; `cargo xtask setup` does it"
-            )
+            panic!("{self} is wanted, but its browser is not installed; `cargo xtask setup` does it")
         })
     }
 
@@ -125,9 +123,7 @@ impl Engine {
 pub(crate) fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let places: Vec<PathBuf> = env::split_paths(&path).collect();
-    let mut all = names
-        .iter()
-        .flat_map(|name| places.iter().map(move |place| place.join(name)));
+    let mut all = names.iter().flat_map(|name| places.iter().map(move |place| place.join(name)));
     all.find(|file| file.is_file())
 }
 
@@ -136,8 +132,6 @@ fn mini_browser() -> Option<PathBuf> {
     let mut roots = vec![PathBuf::from("/usr/lib"), PathBuf::from("/usr/libexec")];
     let inner = fs::read_dir("/usr/lib").into_iter().flatten().flatten();
     roots.extend(inner.map(|entry| entry.path()));
-    let candidates = roots
-        .iter()
-        .map(|root| root.join(Path::new("webkit2gtk-4.1/MiniBrowser")));
+    let candidates = roots.iter().map(|root| root.join(Path::new("webkit2gtk-4.1/MiniBrowser")));
     candidates.into_iter().find(|file| file.is_file())
 }

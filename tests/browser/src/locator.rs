@@ -24,10 +24,7 @@ impl Locator {
     }
 
     fn ask(&self, rest: &str) -> Value {
-        self.page.eval(
-            &format!("return find(arguments[0]){rest}"),
-            std::slice::from_ref(&self.what),
-        )
+        self.page.eval(&format!("return find(arguments[0]){rest}"), std::slice::from_ref(&self.what))
     }
 
     /// How many are there now.
@@ -58,12 +55,7 @@ impl Locator {
     #[track_caller]
     pub fn wait_for(&self, what: &str, condition: impl Fn(&Self) -> bool) -> &Self {
         let held = holds_within(SOON, || condition(self));
-        assert!(
-            held,
-            "waited {SOON:?} in vain for {} {what}, at {}",
-            self.what,
-            self.page.url()
-        );
+        assert!(held, "waited {SOON:?} in vain for {} {what}, at {}", self.what, self.page.url());
         self
     }
 
@@ -91,10 +83,7 @@ impl Locator {
     /// An attribute of each; those without it are left out.
     #[must_use]
     pub fn attributes(&self, name: &str) -> Vec<String> {
-        let rest = format!(
-            ".map((it) => it.getAttribute({})).filter((it) => it !== null)",
-            json!(name)
-        );
+        let rest = format!(".map((it) => it.getAttribute({})).filter((it) => it !== null)", json!(name));
         serde_json::from_value(self.ask(&rest)).unwrap_or_default()
     }
 
@@ -133,9 +122,7 @@ impl Locator {
     /// Types into the first, after what stands there.
     #[track_caller]
     pub fn type_text(&self, text: &str) {
-        self.act("type into", |it| {
-            self.page.session().run(it.send_keys(text))
-        });
+        self.act("type into", |it| self.page.session().run(it.send_keys(text)));
     }
 
     /// Empties the first by keys.
@@ -159,9 +146,7 @@ impl Locator {
         let begun = Instant::now();
         let mut trouble = String::new();
         let done = || {
-            let element = self
-                .page
-                .try_element(script, std::slice::from_ref(&self.what));
+            let element = self.page.try_element(script, std::slice::from_ref(&self.what));
             match element.and_then(|it| act(&it)) {
                 Ok(()) => true,
                 Err(why) => {

@@ -63,22 +63,14 @@ impl Page {
             state = self.app();
             state == "ready" || state == "failed"
         });
-        assert!(
-            ready && state == "ready",
-            "the app is {state:?} at {}: {:?}",
-            self.url(),
-            self.errors()
-        );
+        assert!(ready && state == "ready", "the app is {state:?} at {}: {:?}", self.url(), self.errors());
     }
 
     /// `waiting`, `ready` or `failed`; empty without the mark.
     #[must_use]
     pub fn app(&self) -> String {
         let script = "return document.documentElement?.getAttribute('data-app') ?? ''";
-        self.try_eval(script, &[])
-            .ok()
-            .and_then(|it| it.as_str().map(str::to_owned))
-            .unwrap_or_default()
+        self.try_eval(script, &[]).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
     /// Loads the page again, as a person does: WebDriver's own refresh goes
@@ -95,9 +87,7 @@ impl Page {
     /// Back in the history.
     #[track_caller]
     pub fn back(&self) {
-        self.session
-            .run(self.session.handle().back())
-            .expect("to go back");
+        self.session.run(self.session.handle().back()).expect("to go back");
     }
 
     /// The address now.
@@ -124,12 +114,7 @@ impl Page {
     #[track_caller]
     pub fn heading(&self) -> String {
         let headings = self.css("h1").texts();
-        assert_eq!(
-            headings.len(),
-            1,
-            "headings of the first level: {headings:?} at {}",
-            self.url()
-        );
+        assert_eq!(headings.len(), 1, "headings of the first level: {headings:?} at {}", self.url());
         headings.into_iter().next().unwrap_or_default()
     }
 
@@ -172,38 +157,22 @@ impl Page {
     /// Presses and lets go keys where the focus is.
     #[track_caller]
     pub fn press(&self, keys: impl AsRef<str>) {
-        let chain = self
-            .session
-            .handle()
-            .action_chain()
-            .send_keys(keys.as_ref());
-        self.session
-            .run(chain.perform())
-            .expect("keys to be pressed");
+        let chain = self.session.handle().action_chain().send_keys(keys.as_ref());
+        self.session.run(chain.perform()).expect("keys to be pressed");
     }
 
     /// Presses and lets go one key that has a name.
     #[track_caller]
     pub fn press_key(&self, key: Key) {
-        let chain = self
-            .session
-            .handle()
-            .action_chain()
-            .key_down(key.clone())
-            .key_up(key);
-        self.session
-            .run(chain.perform())
-            .expect("a key to be pressed");
+        let chain = self.session.handle().action_chain().key_down(key.clone()).key_up(key);
+        self.session.run(chain.perform()).expect("a key to be pressed");
     }
 
     /// What went wrong in this page since it was opened, one line each.
     #[must_use]
     pub fn errors(&self) -> Vec<String> {
         let errors = self.try_eval("return window.__errors ?? []", &[]);
-        errors
-            .ok()
-            .and_then(|it| serde_json::from_value(it).ok())
-            .unwrap_or_default()
+        errors.ok().and_then(|it| serde_json::from_value(it).ok()).unwrap_or_default()
     }
 
     /// Nothing went wrong in this page.
@@ -254,11 +223,7 @@ impl Page {
     #[track_caller]
     pub fn eval_async(&self, script: &str, args: &[Value]) -> Value {
         let script = format!("{FIND}\n{script}");
-        let ran = self.session.run(
-            self.session
-                .handle()
-                .execute_async(script.as_str(), args.to_vec()),
-        );
+        let ran = self.session.run(self.session.handle().execute_async(script.as_str(), args.to_vec()));
         let ran = ran.unwrap_or_else(|why| panic!("script fails: {why}\n{script}"));
         ran.json().clone()
     }
@@ -267,11 +232,7 @@ impl Page {
     #[track_caller]
     pub fn until(&self, what: &str, script: &str) {
         let holds = || matches!(self.try_eval(script, &[]), Ok(Value::Bool(true)));
-        assert!(
-            holds_within(SOON, holds),
-            "waited {SOON:?} in vain: {what}, at {}",
-            self.url()
-        );
+        assert!(holds_within(SOON, holds), "waited {SOON:?} in vain: {what}, at {}", self.url());
     }
 
     /// A command of Chromium's own protocol.
@@ -283,20 +244,14 @@ impl Page {
 
     pub(crate) fn try_eval(&self, script: &str, args: &[Value]) -> WebDriverResult<Value> {
         let script = format!("{FIND}\n{script}");
-        let ran = self.session.run(
-            self.session
-                .handle()
-                .execute(script.as_str(), args.to_vec()),
-        )?;
+        let ran = self.session.run(self.session.handle().execute(script.as_str(), args.to_vec()))?;
         Ok(ran.json().clone())
     }
 
     pub(crate) fn try_element(&self, script: &str, args: &[Value]) -> WebDriverResult<WebElement> {
         let script = format!("{FIND}\n{script}");
         let handle = self.session.handle();
-        self.session
-            .run(handle.execute(script.as_str(), args.to_vec()))?
-            .element()
+        self.session.run(handle.execute(script.as_str(), args.to_vec()))?.element()
     }
 
     pub(crate) fn session(&self) -> &Session {

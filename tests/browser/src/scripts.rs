@@ -10,25 +10,13 @@ pub struct Script {
 }
 
 /// Collects errors; in every watched page.
-pub const ERRORS: Script = Script {
-    name: "errors",
-    text: include_str!("../assets/errors.js"),
-};
+pub const ERRORS: Script = Script { name: "errors", text: include_str!("../assets/errors.js") };
 
 /// The clock in the test's hands.
-pub const CLOCK: Script = Script {
-    name: "clock",
-    text: include_str!("../assets/clock.js"),
-};
+pub const CLOCK: Script = Script { name: "clock", text: include_str!("../assets/clock.js") };
 
 /// A browser that refuses every kind of storage.
-pub const NO_STORAGE: Script = Script {
-    name: "no-storage",
-    text: include_str!("../assets/no-storage.js"),
-};
+pub const NO_STORAGE: Script = Script { name: "no-storage", text: include_str!("../assets/no-storage.js") };
 
 /// Notes each change of position and each announcement of a walk.
-pub const WALK_LOG: Script = Script {
-    name: "walk-log",
-    text: include_str!("../assets/walk-log.js"),
-};
+pub const WALK_LOG: Script = Script { name: "walk-log", text: include_str!("../assets/walk-log.js") };

@@ -33,19 +33,12 @@ impl Session {
         let caps = engine.capabilities(with);
         let caps: Capabilities = serde_json::from_value(caps)?;
         let driver = runtime.block_on(async {
-            let driver = WebDriver::builder(url, caps)
-                .request_timeout(LOAD * 2)
-                .connect()
-                .await?;
+            let driver = WebDriver::builder(url, caps).request_timeout(LOAD * 2).connect().await?;
             let times = TimeoutConfiguration::new(Some(SCRIPT), Some(LOAD), Some(Duration::ZERO));
             driver.update_timeouts(times).await?;
             Ok::<_, WebDriverError>(driver)
         })?;
-        let session = Self {
-            runtime,
-            driver,
-            engine,
-        };
+        let session = Self { runtime, driver, engine };
         if engine == Engine::WebKit {
             let (width, height) = WINDOW;
             session.run(session.driver.set_window_rect(0, 0, width, height))?;
@@ -56,10 +49,7 @@ impl Session {
                 session.cdp("Emulation.setEmulatedMedia", json!({ "features": dark }))?;
             }
             if with.no_script {
-                session.cdp(
-                    "Emulation.setScriptExecutionDisabled",
-                    json!({ "value": true }),
-                )?;
+                session.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
             }
         }
         Ok(session)

@@ -34,11 +34,7 @@ pub fn play(engine: Engine, name: &str, journey: fn(&Stage)) {
     }
     let turn = driver::turn(engine);
     let url = turn.as_ref().map(driver::Driver::url).unwrap_or_default();
-    let stage = Stage {
-        engine,
-        driver: url,
-        session: RefCell::default(),
-    };
+    let stage = Stage { engine, driver: url, session: RefCell::default() };
     let outcome = catch_unwind(AssertUnwindSafe(|| journey(&stage)));
     if outcome.is_err() {
         // A browser that hangs must not hide what failed.
@@ -119,10 +115,7 @@ impl Stage {
             return;
         };
         let handle = session.handle();
-        eprintln!(
-            "{name} failed at {:?}",
-            session.run(handle.current_url()).ok()
-        );
+        eprintln!("{name} failed at {:?}", session.run(handle.current_url()).ok());
         if let Ok(picture) = session.run(handle.screenshot_as_png()) {
             evidence::save(name, "png", &picture);
         }

@@ -14,10 +14,7 @@ const STEP: Duration = Duration::from_millis(20);
 /// After `bound`, naming `what` was waited for.
 #[track_caller]
 pub fn until(what: &str, bound: Duration, condition: impl FnMut() -> bool) {
-    assert!(
-        holds_within(bound, condition),
-        "waited {bound:?} in vain: {what}"
-    );
+    assert!(holds_within(bound, condition), "waited {bound:?} in vain: {what}");
 }
 
 /// Polls `condition` for at most `bound`; whether it became true.

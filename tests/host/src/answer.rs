@@ -34,12 +34,7 @@ impl Site {
             .precompressed_gzip()
             .ignore_multi_range_requests(true)
             .redirect_path_prefix(base.clone());
-        Self {
-            dir,
-            base,
-            files,
-            script,
-        }
+        Self { dir, base, files, script }
     }
 
     pub async fn answer(&self, request: Request<Incoming>) -> Response<Full<Bytes>> {
@@ -99,10 +94,7 @@ impl Site {
         if answer.status() == StatusCode::NOT_FOUND {
             answer = self.missing(method, asked).await;
         }
-        let head = self
-            .script
-            .head()
-            .filter(|_| content_type(&answer).starts_with("text/html"));
+        let head = self.script.head().filter(|_| content_type(&answer).starts_with("text/html"));
         if let Some(head) = head.filter(|_| method == Method::GET) {
             answer = insert(answer, &head);
         }
@@ -187,9 +179,7 @@ fn name_charset(headers: &mut HeaderMap) {
 fn insert(answer: Response<Bytes>, html: &str) -> Response<Bytes> {
     let (mut parts, body) = answer.into_parts();
     let page = String::from_utf8_lossy(&body);
-    let end = page
-        .find("<head")
-        .and_then(|at| Some(at + page[at..].find('>')? + 1));
+    let end = page.find("<head").and_then(|at| Some(at + page[at..].find('>')? + 1));
     let Some(end) = end else {
         return Response::from_parts(parts, body);
     };
@@ -198,9 +188,7 @@ fn insert(answer: Response<Bytes>, html: &str) -> Response<Bytes> {
         parts.headers.remove(name);
     }
     parts.headers.remove(header::ACCEPT_RANGES);
-    parts
-        .headers
-        .insert(header::CONTENT_LENGTH, HeaderValue::from(changed.len()));
+    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(changed.len()));
     Response::from_parts(parts, Bytes::from(changed))
 }
 

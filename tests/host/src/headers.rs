@@ -32,10 +32,7 @@ impl Rules {
                 continue;
             }
             if !line.starts_with([' ', '\t']) {
-                rules.push(Rule {
-                    pattern: words.to_owned(),
-                    lines: Vec::new(),
-                });
+                rules.push(Rule { pattern: words.to_owned(), lines: Vec::new() });
             } else if let (Some(rule), Some(line)) = (rules.last_mut(), header(words)) {
                 rule.lines.push(line);
             }

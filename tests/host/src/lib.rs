@@ -85,9 +85,7 @@ impl Host {
         let script = Arc::new(Script::default());
         let site = Arc::new(Site::new(PathBuf::from(dir), base, Arc::clone(&script)));
         let (end, ended) = oneshot::channel();
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let thread = thread::Builder::new().name("host".into()).spawn(move || {
             runtime.spawn(accept(listener, site));
             let _ = runtime.block_on(ended);
@@ -202,9 +200,7 @@ async fn accept(listener: TcpListener, site: Arc<Site>) {
                 async move { Ok::<_, std::convert::Infallible>(site.answer(request).await) }
             });
             // A browser that goes away in mid-answer is no error of ours.
-            let _ = http1::Builder::new()
-                .serve_connection(TokioIo::new(stream), service)
-                .await;
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
         });
     }
 }

@@ -25,10 +25,7 @@ fn main() -> ExitCode {
         }
     };
     if !wish.dir.join("index.html").is_file() {
-        eprintln!(
-            "There is no index.html in {}: build the site first.",
-            wish.dir.display()
-        );
+        eprintln!("There is no index.html in {}: build the site first.", wish.dir.display());
         return ExitCode::FAILURE;
     }
     let host = match Host::on_port(&wish.dir, &wish.base, wish.port) {
@@ -60,9 +57,7 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Wish, String> {
         match word.as_str() {
             "--port" => {
                 let text = value()?;
-                port = text
-                    .parse()
-                    .map_err(|_| format!("{text} is not a port (0 to 65535)."))?;
+                port = text.parse().map_err(|_| format!("{text} is not a port (0 to 65535)."))?;
             }
             "--base" => base = value()?,
             "--open" => open = true,
@@ -72,12 +67,7 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Wish, String> {
         }
     }
     let dir = dir.ok_or("Which folder?")?;
-    Ok(Wish {
-        dir,
-        port,
-        base,
-        open,
-    })
+    Ok(Wish { dir, port, base, open })
 }
 
 /// Asks the desktop to show the page; a machine without one is no failure.
@@ -91,10 +81,7 @@ fn open(url: &str) {
     };
     let mut command = Command::new(program);
     command.args(first).arg(url);
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     if command.spawn().is_err() {
         eprintln!("No program to open a browser was found; please open the address yourself.");
     }

@@ -86,18 +86,13 @@ impl Script {
     /// Returns when `path` may be answered: after the longest delay that fits
     /// it, and once nothing withholds it.
     pub async fn may_answer(&self, path: &str) {
-        let delay = lock(&self.delays)
-            .iter()
-            .filter(|(known, _)| matches(known, path))
-            .map(|(_, by)| *by)
-            .max();
+        let delay =
+            lock(&self.delays).iter().filter(|(known, _)| matches(known, path)).map(|(_, by)| *by).max();
         if let Some(delay) = delay {
             tokio::time::sleep(delay).await;
         }
         let mut held = self.held.subscribe();
         // Fails only when the sender is gone, and then nobody waits any more.
-        let _ = held
-            .wait_for(|held| !held.iter().any(|known| matches(known, path)))
-            .await;
+        let _ = held.wait_for(|held| !held.iter().any(|known| matches(known, path))).await;
     }
 }

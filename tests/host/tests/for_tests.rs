@@ -11,10 +11,7 @@ use tcp::{Folder, get, read, send};
 
 fn site() -> Folder {
     Folder::new(&[
-        (
-            "index.html",
-            "<!doctype html><html><head lang=\"en\"><title>x</title></head></html>",
-        ),
+        ("index.html", "<!doctype html><html><head lang=\"en\"><title>x</title></head></html>"),
         ("index.html.br", "unreadable"),
         ("404.html", "<head></head>none"),
         ("app.wasm", "wasm"),
@@ -53,15 +50,11 @@ fn a_held_file_comes_after_release_and_others_meanwhile() {
     host.hold("*.wasm");
     let mut waiting = send(&host, "GET", "/app.wasm", &[]);
     assert_eq!(get(&host, "/app.js", &[]).text(), "js");
-    waiting
-        .set_read_timeout(Some(Duration::from_millis(100)))
-        .unwrap();
+    waiting.set_read_timeout(Some(Duration::from_millis(100))).unwrap();
     let early = waiting.read(&mut [0; 1]).unwrap_err().kind();
     assert!(matches!(early, ErrorKind::WouldBlock | ErrorKind::TimedOut));
     host.release();
-    waiting
-        .set_read_timeout(Some(Duration::from_secs(10)))
-        .unwrap();
+    waiting.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     assert_eq!(read(waiting).text(), "wasm");
     assert_eq!(get(&host, "/app.wasm", &[]).text(), "wasm");
 }
@@ -98,18 +91,11 @@ fn pages_carry_what_is_inserted() {
     host.extra("/__test/a.js", "text/javascript", "1");
     let br = [("accept-encoding", "br")];
     let page = get(&host, "/", &br);
-    assert!(
-        page.text()
-            .contains("<head lang=\"en\"><script src=\"/__test/a.js\">")
-    );
+    assert!(page.text().contains("<head lang=\"en\"><script src=\"/__test/a.js\">"));
     assert_eq!(page.header("content-encoding"), "");
     assert_eq!(page.header("etag"), "");
     assert_eq!(page.header("last-modified"), "");
-    assert!(
-        get(&host, "/none", &br)
-            .text()
-            .contains("<head><script src=")
-    );
+    assert!(get(&host, "/none", &br).text().contains("<head><script src="));
     assert_eq!(get(&host, "/__test/a.js", &[]).text(), "1");
     assert_eq!(get(&host, "/app.js", &[]).text(), "js");
 }

@@ -7,10 +7,7 @@ use tcp::{Folder, get};
 
 fn site() -> Folder {
     Folder::new(&[
-        (
-            "index.html",
-            "<!doctype html><html><head><title>Home</title></head></html>",
-        ),
+        ("index.html", "<!doctype html><html><head><title>Home</title></head></html>"),
         ("404.html", "<!doctype html><head></head><p>Not here</p>"),
         ("faq/index.html", "<p>Questions</p>"),
         ("app.wasm", "\0asm-and-so-on"),
@@ -50,23 +47,14 @@ fn a_folder_without_slash_moves_for_good() {
     let folder = site();
     let host = Host::start(folder.path(), "/");
     let answer = get(&host, "/faq?q=cost", &[]);
-    assert_eq!(
-        (answer.status, answer.header("location")),
-        (301, "/faq/?q=cost")
-    );
+    assert_eq!((answer.status, answer.header("location")), (301, "/faq/?q=cost"));
 }
 
 #[test]
 fn what_is_missing_gets_the_404_page() {
     let folder = site();
     let host = Host::start(folder.path(), "/");
-    for path in [
-        "/nothing",
-        "/nothing/at/all/",
-        "/faq/x",
-        "/app.js/",
-        "/_headers",
-    ] {
+    for path in ["/nothing", "/nothing/at/all/", "/faq/x", "/app.js/", "/_headers"] {
         let answer = get(&host, path, &[]);
         assert_eq!(answer.status, 404, "{path}");
         assert!(answer.text().contains("Not here"), "{path}");
@@ -80,13 +68,7 @@ fn no_path_leads_out_of_the_folder() {
     let folder = site();
     let inner = folder.path().join("faq");
     let host = Host::start(&inner, "/");
-    for path in [
-        "/../app.js",
-        "/..%2fapp.js",
-        "/%2e%2e/app.js",
-        "//../app.js",
-        "/..\\app.js",
-    ] {
+    for path in ["/../app.js", "/..%2fapp.js", "/%2e%2e/app.js", "//../app.js", "/..\\app.js"] {
         assert!(matches!(get(&host, path, &[]).status, 400 | 404), "{path}");
     }
 }
@@ -137,10 +119,9 @@ fn ranges_and_validators() {
     assert_eq!(get(&host, "/app.js", &[("range", "bytes=9-")]).status, 416);
 
     let whole = get(&host, "/app.js", &[]);
-    for (name, value) in [
-        ("if-none-match", whole.header("etag")),
-        ("if-modified-since", whole.header("last-modified")),
-    ] {
+    for (name, value) in
+        [("if-none-match", whole.header("etag")), ("if-modified-since", whole.header("last-modified"))]
+    {
         assert_ne!(value, "", "{name}");
         let again = get(&host, "/app.js", &[(name, value)]);
         assert_eq!((again.status, again.text().as_str()), (304, ""), "{name}");

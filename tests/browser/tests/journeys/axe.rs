@@ -15,13 +15,7 @@ fn light(stage: &Stage) {
 }
 
 fn dark(stage: &Stage) {
-    pages_have_no_violation(
-        stage,
-        With {
-            dark: true,
-            ..With::default()
-        },
-    );
+    pages_have_no_violation(stage, With { dark: true, ..With::default() });
 }
 
 fn pages_have_no_violation(stage: &Stage, with: With) {
@@ -31,11 +25,7 @@ fn pages_have_no_violation(stage: &Stage, with: With) {
     for route in site::ROUTES.into_iter().chain(["/no/such/page/"]) {
         page.open_ready(&host, route);
         let dark: bool = page.get("return matchMedia('(prefers-color-scheme: dark)').matches");
-        assert_eq!(
-            dark, with.dark,
-            "{} does not take the colours",
-            stage.engine
-        );
+        assert_eq!(dark, with.dark, "{} does not take the colours", stage.engine);
         check(&page, route, &mut found);
     }
     page.open_ready(&host, "/walkthrough/?plan=3");
@@ -50,9 +40,7 @@ fn pages_have_no_violation(stage: &Stage, with: With) {
     check(&page, "walk, ended", &mut found);
     page.open_ready(&host, "/faq/");
     page.role("searchbox", LABEL).type_text("cost");
-    until("what was found", SOON, || {
-        page.any("#faq-list mark").count() > 0
-    });
+    until("what was found", SOON, || page.any("#faq-list mark").count() > 0);
     page.css("#faq-list details:not([open]) > summary").click();
     check(&page, "questions, searching", &mut found);
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -60,7 +48,8 @@ fn pages_have_no_violation(stage: &Stage, with: With) {
 
 /// Runs axe once the page stands still and notes what it objects to.
 fn check(page: &Page, place: &str, found: &mut Vec<String>) {
-    let still = "return document.getAnimations().every((it) => it.effect?.getComputedTiming().endTime === Infinity
+    let still =
+        "return document.getAnimations().every((it) => it.effect?.getComputedTiming().endTime === Infinity
         || it.playState !== 'running' || it.effect?.getComputedTiming().duration > 5000)";
     page.until("the page to stand still", still);
     let file = site::tests().join("node_modules/axe-core/axe.min.js");
@@ -72,12 +61,6 @@ fn check(page: &Page, place: &str, found: &mut Vec<String>) {
             `${rule.id} (${rule.impact}): ${node.target.join(' ')}: ${node.failureSummary}`))),
           (why) => done([String(why)]));";
     let violations = page.eval_async(&format!("{source};\n{run}"), &[]);
-    let list = violations
-        .as_array()
-        .cloned()
-        .unwrap_or_else(|| vec![Value::from("no answer")]);
-    found.extend(
-        list.iter()
-            .map(|it| format!("{place}: {}", it.as_str().unwrap_or_default())),
-    );
+    let list = violations.as_array().cloned().unwrap_or_else(|| vec![Value::from("no answer")]);
+    found.extend(list.iter().map(|it| format!("{place}: {}", it.as_str().unwrap_or_default())));
 }

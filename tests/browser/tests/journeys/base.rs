@@ -29,9 +29,7 @@ fn everything_stays_under_its_path(stage: &Stage) {
             "const [path] = arguments; [...document.querySelectorAll('nav a')].find((it) => it.pathname === path).click()",
             &[path.clone().into()],
         );
-        until("the next page", SOON, || {
-            page.route() == path && page.heading() != before
-        });
+        until("the next page", SOON, || page.route() == path && page.heading() != before);
     }
     page.open_ready(&host, "/nothing/here/");
     assert!(!page.heading().is_empty());
@@ -39,11 +37,7 @@ fn everything_stays_under_its_path(stage: &Stage) {
     for seen in host.requests() {
         let ours = seen.path.starts_with(BASE) || seen.path.starts_with("/__test/");
         // Browsers ask for this one by themselves where no page names an icon.
-        assert!(
-            ours || seen.path == "/favicon.ico",
-            "{} was asked for",
-            seen.path
-        );
+        assert!(ours || seen.path == "/favicon.ico", "{} was asked for", seen.path);
     }
 }
 

@@ -7,13 +7,7 @@ use std::time::Duration;
 
 use browser::{Key, Stage, With, holds_within, journeys, scripts, until};
 
-journeys!(
-    finds_and_acts,
-    prefers_dark,
-    clock_keeps_order,
-    clock_flows_until_held,
-    clock_comes_later,
-);
+journeys!(finds_and_acts, prefers_dark, clock_keeps_order, clock_flows_until_held, clock_comes_later,);
 
 journeys!(only Chromium, Firefox: runs_no_script);
 
@@ -30,11 +24,7 @@ impl Small {
         );
         fs::write(dir.join("index.html"), page).unwrap();
         fs::write(dir.join("own.js"), script).unwrap();
-        fs::write(
-            dir.join("_headers"),
-            "/*\n  Content-Security-Policy: default-src 'self'\n",
-        )
-        .unwrap();
+        fs::write(dir.join("_headers"), "/*\n  Content-Security-Policy: default-src 'self'\n").unwrap();
         Self(dir)
     }
 }
@@ -66,48 +56,30 @@ fn finds_and_acts(stage: &Stage) {
     assert_eq!(page.title(), "Small");
     assert_eq!(page.button("Start").count(), 1);
     page.button("Start").click();
-    page.css("#out")
-        .wait_for("to say so", |it| it.text() == "started");
+    page.css("#out").wait_for("to say so", |it| it.text() == "started");
     assert!(page.role("group", "Choose a length").is_there());
     page.role_begins("radio", "20 minutes").choose();
     assert_eq!(page.role_begins("radio", "20").property("checked"), true);
     let field = page.role("searchbox", "Search");
     field.type_text("café");
-    page.css("#out")
-        .wait_for("to repeat", |it| it.text() == "café");
+    page.css("#out").wait_for("to repeat", |it| it.text() == "café");
     assert!(field.has_focus());
     field.clear();
-    until("an empty field", Duration::from_secs(5), || {
-        field.property("value") == ""
-    });
+    until("an empty field", Duration::from_secs(5), || field.property("value") == "");
     page.press_key(Key::Escape);
     let seen = holds_within(Duration::from_secs(5), || page.errors().len() >= 3);
     let errors = page.errors();
     assert!(seen, "{errors:?}");
-    assert!(
-        errors
-            .iter()
-            .any(|it| it.starts_with("csp: style-src-attr")),
-        "{errors:?}"
-    );
-    assert!(
-        errors.contains(&"console.error: escape 1".into()),
-        "{errors:?}"
-    );
-    assert!(
-        errors.iter().any(|it| it.starts_with("rejection: ")),
-        "{errors:?}"
-    );
+    assert!(errors.iter().any(|it| it.starts_with("csp: style-src-attr")), "{errors:?}");
+    assert!(errors.contains(&"console.error: escape 1".into()), "{errors:?}");
+    assert!(errors.iter().any(|it| it.starts_with("rejection: ")), "{errors:?}");
 }
 
 fn prefers_dark(stage: &Stage) {
     let small = Small::new("dark", "<h1>Dark</h1>", "");
     let host = stage.plain_host(&small.0, "/");
     for dark in [false, true] {
-        let page = stage.page_with(With {
-            dark,
-            ..With::default()
-        });
+        let page = stage.page_with(With { dark, ..With::default() });
         page.open_ready(&host, "/");
         let script = "return matchMedia('(prefers-color-scheme: dark)').matches";
         assert_eq!(page.get::<bool>(script), dark);
@@ -118,20 +90,13 @@ fn runs_no_script(stage: &Stage) {
     let body = "<h1>Quiet</h1><details><summary>More</summary><p>words</p></details><a href=\"/#x\">On</a>";
     let small = Small::new("quiet", body, "document.body.append('ran')");
     let host = stage.plain_host(&small.0, "/");
-    let page = stage.page_with(With {
-        no_script: true,
-        ..With::default()
-    });
+    let page = stage.page_with(With { no_script: true, ..With::default() });
     page.open(&host, "/");
     assert!(!page.css("body").text().contains("ran"));
     page.css("summary").click();
-    until("it to open by itself", Duration::from_secs(5), || {
-        page.css("details[open]").is_there()
-    });
+    until("it to open by itself", Duration::from_secs(5), || page.css("details[open]").is_there());
     page.link("On").click();
-    until("the link to lead on", Duration::from_secs(5), || {
-        page.route() == "/#x"
-    });
+    until("the link to lead on", Duration::from_secs(5), || page.route() == "/#x");
 }
 
 const LOG: &str = "window.log = [];
@@ -165,16 +130,7 @@ fn clock_keeps_order(stage: &Stage) {
     clock.advance(Duration::from_millis(901));
     assert_eq!(
         log()[1..],
-        [
-            "first@100",
-            "inner@150",
-            "tick@200",
-            "tick@400",
-            "late@500",
-            "tick@600",
-            "tick@800",
-            "day900@900"
-        ]
+        ["first@100", "inner@150", "tick@200", "tick@400", "late@500", "tick@600", "tick@800", "day900@900"]
     );
     assert!((clock.now() - start - 1000.0).abs() < 0.01);
 
@@ -183,19 +139,10 @@ fn clock_keeps_order(stage: &Stage) {
     clock.freeze(Duration::from_secs(60));
     let mut woken = log();
     woken.sort();
-    let expected = [
-        "day60000@60000",
-        "first@60000",
-        "frametrue@60000",
-        "late@60000",
-        "tick@60000",
-    ];
+    let expected = ["day60000@60000", "first@60000", "frametrue@60000", "late@60000", "tick@60000"];
     assert_eq!(woken, expected);
     clock.advance(Duration::from_millis(600));
-    assert_eq!(
-        log()[5..],
-        ["inner@60050", "tick@60200", "tick@60400", "tick@60600"]
-    );
+    assert_eq!(log()[5..], ["inner@60050", "tick@60200", "tick@60400", "tick@60600"]);
 
     // The system clock alone.
     let (day, time): (f64, f64) = page.get("return [window.Date.now(), performance.now()]");

@@ -30,10 +30,7 @@ fn pages(folder: &Path) -> Vec<(PathBuf, String)> {
 fn tags<'a>(page: &'a str, begin: &'a str) -> impl Iterator<Item = &'a str> {
     page.match_indices(begin).filter_map(move |(at, _)| {
         let tag = &page[at..at + page[at..].find('>')?];
-        tag[begin.len()..]
-            .starts_with([' ', '\n', '>'])
-            .then_some(tag)
-            .or((tag == begin).then_some(tag))
+        tag[begin.len()..].starts_with([' ', '\n', '>']).then_some(tag).or((tag == begin).then_some(tag))
     })
 }
 
@@ -41,19 +38,14 @@ fn tags<'a>(page: &'a str, begin: &'a str) -> impl Iterator<Item = &'a str> {
 fn values<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
     let begin = format!(" {name}=\"");
     let starts = page.match_indices(&begin).map(|(at, _)| at + begin.len());
-    starts
-        .filter_map(|at| page[at..].split('"').next())
-        .collect()
+    starts.filter_map(|at| page[at..].split('"').next()).collect()
 }
 
 #[test]
 fn html_is_valid() {
     let tests = site::tests();
     let program = tests.join("node_modules/html-validate/bin/html-validate.mjs");
-    assert!(
-        program.is_file(),
-        "html-validate is missing; `npm ci` in tests/ installs it"
-    );
+    assert!(program.is_file(), "html-validate is missing; `npm ci` in tests/ installs it");
     let output = Command::new("node")
         .arg(program)
         .arg("--config")
@@ -71,20 +63,10 @@ fn pages_are_fit_for_a_strict_policy() {
         let path = path.display();
         for tag in tags(&page, "<script") {
             let data = tag.contains("type=\"application/ld+json\"");
-            assert!(
-                data || tag.contains(" src="),
-                "{path}: a script inside the page: {tag}"
-            );
+            assert!(data || tag.contains(" src="), "{path}: a script inside the page: {tag}");
         }
-        assert_eq!(
-            tags(&page, "<style").count(),
-            0,
-            "{path}: a style sheet inside the page"
-        );
-        assert!(
-            values(&page, "style").is_empty(),
-            "{path}: style attributes"
-        );
+        assert_eq!(tags(&page, "<style").count(), 0, "{path}: a style sheet inside the page");
+        assert!(values(&page, "style").is_empty(), "{path}: style attributes");
         for name in ["onclick", "onload", "oninput", "onerror"] {
             assert!(values(&page, name).is_empty(), "{path}: {name}");
         }
@@ -105,9 +87,7 @@ fn pages_tell_no_type_names() {
 fn every_link_leads_somewhere() {
     for (folder, base) in [(site::root(), "/"), (site::app(), "/app/")] {
         for (path, page) in pages(&folder) {
-            let links = values(&page, "href")
-                .into_iter()
-                .chain(values(&page, "src"));
+            let links = values(&page, "href").into_iter().chain(values(&page, "src"));
             for link in links.filter(|it| it.starts_with('/') || it.starts_with('#')) {
                 if let Some(trouble) = dead(&folder, base, &page, link) {
                     panic!("{}: {link} {trouble}", path.display());

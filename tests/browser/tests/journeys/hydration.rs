@@ -13,10 +13,7 @@ fn as_sent(page: &Page, answer: &str) -> String {
            done({answer});
          }});"
     );
-    page.eval_async(&script, &[])
-        .as_str()
-        .unwrap_or_default()
-        .to_owned()
+    page.eval_async(&script, &[]).as_str().unwrap_or_default().to_owned()
 }
 
 fn every_route(stage: &Stage) {
@@ -24,11 +21,7 @@ fn every_route(stage: &Stage) {
     let page = stage.page();
     for route in site::ROUTES {
         page.open_ready(&host, route);
-        assert_eq!(
-            as_sent(&page, "sent.documentElement.dataset.app"),
-            "waiting",
-            "{route}"
-        );
+        assert_eq!(as_sent(&page, "sent.documentElement.dataset.app"), "waiting", "{route}");
         let heading = as_sent(&page, "squeeze(sent.querySelector('h1').textContent)");
         assert_eq!(page.heading(), heading, "{route}");
         assert!(!page.title().is_empty(), "{route}");
@@ -51,19 +44,13 @@ fn every_page_has_its_parts(stage: &Stage) {
              const first = [...document.querySelectorAll(focusable)].find(shown);
              return first?.getAttribute('href') ?? ''",
         );
-        assert!(
-            first.ends_with("#main"),
-            "{route}: the skip link is not first but {first:?}"
-        );
+        assert!(first.ends_with("#main"), "{route}: the skip link is not first but {first:?}");
         assert_eq!(page.any("main#main").count(), 1, "{route}");
         assert!(page.css("nav").is_there(), "{route}");
         let unnamed: Vec<String> = page.get(
             "return [...document.querySelectorAll('nav')].length < 2 ? []
              : [...document.querySelectorAll('nav')].filter((it) => !named(it).trim()).map((it) => it.className)",
         );
-        assert!(
-            unnamed.is_empty(),
-            "{route}: landmarks without a name: {unnamed:?}"
-        );
+        assert!(unnamed.is_empty(), "{route}: landmarks without a name: {unnamed:?}");
     }
 }

@@ -5,12 +5,7 @@ use std::collections::BTreeSet;
 use browser::{Key, Page, SOON, Stage, journeys, site, until};
 use serde_json::json;
 
-journeys!(
-    every_link_of_the_navigation,
-    back_restores_scroll,
-    deep_link,
-    nowhere
-);
+journeys!(every_link_of_the_navigation, back_restores_scroll, deep_link, nowhere);
 
 /// Follows the navigation's link to `path` by the keyboard: a click would
 /// scroll to it first, and one made by script is no act of a person, whose
@@ -31,30 +26,18 @@ fn every_link_of_the_navigation(stage: &Stage) {
     page.open_ready(&host, "/");
     page.eval("window.__same = true", &[]);
     let mut titles = BTreeSet::from([page.title()]);
-    let script =
-        "return [...new Set([...document.querySelectorAll('nav a')].map((it) => it.pathname))]";
+    let script = "return [...new Set([...document.querySelectorAll('nav a')].map((it) => it.pathname))]";
     let paths: Vec<String> = page.get(script);
     for path in &paths {
-        assert!(
-            site::ROUTES.contains(&path.as_str()),
-            "the navigation leads to {path}"
-        );
+        assert!(site::ROUTES.contains(&path.as_str()), "the navigation leads to {path}");
     }
     for route in site::ROUTES.iter().skip(1).chain(["/"].iter()) {
         let before = page.heading();
         follow(&page, route);
-        until("the next page", SOON, || {
-            page.route() == *route && page.heading() != before
-        });
-        page.css("h1")
-            .wait_for("to have the focus", browser::Locator::has_focus);
-        until("a title of its own", SOON, || {
-            titles.insert(page.title()) || *route == "/"
-        });
-        assert!(
-            page.get::<bool>("return window.__same === true"),
-            "{route} was loaded anew"
-        );
+        until("the next page", SOON, || page.route() == *route && page.heading() != before);
+        page.css("h1").wait_for("to have the focus", browser::Locator::has_focus);
+        until("a title of its own", SOON, || titles.insert(page.title()) || *route == "/");
+        assert!(page.get::<bool>("return window.__same === true"), "{route} was loaded anew");
     }
     assert_eq!(titles.len(), site::ROUTES.len(), "{titles:?}");
     page.is_clean();
@@ -67,21 +50,13 @@ fn back_restores_scroll(stage: &Stage) {
     let heading = page.heading();
     let scrolled = || page.get::<f64>("return scrollY");
     page.eval("scrollTo(0, 700)", &[]);
-    until("the page to scroll", SOON, || {
-        (scrolled() - 700.0).abs() < 2.0
-    });
+    until("the page to scroll", SOON, || (scrolled() - 700.0).abs() < 2.0);
     follow(&page, "/about/");
-    until("the next page", SOON, || {
-        page.route() == "/about/" && page.heading() != heading
-    });
+    until("the next page", SOON, || page.route() == "/about/" && page.heading() != heading);
     until("its top", SOON, || scrolled() < 200.0);
     page.back();
-    until("the former page", SOON, || {
-        page.route() == "/faq/" && page.heading() == heading
-    });
-    until("the former place", SOON, || {
-        (scrolled() - 700.0).abs() < 2.0
-    });
+    until("the former page", SOON, || page.route() == "/faq/" && page.heading() == heading);
+    until("the former place", SOON, || (scrolled() - 700.0).abs() < 2.0);
     page.is_clean();
 }
 
@@ -99,16 +74,11 @@ fn nowhere(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
     page.open_ready(&host, "/no/such/page/");
-    let asked = host
-        .requests()
-        .into_iter()
-        .find(|it| it.path == "/no/such/page/");
+    let asked = host.requests().into_iter().find(|it| it.path == "/no/such/page/");
     assert_eq!(asked.map(|it| it.status), Some(404));
     assert!(!page.heading().is_empty());
     page.is_clean();
     follow(&page, "/faq/");
-    until("a page that exists", SOON, || {
-        page.css("#faq-list").is_there()
-    });
+    until("a page that exists", SOON, || page.css("#faq-list").is_there());
     page.is_clean();
 }

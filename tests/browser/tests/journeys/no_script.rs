@@ -4,11 +4,7 @@ use browser::{SOON, Stage, With, journeys, site, until};
 
 journeys!(only Chromium, Firefox: readable_without_script);
 
-const QUIET: With = With {
-    dark: false,
-    no_script: true,
-    no_wait: false,
-};
+const QUIET: With = With { dark: false, no_script: true, no_wait: false };
 
 fn readable_without_script(stage: &Stage) {
     let host = stage.plain_host(site::root(), "/");
@@ -19,9 +15,7 @@ fn readable_without_script(stage: &Stage) {
         assert!(!page.heading().is_empty(), "{route}");
         let words = page.css("main").text().split(' ').count();
         assert!(words > 60, "{route} shows {words} words");
-        let dead = page
-            .css("button, input, select, textarea, [role=button]")
-            .names();
+        let dead = page.css("button, input, select, textarea, [role=button]").names();
         assert!(dead.is_empty(), "{route} shows what cannot work: {dead:?}");
         assert!(page.css("nav a").is_there(), "{route}");
     }
@@ -35,11 +29,7 @@ fn readable_without_script(stage: &Stage) {
     assert!(page.css("#faq-list details").count() >= 48);
     assert_eq!(page.css("#faq-list details[open]").count(), 0);
     page.css("#faq-list details > summary").click();
-    until("it to open by itself", SOON, || {
-        page.css("#faq-list details[open]").count() == 1
-    });
+    until("it to open by itself", SOON, || page.css("#faq-list details[open]").count() == 1);
     page.link("Safety").click();
-    until("the link to lead there", SOON, || {
-        page.route() == "/safety/"
-    });
+    until("the link to lead there", SOON, || page.route() == "/safety/");
 }

@@ -12,9 +12,7 @@ pub fn wait_for_worker(page: &Page) {
     let active = "const done = arguments[0];
         if (!('serviceWorker' in navigator)) done('none');
         else navigator.serviceWorker.getRegistration().then((it) => done(it?.active?.state ?? 'no'), () => done('no'))";
-    until("the worker to be active", secs(60), || {
-        page.eval_async(active, &[]) == "activated"
-    });
+    until("the worker to be active", secs(60), || page.eval_async(active, &[]) == "activated");
 }
 
 /// Opens every route from nothing but the cache.
@@ -50,7 +48,5 @@ fn every_route_and_a_walk_without_a_server(stage: &Stage) {
     state_is(&page, "ended");
 
     page.open_ready(&host, "/faq/?q=cost");
-    until("a search without a server", secs(10), || {
-        (1..48).contains(&crate::search::shown(&page))
-    });
+    until("a search without a server", secs(10), || (1..48).contains(&crate::search::shown(&page)));
 }

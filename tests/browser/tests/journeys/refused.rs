@@ -20,18 +20,14 @@ fn storage_is_refused(stage: &Stage) {
     let notices = page.css("main [role=status], main [role=alert], main [role=note], main .notice");
     let about_it = |text: &String| {
         let text = text.to_lowercase();
-        ["store", "storage", "keep", "remember", "save"]
-            .iter()
-            .any(|word| text.contains(word))
+        ["store", "storage", "keep", "remember", "save"].iter().any(|word| text.contains(word))
     };
     let told: Vec<String> = notices.texts().into_iter().filter(about_it).collect();
     assert_eq!(told.len(), 1, "notices: {:?}", notices.texts());
     page.clock().advance(secs(140));
     state_is(&page, "ended");
     page.open_ready(&host, "/faq/?q=cost");
-    until("what was found", SOON, || {
-        (1..48).contains(&crate::search::shown(&page))
-    });
+    until("what was found", SOON, || (1..48).contains(&crate::search::shown(&page)));
     page.is_clean();
 }
 
@@ -49,12 +45,8 @@ fn wasm_is_refused(stage: &Stage) {
     }
     assert!(!page.button("Start").is_there());
     page.link("Safety").click();
-    until("the link to lead there", SOON, || {
-        page.route() == "/safety/"
-    });
+    until("the link to lead there", SOON, || page.route() == "/safety/");
     page.open(&host, "/faq/");
     page.css("#faq-list details > summary").click();
-    until("a question to open", SOON, || {
-        page.css("#faq-list details[open]").count() == 1
-    });
+    until("a question to open", SOON, || page.css("#faq-list details[open]").count() == 1);
 }

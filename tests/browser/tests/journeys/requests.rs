@@ -14,11 +14,7 @@ fn only_our_own_files(stage: &Stage) {
     page.open_ready(&host, "/");
     print(stage, &host, "first visit to /, until the app answers");
     wait_for_worker(&page);
-    print(
-        stage,
-        &host,
-        "the same, until everything is kept for offline use",
-    );
+    print(stage, &host, "the same, until everything is kept for offline use");
     let foreign = "return performance.getEntriesByType('resource').map((it) => it.name)
         .filter((it) => new URL(it).origin !== location.origin)";
     let foreign: Vec<String> = page.get(foreign);
@@ -41,10 +37,7 @@ fn print(stage: &Stage, host: &Host, what: &str) {
             sum.1 += seen.bytes;
         }
     }
-    println!(
-        "{}: {what}: {} requests, {} bytes",
-        stage.engine, all.0, all.1
-    );
+    println!("{}: {what}: {} requests, {} bytes", stage.engine, all.0, all.1);
     for (kind, (count, bytes)) in kinds {
         println!("  {count:3} {bytes:8} {kind}");
     }

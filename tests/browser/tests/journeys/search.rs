@@ -2,12 +2,7 @@
 
 use browser::{Page, SOON, Stage, journeys, until};
 
-journeys!(
-    typing_filters_and_marks,
-    nothing_matches,
-    query_in_address,
-    answer_in_address
-);
+journeys!(typing_filters_and_marks, nothing_matches, query_in_address, answer_in_address);
 
 pub const LABEL: &str = "Search the questions";
 
@@ -29,19 +24,10 @@ fn typing_filters_and_marks(stage: &Stage) {
     until("fewer questions", SOON, || (1..all).contains(&shown(&page)));
     let found = shown(&page);
     page.css("#faq-count[role=status]")
-        .wait_for("to say how many", |it| {
-            it.text().contains(&found.to_string())
-        });
+        .wait_for("to say how many", |it| it.text().contains(&found.to_string()));
     let marked = page.any("#faq-list mark").texts();
-    assert!(
-        marked
-            .iter()
-            .any(|it| it.to_lowercase().starts_with("cloth")),
-        "{marked:?}"
-    );
-    until("the query in the address", SOON, || {
-        page.route() == "/faq/?q=clothes"
-    });
+    assert!(marked.iter().any(|it| it.to_lowercase().starts_with("cloth")), "{marked:?}");
+    until("the query in the address", SOON, || page.route() == "/faq/?q=clothes");
     assert!(field.has_focus());
     field.clear();
     until("all questions again", SOON, || shown(&page) == all);
@@ -57,9 +43,7 @@ fn nothing_matches(stage: &Stage) {
     let all = shown(&page);
     let before = page.css("#faq-count").texts();
     page.role("searchbox", LABEL).type_text("qqxzzvw");
-    until("a word about it", SOON, || {
-        page.css("#faq-count").texts() != before
-    });
+    until("a word about it", SOON, || page.css("#faq-count").texts() != before);
     let offered = shown(&page) + page.css("main a[href*='#']").count();
     assert!(offered > 0 && shown(&page) < all, "{offered} offered");
     page.is_clean();

@@ -29,13 +29,7 @@ fn controls_have_their_names(stage: &Stage) {
     let page = stage.page();
     open_held(&page, &host, "");
     assert!(page.role("group", "Choose a length").is_there());
-    for name in [
-        "60 minutes",
-        "45 minutes",
-        "20 minutes",
-        "10 minutes",
-        "3 minutes",
-    ] {
+    for name in ["60 minutes", "45 minutes", "20 minutes", "10 minutes", "3 minutes"] {
         assert_eq!(page.role_begins("radio", name).count(), 1, "{name}");
     }
     assert_eq!(state(&page), "ready");
@@ -45,10 +39,7 @@ fn controls_have_their_names(stage: &Stage) {
         assert_eq!(page.button(name).count(), 1, "{name}");
     }
     assert_eq!(page.css("[role=timer]").count(), 1);
-    assert_ne!(
-        page.css("[role=timer]").attribute("aria-live").as_deref(),
-        Some("polite")
-    );
+    assert_ne!(page.css("[role=timer]").attribute("aria-live").as_deref(), Some("polite"));
     page.button("Pause").click();
     page.button("Resume").wait();
     assert!(page.button("End").is_there());
@@ -129,10 +120,7 @@ fn space_on_a_button_counts_once(stage: &Stage) {
     page.eval("find({ role: 'button', name: 'Pause' })[0].focus()", &[]);
     page.press(" ");
     state_is(&page, "paused");
-    page.eval(
-        "find({ role: 'button', name: 'Next position' })[0].focus()",
-        &[],
-    );
+    page.eval("find({ role: 'button', name: 'Next position' })[0].focus()", &[]);
     page.press(" ");
     position_is(&page, "feet-opening");
     assert_eq!(state(&page), "paused", "the space bar did two things");
@@ -150,10 +138,7 @@ fn pause_keeps_time_still(stage: &Stage) {
     page.button("Pause").click();
     state_is(&page, "paused");
     clock.advance(secs(600));
-    assert_eq!(
-        (position(&page).as_str(), seconds_left(&page)),
-        ("feet-opening", 20)
-    );
+    assert_eq!((position(&page).as_str(), seconds_left(&page)), ("feet-opening", 20));
     page.button("Resume").click();
     state_is(&page, "holding");
     clock.advance(Duration::from_millis(19_500));
@@ -234,9 +219,7 @@ fn unknown_plan(stage: &Stage) {
     let page = stage.page();
     open_held(&page, &host, "?plan=7");
     let notices = page.css("main [role=status], main [role=alert], main [role=note], main .notice");
-    notices.wait_for("to name the unknown plan", |it| {
-        it.texts().iter().any(|it| it.contains('7'))
-    });
+    notices.wait_for("to name the unknown plan", |it| it.texts().iter().any(|it| it.contains('7')));
     assert!(page.role("group", "Choose a length").is_there());
     page.role_begins("radio", "3 minutes").choose();
     page.button("Start").click();

@@ -32,10 +32,7 @@ fn every_change_is_on_time(stage: &Stage) {
     start_held(&page, &host, "?plan=60");
     let clock = page.clock();
     let start = clock.now();
-    assert_eq!(
-        changes(&page).last().map(|it| it.1.as_str()),
-        Some("arrive")
-    );
+    assert_eq!(changes(&page).last().map(|it| it.1.as_str()), Some("arrive"));
 
     // Seconds that the walk stood still, and where it is planned to change.
     let mut stood = 0;
@@ -46,9 +43,7 @@ fn every_change_is_on_time(stage: &Stage) {
     assert!(announced <= 1, "the start was announced {announced} times");
 
     for (index, pair) in site::SIXTY_MINUTES.windows(2).enumerate() {
-        let [(from, seconds), (to, _)] = pair else {
-            unreachable!()
-        };
+        let [(from, seconds), (to, _)] = pair else { unreachable!() };
         planned += u64::from(*seconds);
         let due = start + ((planned + stood) * 1000) as f64;
         if frozen_until.is_some_and(|end| due <= end) {
@@ -60,11 +55,7 @@ fn every_change_is_on_time(stage: &Stage) {
             let (at, id) = changes(&page).last().cloned().expect("a change");
             assert_eq!(id, *from, "after the freeze");
             assert!((at - end).abs() <= BOUND, "woke {} ms late", at - end);
-            assert_eq!(
-                news(&page).len(),
-                announced + 1,
-                "one announcement after the freeze"
-            );
+            assert_eq!(news(&page).len(), announced + 1, "one announcement after the freeze");
             announced += 1;
         }
         if index == 3 {
@@ -92,11 +83,7 @@ fn every_change_is_on_time(stage: &Stage) {
         position_is(&page, to);
         let (at, id) = changes(&page).last().cloned().expect("a change");
         assert_eq!(id, *to);
-        worst = if (at - due).abs() > worst.abs() {
-            at - due
-        } else {
-            worst
-        };
+        worst = if (at - due).abs() > worst.abs() { at - due } else { worst };
         assert_eq!(news(&page).len(), announced + 1, "announcements at {to}");
         announced += 1;
         if index == 5 {
@@ -107,9 +94,7 @@ fn every_change_is_on_time(stage: &Stage) {
     }
     let total: u32 = site::SIXTY_MINUTES.iter().map(|it| it.1).sum();
     let end = start + ((u64::from(total) + stood) * 1000) as f64;
-    clock.advance(Duration::from_secs_f64(
-        (end - clock.now() - 500.0) / 1000.0,
-    ));
+    clock.advance(Duration::from_secs_f64((end - clock.now() - 500.0) / 1000.0));
     assert_eq!(position(&page), "rise");
     clock.advance(secs(1));
     state_is(&page, "ended");

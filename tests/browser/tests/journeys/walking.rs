@@ -26,9 +26,7 @@ pub fn start_held(page: &Page, host: &Host, query: &str) {
 
 /// `ready`, `holding`, `paused` or `ended`.
 pub fn state(page: &Page) -> String {
-    page.any("[data-walk]")
-        .attribute("data-walk")
-        .unwrap_or_default()
+    page.any("[data-walk]").attribute("data-walk").unwrap_or_default()
 }
 
 /// Waits until the walk's state is this.
@@ -40,9 +38,7 @@ pub fn state_is(page: &Page, expected: &str) {
 
 /// Id of the current position, empty when there is none.
 pub fn position(page: &Page) -> String {
-    let found = page
-        .any("#positions > li[aria-current=step]")
-        .attributes("id");
+    let found = page.any("#positions > li[aria-current=step]").attributes("id");
     assert!(found.len() <= 1, "several current positions: {found:?}");
     found.into_iter().next().unwrap_or_default()
 }
@@ -51,11 +47,7 @@ pub fn position(page: &Page) -> String {
 #[track_caller]
 pub fn position_is(page: &Page, expected: &str) {
     let held = holds_within(SOON, || position(page) == expected);
-    assert!(
-        held,
-        "the position is {:?}, not {expected:?}",
-        position(page)
-    );
+    assert!(held, "the position is {:?}, not {expected:?}", position(page));
 }
 
 /// Seconds left in this position, as the timer shows them.
@@ -63,9 +55,8 @@ pub fn position_is(page: &Page, expected: &str) {
 pub fn seconds_left(page: &Page) -> u32 {
     let text = page.css("[role=timer]").text();
     let clock = text.split(' ').next().unwrap_or_default();
-    let (minutes, seconds) = clock
-        .split_once(':')
-        .unwrap_or_else(|| panic!("the timer says {text:?}, not m:ss"));
+    let (minutes, seconds) =
+        clock.split_once(':').unwrap_or_else(|| panic!("the timer says {text:?}, not m:ss"));
     assert_eq!(seconds.len(), 2, "the timer says {text:?}");
     let number = |digits: &str| digits.parse::<u32>().unwrap_or_else(|_| panic!("{text:?}"));
     number(minutes) * 60 + number(seconds)
