@@ -6,7 +6,7 @@ use crate::content::{Words, fill};
 use crate::core::search::{Found, search};
 use crate::platform::page as view;
 use crate::route::Route;
-use crate::ui::{Glyph, Icon};
+use crate::ui::{Glyph, Icon, Link};
 use answer::Answer;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -78,6 +78,12 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
                 </div>
                 <p id="faq-count" class="search__count" role="status">{ count(words, searching, &asked) }</p>
             </div>
+            if searching.is_some_and(|found| found.crisis) {
+                <div class="notice notice--help" role="alert">
+                    <p>{ &*labels.crisis() }</p>
+                    <p><Link to={Route::Safety} rest="#crisis-lines">{ &*labels.crisis_lines() }</Link></p>
+                </div>
+            }
             <div id="faq-list">
                 { match searching {
                     Some(found) => hits(words, found),

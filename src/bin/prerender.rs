@@ -62,6 +62,8 @@ fn run() -> Outcome {
         wasm: format!("{base}{}", find(&out, "app-", "_bg.wasm")?),
         base: base.clone(),
     };
+    let wasm = find(&out, "app-", "_bg.wasm")?;
+    write(&out, &wasm, &offline::lean_wasm(&bytes_of(&out.join(&wasm))?)?)?;
     write(&out, "noscript.css", &bytes_of(&root.join("static/css/noscript.css"))?)?;
 
     let figure = text(&root.join("static/figure/figure.svg"))?;

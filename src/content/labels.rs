@@ -168,6 +168,10 @@ labels! {
     count_many,
     /// No match; `{query}`.
     count_none,
+    /// Shown before the answers to somebody who may be in danger.
+    crisis,
+    /// Link beside it.
+    crisis_lines,
     /// Heading of the list of sources.
     source_list,
     /// The version; `{version}`.

@@ -419,7 +419,7 @@ impl Reader<'_> {
             .into_iter()
             .map(|group| Synonyms { words: group.words, means: group.means })
             .collect();
-        let index = Index::build(&entries, &groups_of_words, &synonyms.stop);
+        let index = Index::build(&entries, &groups_of_words, &synonyms.stop, &synonyms.crisis);
         Some((groups, questions, index))
     }
 }

@@ -30,6 +30,8 @@ pub struct Found {
     pub entries: Vec<usize>,
     /// Nothing matched; these are only the nearest.
     pub only_near: bool,
+    /// Whoever typed this may be in danger: help comes before answers.
+    pub crisis: bool,
     /// The stems that matched, for marking words.
     pub stems: Vec<String>,
 }
@@ -73,11 +75,11 @@ pub fn search(index: &Index, query: &str) -> Found {
     for (place, _) in readings.iter().flat_map(|reading| &reading.0) {
         stems.push(index.word(*place).to_owned());
     }
+    let crisis = index.is_crisis(&typed, &stem);
     let entries = matches(index, &readings);
-    match entries.is_empty() {
-        false => Found { entries, only_near: false, stems },
-        true => Found { entries: nearest(index, &words, &readings), only_near: true, stems },
-    }
+    let only_near = entries.is_empty();
+    let entries = if only_near { nearest(index, &words, &readings) } else { entries };
+    Found { entries, only_near, crisis, stems }
 }
 
 /// All readings of one typed word.

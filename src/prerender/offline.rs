@@ -42,6 +42,44 @@ pub fn address(base: &str, file: &str) -> String {
     format!("{base}{}", file.strip_suffix("index.html").unwrap_or(file))
 }
 
+/// A wasm without its custom sections: names and notes of the producers that no browser needs.
+///
+/// # Errors
+/// When the bytes are no wasm.
+pub fn lean_wasm(wasm: &[u8]) -> Result<Vec<u8>, String> {
+    const HEADER: usize = 8;
+    let cut_off = || "the wasm is cut off".to_owned();
+    if !wasm.starts_with(b"\0asm") {
+        return Err("this is no wasm".to_owned());
+    }
+    let mut lean = wasm[..HEADER].to_vec();
+    let mut at = HEADER;
+    while at < wasm.len() {
+        let begin = at;
+        let custom = wasm[at] == 0;
+        at += 1;
+        // The length of a section: seven bits a byte, least significant first.
+        let (mut length, mut shift) = (0_usize, 0);
+        loop {
+            let byte = *wasm.get(at).ok_or_else(cut_off)?;
+            at += 1;
+            length |= usize::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte < 0x80 {
+                break;
+            }
+        }
+        at += length;
+        if at > wasm.len() {
+            return Err(cut_off());
+        }
+        if !custom {
+            lean.extend_from_slice(&wasm[begin..at]);
+        }
+    }
+    Ok(lean)
+}
+
 /// A sitemap, for sites that know their address.
 pub fn sitemap(site: &str, paths: impl Iterator<Item = String>) -> String {
     let urls: String = paths.map(|path| format!("<url><loc>{site}{path}</loc></url>\n")).collect();
@@ -49,4 +87,32 @@ pub fn sitemap(site: &str, paths: impl Iterator<Item = String>) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn custom_sections_are_taken_out() {
+        let wasm = b"\0asm\x01\0\0\0\x00\x05\x04name\x01\x01\xaa\x00\x03\x02hi";
+        assert_eq!(lean_wasm(wasm).expect("a wasm"), b"\0asm\x01\0\0\0\x01\x01\xaa");
+        assert!(lean_wasm(&wasm[..10]).is_err());
+        assert!(lean_wasm(b"<!DOCTYPE html>").is_err());
+    }
+
+    #[test]
+    fn the_worker_gets_its_list_and_its_release() {
+        let script = "const RELEASE = \"RELEASE\"; const FILES = [/* FILES */];";
+        let made = worker(script, "ab12", &[address("/app/", "faq/index.html"), address("/app/", "a.css")]);
+        assert_eq!(made, "const RELEASE = \"ab12\"; const FILES = [\"/app/faq/\",\"/app/a.css\"];");
+    }
+
+    #[test]
+    fn the_worker_does_not_keep_itself_nor_copies() {
+        for file in ["sw.js", "_headers", "app.js.br", "404.html"] {
+            assert!(!is_kept(file), "{file}");
+        }
+        assert!(is_kept("fonts/literata-480.woff2") && is_kept("index.html"));
+    }
 }

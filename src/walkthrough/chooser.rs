@@ -3,7 +3,7 @@
 use super::times::clock_face;
 use super::use_walk::UseWalk;
 use crate::content::{Words, fill};
-use crate::core::plan::Choice;
+use crate::core::plan::{Choice, Plan};
 use crate::core::position::Kind;
 use crate::core::walk::Event;
 use crate::platform::page as view;
@@ -41,19 +41,12 @@ pub fn Chooser(props: &ChooserProps) -> Html {
             <div class="chooser">
                 <fieldset class="lengths">
                     <legend>{ &*labels.choose() }</legend>
-                    { for words.plans.iter().map(|plan| {
-                        let choice = Choice { minutes: plan.minutes, ..now.choice.clone() };
-                        let choose = walk.clone();
-                        html! {
-                            <label class="length">
-                                <input type="radio" name="plan" value={plan.minutes.to_string()}
-                                    checked={plan.minutes == minutes}
-                                    onchange={move |_: Changed| choose.choose(choice.clone())} />
-                                <span class="length__title">{ &*plan.title }</span>
-                                <span class="length__line">{ &*plan.line }</span>
-                            </label>
-                        }
-                    }) }
+                    <div class="lengths__row">
+                        { for words.plans.iter().map(|plan| length(walk, plan, minutes)) }
+                    </div>
+                    if let Some(plan) = words.plan(minutes) {
+                        <p class="lengths__line">{ &*plan.line }</p>
+                    }
                 </fieldset>
                 <details class="more">
                     <summary>{ &*labels.options() }</summary>
@@ -70,6 +63,19 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                 <p class="aside"><strong>{ &*labels.keys_title() }{ ": " }</strong>{ &*labels.keys() }</p>
             </div>
         </>
+    }
+}
+
+/// One length to choose.
+fn length(walk: &UseWalk, plan: &Plan, chosen: u16) -> Html {
+    let choice = Choice { minutes: plan.minutes, ..walk.now.choice.clone() };
+    let choose = walk.clone();
+    html! {
+        <label class="length">
+            <input type="radio" name="plan" value={plan.minutes.to_string()} checked={plan.minutes == chosen}
+                onchange={move |_: Changed| choose.choose(choice.clone())} />
+            <span>{ &*plan.title }</span>
+        </label>
     }
 }
 

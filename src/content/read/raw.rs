@@ -202,6 +202,8 @@ pub struct Question {
 pub struct Synonyms {
     /// Words that say nothing in a query.
     pub stop: Vec<String>,
+    /// Phrases of somebody who may be in danger.
+    pub crisis: Vec<String>,
     pub group: Vec<Group>,
 }
 

@@ -35,6 +35,8 @@ pub struct Index {
     synonyms: Vec<(Text, Vec<u16>)>,
     /// Folded words that say nothing in a query, in alphabetical order.
     stop: Vec<Text>,
+    /// Stemmed phrases of somebody who may be in danger.
+    crisis: Vec<Text>,
 }
 
 /// The index as it travels: alike things side by side, which packs into far fewer bytes.
@@ -52,6 +54,7 @@ struct Packed {
     phrases: Text,
     means: Vec<Vec<u16>>,
     stop: Text,
+    crisis: Text,
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Text> {
@@ -73,6 +76,7 @@ impl From<Index> for Packed {
             phrases: joined(index.synonyms.iter().map(|(phrase, _)| phrase)),
             means: index.synonyms.iter().map(|(_, means)| means.clone()).collect(),
             stop: joined(index.stop.iter()),
+            crisis: joined(index.crisis.iter()),
         };
         for (_, postings) in &index.words {
             let mut before = 0;
@@ -103,13 +107,14 @@ impl From<Packed> for Index {
             words,
             synonyms: lines(&packed.phrases).zip(packed.means).collect(),
             stop: lines(&packed.stop).collect(),
+            crisis: lines(&packed.crisis).collect(),
         }
     }
 }
 
 impl Index {
     /// Builds the index of some entries.
-    pub fn build(entries: &[Entry], synonyms: &[Synonyms], stop: &[String]) -> Index {
+    pub fn build(entries: &[Entry], synonyms: &[Synonyms], stop: &[String], crisis: &[String]) -> Index {
         let stem = Stem::new();
         let mut words: BTreeMap<String, BTreeMap<u16, f32>> = BTreeMap::new();
         for (place, entry) in entries.iter().enumerate() {
@@ -132,6 +137,11 @@ impl Index {
             })
             .collect();
         let mut index = Index { entries: entries.len() as u16, words, ..Index::default() };
+        let phrase = |words: &str| -> Text {
+            let stems: Vec<String> = fold(words).iter().map(|word| stem.of(word)).collect();
+            stems.join(" ").into()
+        };
+        index.crisis = crisis.iter().map(|words| phrase(words)).collect();
         for group in synonyms {
             let means: Vec<u16> = group
                 .means
@@ -140,8 +150,7 @@ impl Index {
                 .filter_map(|word| index.place(&stem.of(&word)).map(|place| place as u16))
                 .collect();
             for word in &group.words {
-                let phrase: Vec<String> = fold(word).iter().map(|word| stem.of(word)).collect();
-                index.synonyms.push((phrase.join(" ").into(), means.clone()));
+                index.synonyms.push((phrase(word), means.clone()));
             }
         }
         index.synonyms.sort();
@@ -192,8 +201,7 @@ impl Index {
 
     /// Places that a word stands for, alone or as part of a phrase that was typed.
     pub(super) fn means(&self, stemmed: &str, typed: &[String], stem: &Stem) -> Vec<usize> {
-        let whole = typed.iter().map(|word| stem.of(word)).collect::<Vec<_>>().join(" ");
-        let spoken = format!(" {whole} ");
+        let spoken = spoken(typed, stem);
         self.synonyms
             .iter()
             .filter(|(phrase, _)| {
@@ -202,6 +210,12 @@ impl Index {
             })
             .flat_map(|(_, means)| means.iter().map(|place| usize::from(*place)))
             .collect()
+    }
+
+    /// Whether somebody who types this may be in danger.
+    pub(super) fn is_crisis(&self, typed: &[String], stem: &Stem) -> bool {
+        let spoken = spoken(typed, stem);
+        self.crisis.iter().any(|phrase| spoken.contains(&format!(" {phrase} ")))
     }
 
     /// The same for a word with one slip in it.
@@ -234,6 +248,12 @@ impl Index {
             .filter(|(_, alike)| *alike >= 0.78)
             .collect()
     }
+}
+
+/// What was typed, as stems with a space before and after each.
+fn spoken(typed: &[String], stem: &Stem) -> String {
+    let stems: Vec<String> = typed.iter().map(|word| stem.of(word)).collect();
+    format!(" {} ", stems.join(" "))
 }
 
 fn rarity(found_in: usize, entries: usize) -> f32 {

@@ -14,6 +14,7 @@ fn small() -> Index {
         ],
         &[Synonyms { words: vec!["clothes off".into(), "naked".into()], means: vec!["wear".into()] }],
         &["what".into(), "does".into(), "it".into(), "i".into(), "do".into()],
+        &["kill myself".into()],
     )
 }
 
@@ -45,6 +46,12 @@ fn an_empty_query_finds_nothing() {
     for query in ["", "   ", "?!"] {
         assert_eq!(search(&small(), query), Found::default(), "{query:?}");
     }
+}
+
+#[test]
+fn words_of_danger_are_heard_in_any_sentence() {
+    assert!(search(&small(), "I want to KILL myself").crisis);
+    assert!(!search(&small(), "does it kill").crisis);
 }
 
 #[test]

@@ -277,7 +277,13 @@ pub fn register_worker(path: &str) {
         let asked = window.navigator().service_worker().register(path);
         wasm_bindgen_futures::spawn_local(async move {
             // Refused (private window, no permission): everything works, but not offline.
-            let _ = JsFuture::from(asked).await;
+            let Ok(registration) = JsFuture::from(asked).await else { return };
+            // A newer release that came during the last visit takes over now, at a fresh start,
+            // when nothing is running. This page stays as it is; the next one is the new one.
+            let waiting = registration.unchecked_into::<web_sys::ServiceWorkerRegistration>().waiting();
+            if let Some(waiting) = waiting {
+                let _ = waiting.post_message(&"take over".into());
+            }
         });
     }
 }
