@@ -64,20 +64,20 @@ pub fn Stage(props: &StageProps) -> Html {
                 <p class="timer__all">{ in_all }</p>
                 <HoldBar walk={walk.clone()} />
             </div>
-            <div class="controls">
-                <button type="button" class="control" onclick={send(Event::Previous)}>
+            <div class="held__controls"><div class="controls">
+                <button type="button" class="control control--skip" onclick={send(Event::Previous)}>
                     <Icon glyph={Glyph::SkipBack} /><span>{ &*labels.previous_position() }</span>
                 </button>
                 <button type="button" class="control control--main" ref={pause} onclick={send(toggle)}>
                     <Icon glyph={toggle_glyph} /><span>{ &**toggle_name }</span>
                 </button>
-                <button type="button" class="control" onclick={send(Event::Next)}>
+                <button type="button" class="control control--skip" onclick={send(Event::Next)}>
                     <Icon glyph={Glyph::SkipForward} /><span>{ &*labels.next_position() }</span>
                 </button>
                 <button type="button" class="control control--end" onclick={send(Event::End)}>
                     <Icon glyph={Glyph::Stop} /><span>{ &*labels.end() }</span>
                 </button>
-            </div>
+            </div></div>
         </div>
     }
 }

@@ -152,6 +152,7 @@ pub struct UseWalk {
     pub now: Rc<Now>,
     act: Rc<dyn Fn(Deed)>,
     clock: Rc<dyn Fn() -> Ms>,
+    platform: Rc<Platform>,
 }
 
 impl PartialEq for UseWalk {
@@ -173,6 +174,9 @@ impl UseWalk {
 
     /// Takes up or leaves the walk that was broken off.
     pub fn answer_offer(&self, taken: bool) {
+        if !taken {
+            self.platform.storage.erase(KEY);
+        }
         (self.act)(Deed::Offer(taken, (self.clock)()));
     }
 }
@@ -205,25 +209,26 @@ pub fn use_walk(words: &Words) -> UseWalk {
         let dispatcher = state.dispatcher();
         Rc::new(move |deed| dispatcher.dispatch(deed))
     };
-    let walk = UseWalk { now: Rc::new(state.now.clone()), act, clock };
+    let walk = UseWalk { now: Rc::new(state.now.clone()), act, clock, platform };
     let latest: Rc<RefCell<UseWalk>> = {
         let seen = use_mut_ref(|| walk.clone());
         seen.replace(walk.clone());
         seen
     };
 
-    use_arrival(&walk, &platform);
-    use_ticks(&walk, &platform);
-    use_signals(&latest, &platform);
-    use_keeping(&walk, &platform);
+    use_arrival(&walk);
+    use_ticks(&walk);
+    use_signals(&latest);
+    use_keeping(&walk);
     walk
 }
 
 /// Looks once for a walk that was broken off, and for `?plan=`.
 #[hook]
-fn use_arrival(walk: &UseWalk, platform: &Rc<Platform>) {
-    let (walk, platform) = (walk.clone(), platform.clone());
+fn use_arrival(walk: &UseWalk) {
+    let walk = walk.clone();
     use_effect_with((), move |()| {
+        let platform = &walk.platform;
         let line = platform.storage.load(KEY);
         let place = line.and_then(|line| Place::from_line(&line));
         let place = place.filter(|place| place.is_fresh(platform.clock.wall()));
@@ -233,9 +238,9 @@ fn use_arrival(walk: &UseWalk, platform: &Rc<Platform>) {
 
 /// While holding, wakes at each full second and at each change, and never more often.
 #[hook]
-fn use_ticks(walk: &UseWalk, platform: &Rc<Platform>) {
+fn use_ticks(walk: &UseWalk) {
     let holding = matches!(walk.now.walk.phase(), Phase::Holding { .. });
-    let (walk, platform) = (walk.clone(), platform.clone());
+    let walk = walk.clone();
     use_effect_with((holding, walk.now.moment, walk.now.beat), move |&(holding, ..)| {
         let due = holding.then(|| {
             let left = walk.now.walk.remaining_here((walk.clock)());
@@ -243,7 +248,8 @@ fn use_ticks(walk: &UseWalk, platform: &Rc<Platform>) {
                 0 => 1_000.min(left),
                 part => part,
             };
-            platform.clock.after(wait.max(1) as u32, Box::new(move || walk.send(Event::Tick)))
+            let clock = walk.platform.clock.clone();
+            clock.after(wait.max(1) as u32, Box::new(move || walk.send(Event::Tick)))
         });
         move || drop(due)
     });
@@ -251,8 +257,8 @@ fn use_ticks(walk: &UseWalk, platform: &Rc<Platform>) {
 
 /// Keys, and coming back after the page was hidden or frozen.
 #[hook]
-fn use_signals(latest: &Rc<RefCell<UseWalk>>, platform: &Rc<Platform>) {
-    let (latest, platform) = (latest.clone(), platform.clone());
+fn use_signals(latest: &Rc<RefCell<UseWalk>>) {
+    let latest = latest.clone();
     use_effect_with((), move |()| {
         let (of_keys, of_return, of_leave) = (latest.clone(), latest.clone(), latest);
         let listening = (
@@ -262,14 +268,14 @@ fn use_signals(latest: &Rc<RefCell<UseWalk>>, platform: &Rc<Platform>) {
                 walk.send(Event::Tick);
             }),
             signal::on_leave({
-                let (latest, platform) = (of_leave.clone(), platform.clone());
+                let latest = of_leave.clone();
                 move || {
-                    keep(&latest.borrow(), &platform);
+                    keep(&latest.borrow());
                 }
             }),
         );
         move || {
-            keep(&of_leave.borrow(), &platform);
+            keep(&of_leave.borrow());
             drop(listening);
         }
     });
@@ -293,19 +299,19 @@ fn press(walk: &UseWalk, key: &signal::Key) -> bool {
 
 /// Keeps the place at each change and every quarter of a minute, and forgets it at the end.
 #[hook]
-fn use_keeping(walk: &UseWalk, platform: &Rc<Platform>) {
-    let (walk, platform) = (walk.clone(), platform.clone());
+fn use_keeping(walk: &UseWalk) {
+    let walk = walk.clone();
     let quarter = walk.now.walk.elapsed(walk.now.moment) / KEEP_EVERY;
     use_effect_with((walk.now.walk.phase(), walk.now.beat, quarter), move |_| {
-        if !keep(&walk, &platform) && !walk.now.refused {
+        if !keep(&walk) && !walk.now.refused {
             (walk.act)(Deed::Refused);
         }
     });
 }
 
 /// Keeps the place of a running walk. `false` if the device refused.
-fn keep(walk: &UseWalk, platform: &Platform) -> bool {
-    let now = &walk.now;
+fn keep(walk: &UseWalk) -> bool {
+    let (now, platform) = (&walk.now, &walk.platform);
     let elapsed = now.walk.elapsed((walk.clock)());
     let over = elapsed >= now.walk.total();
     match now.walk.phase() {
