@@ -66,9 +66,9 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <noscript><link rel="stylesheet" href="{base}noscript.css"></noscript>
 </head>
 <body>
-<p id="failed" class="failed" role="alert">{failed} <a href="{path}">{reload}</a></p>
 {sprite}
 <div id="app" data-route="{route_path}">{app}</div>
+<p id="failed" class="failed" role="alert">{failed} <a href="{path}">{reload}</a></p>
 </body>
 </html>
 "##,

@@ -112,7 +112,16 @@ pub fn with_transition(change: impl FnOnce() + 'static) {
                     Ok(JsValue::NULL)
                 })
             });
-            let _ = start.call1(&document, &update);
+            let Ok(transition) = start.call1(&document, &update) else { return };
+            // Going on quickly skips a transition; that is no error.
+            for promise in ["ready", "finished"] {
+                let promise = js_sys::Reflect::get(&transition, &promise.into()).map(js_sys::Promise::from);
+                if let Ok(promise) = promise {
+                    wasm_bindgen_futures::spawn_local(async move {
+                        let _ = JsFuture::from(promise).await;
+                    });
+                }
+            }
         }
         _ => change(),
     }

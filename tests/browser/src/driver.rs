@@ -27,21 +27,36 @@ pub struct Driver {
 }
 
 impl Driver {
-    pub fn url(&self) -> String {
+    fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 }
 
-/// The engine's driver, started at the first call. Who holds the guard has the
-/// engine alone: geckodriver and WebKitWebDriver take one session at a time.
-pub fn turn(engine: Engine) -> MutexGuard<'static, Option<Driver>> {
-    static DRIVERS: [Mutex<Option<Driver>>; 3] = [const { Mutex::new(None) }; 3];
-    let mine = &DRIVERS[engine as usize];
-    let mut driver = mine.lock().unwrap_or_else(PoisonError::into_inner);
-    if driver.is_none() {
-        *driver = Some(start(engine));
+/// An engine for oneself: geckodriver and WebKitWebDriver take one session at
+/// a time.
+pub struct Turn {
+    engine: Engine,
+    driver: MutexGuard<'static, Option<Driver>>,
+}
+
+impl Turn {
+    /// Waits until nobody else has the engine.
+    pub fn of(engine: Engine) -> Self {
+        static DRIVERS: [Mutex<Option<Driver>>; 3] = [const { Mutex::new(None) }; 3];
+        let mine = &DRIVERS[engine as usize];
+        let driver = mine.lock().unwrap_or_else(PoisonError::into_inner);
+        Self { engine, driver }
     }
-    driver
+
+    /// The driver's address. It is started at the first call.
+    pub fn url(&mut self) -> String {
+        self.driver.get_or_insert_with(|| start(self.engine)).url()
+    }
+
+    /// Ends the driver with its browser; the next call of `url` starts another.
+    pub fn end_driver(&mut self) {
+        *self.driver = None;
+    }
 }
 
 fn start(engine: Engine) -> Driver {

@@ -243,15 +243,12 @@ impl Page {
     }
 
     pub(crate) fn try_eval(&self, script: &str, args: &[Value]) -> WebDriverResult<Value> {
-        let script = format!("{FIND}\n{script}");
-        let ran = self.session.run(self.session.handle().execute(script.as_str(), args.to_vec()))?;
-        Ok(ran.json().clone())
+        let answer = self.session.script(&format!("{FIND}\n{script}"), args)?;
+        Ok(answer.json().clone())
     }
 
     pub(crate) fn try_element(&self, script: &str, args: &[Value]) -> WebDriverResult<WebElement> {
-        let script = format!("{FIND}\n{script}");
-        let handle = self.session.handle();
-        self.session.run(handle.execute(script.as_str(), args.to_vec()))?.element()
+        self.session.script(&format!("{FIND}\n{script}"), args)?.element()
     }
 
     pub(crate) fn session(&self) -> &Session {

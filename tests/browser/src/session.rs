@@ -9,13 +9,18 @@ use serde_json::{Value, json};
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::session::handle::SessionHandle;
+use thirtyfour::session::scriptret::ScriptRet;
 use thirtyfour::{TimeoutConfiguration, WebDriver};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::engine::{Engine, WINDOW, With};
 
-/// A page load may take this long, and a quit.
+/// How long a session's start, a page load, a script's answer and a quit may
+/// take. WebKit's driver loses an answer now and then, when a page is just
+/// being left or a browser is starting: better to ask again than to wait.
+const START: Duration = Duration::from_secs(30);
 const LOAD: Duration = Duration::from_secs(60);
+const ANSWER: Duration = Duration::from_secs(15);
 const QUIT: Duration = Duration::from_secs(10);
 /// WebKit measures a script's time by the page's own clock, which a test moves
 /// by hours: longer than any test moves it.
@@ -32,12 +37,12 @@ impl Session {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let caps = engine.capabilities(with);
         let caps: Capabilities = serde_json::from_value(caps)?;
-        let driver = runtime.block_on(async {
+        let driver = runtime.block_on(within(START, "a session", async {
             let driver = WebDriver::builder(url, caps).request_timeout(LOAD * 2).connect().await?;
             let times = TimeoutConfiguration::new(Some(SCRIPT), Some(LOAD), Some(Duration::ZERO));
             driver.update_timeouts(times).await?;
-            Ok::<_, WebDriverError>(driver)
-        })?;
+            Ok(driver)
+        }))?;
         let session = Self { runtime, driver, engine };
         if engine == Engine::WebKit {
             let (width, height) = WINDOW;
@@ -59,6 +64,12 @@ impl Session {
         self.runtime.block_on(future)
     }
 
+    /// Runs a script of the page that answers at once.
+    pub fn script(&self, script: &str, args: &[Value]) -> WebDriverResult<ScriptRet> {
+        let asked = self.handle().execute(script, args.to_vec());
+        self.run(within(ANSWER, "a script's answer", asked))
+    }
+
     pub fn handle(&self) -> &Arc<SessionHandle> {
         self.driver.handle()
     }
@@ -77,4 +88,13 @@ impl Session {
             let _ = self.driver.clone().leak();
         }
     }
+}
+
+async fn within<T>(
+    bound: Duration,
+    what: &str,
+    work: impl Future<Output = WebDriverResult<T>>,
+) -> WebDriverResult<T> {
+    let late = |_| WebDriverError::RequestFailed(format!("no sign of {what} within {bound:?}"));
+    tokio::time::timeout(bound, work).await.map_err(late)?
 }

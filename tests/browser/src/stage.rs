@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::rc::Rc;
 
-use crate::driver;
+use crate::driver::Turn;
 use crate::engine::{Engine, With};
 use crate::evidence;
 use crate::page::Page;
@@ -19,7 +19,7 @@ use crate::{Host, site};
 pub struct Stage {
     /// The engine it plays in.
     pub engine: Engine,
-    driver: String,
+    turn: RefCell<Turn>,
     session: RefCell<Option<Rc<Session>>>,
 }
 
@@ -32,16 +32,14 @@ pub fn play(engine: Engine, name: &str, journey: fn(&Stage)) {
         eprintln!("{name}: skipped, {engine} is not in STILLPOINT_ENGINES");
         return;
     }
-    let turn = driver::turn(engine);
-    let url = turn.as_ref().map(driver::Driver::url).unwrap_or_default();
-    let stage = Stage { engine, driver: url, session: RefCell::default() };
+    let stage = Stage { engine, turn: RefCell::new(Turn::of(engine)), session: RefCell::default() };
     let outcome = catch_unwind(AssertUnwindSafe(|| journey(&stage)));
     if outcome.is_err() {
         // A browser that hangs must not hide what failed.
         let _ = catch_unwind(AssertUnwindSafe(|| stage.keep_evidence(name)));
     }
     stage.end_session();
-    drop(turn);
+    drop(stage);
     if let Err(why) = outcome {
         resume_unwind(why);
     }
@@ -95,7 +93,12 @@ impl Stage {
     #[must_use]
     pub fn page_with(&self, with: With) -> Page {
         self.end_session();
-        let session = Session::start(self.engine, &self.driver, with);
+        let mut turn = self.turn.borrow_mut();
+        let session = Session::start(self.engine, &turn.url(), with).or_else(|why| {
+            eprintln!("{} does not start: {why}; once more", self.engine);
+            turn.end_driver();
+            Session::start(self.engine, &turn.url(), with)
+        });
         let session = session.unwrap_or_else(|why| panic!("{} does not start: {why}", self.engine));
         let session = Rc::new(session);
         *self.session.borrow_mut() = Some(Rc::clone(&session));
