@@ -19,7 +19,6 @@ mod browser {
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
     use yew::Renderer;
-    use yew_router::Routable;
     use yew_router::history::{AnyHistory, BrowserHistory, History};
 
     pub fn main() {
