@@ -6,6 +6,7 @@ mod chooser;
 mod ending;
 mod hold_bar;
 mod stage;
+mod state;
 mod steps;
 mod times;
 mod use_walk;

@@ -19,12 +19,11 @@ pub fn headers(base: &str, hashed: &[String]) -> String {
     let mut text = format!(
         "{base}*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n  Cross-Origin-Opener-Policy: same-origin\n  \
-         Permissions-Policy: camera=(), microphone=(), geolocation=()\n  Cache-Control: no-cache\n"
+         Permissions-Policy: camera=(), microphone=(), geolocation=()\n\
+         {base}sw.js\n  Cache-Control: no-cache\n"
     );
     for file in hashed {
-        text.push_str(&format!(
-            "{base}{file}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n"
-        ));
+        text.push_str(&format!("{base}{file}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     text
 }

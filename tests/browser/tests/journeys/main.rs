@@ -13,6 +13,7 @@ mod offline;
 mod refused;
 mod requests;
 mod search;
+mod update;
 mod walk;
 mod walk_60;
 mod walking;

@@ -1,0 +1,61 @@
+//! Reads the questions, and builds the index that finds them.
+
+use super::{Reader, raw};
+use crate::content::Group;
+use crate::content::book::QuestionText;
+use crate::content::check::ANSWER;
+use crate::core::search::Index;
+use crate::core::search::index::{Entry, Synonyms};
+use std::fs;
+
+impl Reader<'_> {
+    pub(super) fn faq(&mut self) -> Option<(Vec<Group>, Vec<QuestionText>, Index)> {
+        let mut names: Vec<String> = fs::read_dir(self.folder.join("faq"))
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .filter(|name| name.ends_with(".toml"))
+            .collect();
+        names.sort();
+        let (mut groups, mut questions, mut found) = (Vec::new(), Vec::new(), Vec::new());
+        for name in names {
+            let (file, group) = self.toml::<raw::Faq>(&format!("faq/{name}"))?;
+            groups.push(Group {
+                id: group.id.get_ref().as_str().into(),
+                title: group.title.as_str().into(),
+                questions: group.question.len() as u16,
+            });
+            self.files[file].id(group.id.get_ref(), group.id.span().start);
+            for question in &group.question {
+                self.anchor(file, "/faq/", &question.id);
+                let (answer, plain) = self.prose(file, &question.answer);
+                let words = plain.split_whitespace().count();
+                if !ANSWER.contains(&words) {
+                    let reason =
+                        format!("the answer has {words} words, not {} to {}", ANSWER.start, ANSWER.end - 1);
+                    self.files[file].fault(question.answer.span().start, reason);
+                }
+                if question.sources.is_empty() {
+                    self.files[file].fault(question.id.span().start, "an answer names at least one source");
+                }
+                questions.push(QuestionText {
+                    id: question.id.get_ref().as_str().into(),
+                    ask: question.ask.as_str().into(),
+                    answer,
+                    sources: self.cited(file, &question.sources),
+                });
+                found.push((question.ask.clone(), question.words.clone(), plain));
+            }
+        }
+        let (_, synonyms) = self.toml::<raw::Synonyms>("synonyms.toml")?;
+        let entries: Vec<Entry> =
+            found.iter().map(|(title, words, text)| Entry { title, words, text }).collect();
+        let groups_of_words: Vec<Synonyms> = synonyms
+            .group
+            .into_iter()
+            .map(|group| Synonyms { words: group.words, means: group.means })
+            .collect();
+        let index = Index::build(&entries, &groups_of_words, &synonyms.stop, &synonyms.crisis);
+        Some((groups, questions, index))
+    }
+}

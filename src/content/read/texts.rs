@@ -1,0 +1,110 @@
+//! Reads the pages that are prose: heads of all pages, home, guide, safety, about.
+
+use super::{Reader, raw};
+use crate::content::Page;
+use crate::content::book::{Article, Door, Guide, Home, Note, Part, Section};
+use crate::core::Text;
+use std::collections::BTreeSet;
+
+/// The longest description of a page, in characters: more is cut off in lists of results.
+const DESCRIPTION: usize = 160;
+
+impl Reader<'_> {
+    pub(super) fn pages(&mut self) -> Option<(Vec<Page>, Text)> {
+        let (file, pages) = self.toml::<raw::Pages>("pages.toml")?;
+        let body = pages.missing.body.clone();
+        let missing = match &body {
+            Some(body) => self.prose(file, body).0,
+            None => {
+                self.files[file].fault(0, "the page “missing” needs a body");
+                "".into()
+            }
+        };
+        let all = [pages.home, pages.guide, pages.walk, pages.faq, pages.safety, pages.about, pages.missing];
+        let mut titles = BTreeSet::new();
+        let pages = all.into_iter().map(|page| {
+            if !titles.insert(page.title.get_ref().clone()) {
+                self.files[file].fault(page.title.span().start, "two pages have this title");
+            }
+            let letters = page.description.get_ref().chars().count();
+            if letters > DESCRIPTION {
+                self.files[file].fault(
+                    page.description.span().start,
+                    format!("{letters} characters, at most {DESCRIPTION}"),
+                );
+            }
+            Page {
+                title: page.title.get_ref().as_str().into(),
+                description: page.description.get_ref().as_str().into(),
+                heading: page.heading.into(),
+                nav: page.nav.into(),
+            }
+        });
+        Some((pages.collect(), missing))
+    }
+
+    pub(super) fn home(&mut self) -> Option<Home> {
+        let (file, home) = self.toml::<raw::Home>("home.toml")?;
+        let doors = home.door.iter().map(|door| Door {
+            to: self.address(file, &door.to),
+            title: door.title.as_str().into(),
+            line: self.plain(file, &door.line),
+        });
+        let doors = doors.collect();
+        let notes = home.note.iter().map(|note| Note {
+            title: note.title.as_str().into(),
+            text: self.plain(file, &note.text),
+            to: note.to.as_ref().map_or_else(|| "".into(), |to| self.address(file, to)),
+            link: note.link.as_deref().unwrap_or_default().into(),
+        });
+        let notes = notes.collect();
+        let lead = self.plain(file, &home.lead);
+        let known = self.plain(file, &home.known);
+        Some(Home { lead, known_title: home.known_title.into(), known, doors, notes })
+    }
+
+    fn section(&mut self, file: usize, page: &str, section: &raw::Section) -> Section {
+        self.anchor(file, page, &section.id);
+        Section {
+            id: section.id.get_ref().as_str().into(),
+            title: section.title.as_str().into(),
+            when: section.when.as_deref().unwrap_or_default().into(),
+            html: self.prose(file, &section.body).0,
+            offer: self.plain_or_empty(file, section.offer.as_ref()),
+            tone: section.tone,
+            sources: self.cited(file, &section.sources),
+        }
+    }
+
+    pub(super) fn guide(&mut self) -> Option<Guide> {
+        let (file, guide) = self.toml::<raw::Guide>("guide.toml")?;
+        let (intro, _) = self.prose(file, &guide.intro);
+        let mut parts = Vec::new();
+        for part in &guide.part {
+            self.anchor(file, "/what-to-expect/", &part.id);
+            parts.push(Part {
+                id: part.id.get_ref().as_str().into(),
+                title: part.title.as_str().into(),
+                sections: Vec::new(),
+            });
+        }
+        for section in &guide.section {
+            let made = self.section(file, "/what-to-expect/", section);
+            let named = section.part.as_ref().map(|part| part.get_ref().as_str()).unwrap_or_default();
+            match parts.iter_mut().find(|part| &*part.id == named) {
+                Some(part) => part.sections.push(made),
+                None => {
+                    self.files[file].fault(section.id.span().start, format!("there is no part “{named}”"))
+                }
+            }
+        }
+        Some(Guide { intro, parts })
+    }
+
+    pub(super) fn article(&mut self, name: &str, page: &str) -> Option<Article> {
+        let (file, article) = self.toml::<raw::Article>(name)?;
+        let (intro, _) = self.prose(file, &article.intro);
+        let sections = article.section.iter().map(|section| self.section(file, page, section)).collect();
+        Some(Article { intro, sections })
+    }
+}
