@@ -22,7 +22,7 @@ pub fn Figure(props: &FigureProps) -> Html {
     let hands = hands(&props.place);
     let drawn = |under: bool| hands.iter().filter(move |hand| hand.under == under).map(hand);
     html! {
-        <svg class="figure" viewBox="0 0 1020 300" role="img" aria-label={props.says.clone()}>
+        <svg class="figure" viewBox="-60 0 1140 300" role="img" aria-label={props.says.clone()}>
             <use href="#figure-table" width="1020" height="300" />
             <g key="under" class="figure__under">{ for drawn(true) }</g>
             <use href="#figure-body" width="1020" height="300" />

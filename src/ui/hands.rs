@@ -1,5 +1,7 @@
 //! Where the hands lie, step by step: on the figure's grid, x = 60 + 9 × percent of body length.
-//! A hand points to the right; `turn` is in degrees, clockwise.
+//! A hand points to the right with its thumb up, as a right hand seen from its back or a left one
+//! seen from its palm; `turn` is in degrees, clockwise. The practitioner sits at the figure's
+//! right side, at the head or at the feet; which hand lies where follows from that.
 
 /// A hand with its forearm.
 pub struct Hand {
@@ -31,10 +33,10 @@ const fn under(shape: &'static str, x: i16, y: i16, turn: i16, mirrored: bool) -
 /// The hands of each step; a step that is not named has none.
 const HANDS: &[(&str, &[Hand])] = &[
     ("feet-opening", &[under(FLAT, 934, 234, 180, false)]),
-    ("sacrum", &[under(BACK, 452, 240, 202, false), over(BACK, 432, 172, -84, false)]),
+    ("sacrum", &[under(BACK, 452, 240, 202, true), over(BACK, 432, 172, -84, true)]),
     ("hip-side", &[over(BACK, 462, 172, -84, false)]),
-    ("spine", &[under(BACK, 462, 240, 202, false), under(BACK, 236, 240, 202, false)]),
-    ("diaphragm", &[under(BACK, 366, 246, -78, true), over(BACK, 346, 142, -82, false)]),
+    ("spine", &[under(BACK, 462, 240, 202, true), under(BACK, 236, 240, 202, false)]),
+    ("diaphragm", &[under(BACK, 366, 246, -78, false), over(BACK, 346, 142, -82, false)]),
     ("side-ribs", &[over(BACK, 350, 168, -82, false)]),
     ("upper-chest", &[under(BACK, 196, 244, -24, false), over(BACK, 226, 144, -32, false)]),
     ("shoulders", &[over(BACK, 222, 158, 6, false)]),
