@@ -12,7 +12,8 @@ use yew::prelude::*;
 pub struct FigureProps {
     /// The id of the step that is drawn.
     pub place: Text,
-    /// The drawing in words.
+    /// The drawing in words; nothing where the words stand beside it anyway.
+    #[prop_or_default]
     pub says: AttrValue,
 }
 
@@ -21,8 +22,12 @@ pub struct FigureProps {
 pub fn Figure(props: &FigureProps) -> Html {
     let hands = hands(&props.place);
     let drawn = |under: bool| hands.iter().filter(move |hand| hand.under == under).map(hand);
+    let (role, label, hidden) = match props.says.is_empty() {
+        true => (None, None, Some("true")),
+        false => (Some("img"), Some(props.says.clone()), None),
+    };
     html! {
-        <svg class="figure" viewBox="-60 0 1140 300" role="img" aria-label={props.says.clone()}>
+        <svg class="figure" viewBox="-60 0 1140 300" {role} aria-label={label} aria-hidden={hidden}>
             <use href="#figure-table" width="1020" height="300" />
             <g key="under" class="figure__under">{ for drawn(true) }</g>
             <use href="#figure-body" width="1020" height="300" />

@@ -4,7 +4,7 @@ use crate::content::book::{Book, StepText};
 use crate::core::Text;
 use crate::core::position::Kind;
 use crate::route::Route;
-use crate::ui::{Link, SourceNote};
+use crate::ui::{Figure, Link, SourceNote};
 use yew::prelude::*;
 
 /// The card of a step.
@@ -12,6 +12,9 @@ pub fn card(book: &Book, step: &StepText) -> Html {
     let labels = &book.labels;
     html! {
         <div class="card">
+            if step.kind != Kind::Quiet {
+                <div class="card__figure"><Figure place={step.id.clone()} /></div>
+            }
             <h3>{ &*step.title }</h3>
             <p>{ &*step.what }</p>
             { named(&labels.notice(), &step.notice) }
