@@ -86,7 +86,7 @@ pub fn run(all: bool) -> Result<(), String> {
         tests
     });
     report.stage("Formatting", || formatting(&root));
-    report.tests("Native tests", || native(&root));
+    report.tests("Native tests", || native(&root, all));
     let site = report.stage("Site for /", || built(site_tools.as_ref(), &root, "/", "site-root"));
     let site_app = report.stage("Site for /app/", || built(site_tools.as_ref(), &root, "/app/", "site-app"));
     report.tests("Browser tests", || {
@@ -128,9 +128,13 @@ fn formatting(root: &Path) -> Result<(), String> {
 }
 
 /// The tests that need no browser.
-fn native(root: &Path) -> Result<Tested, String> {
+fn native(root: &Path, all: bool) -> Result<Tested, String> {
     let mut command = workspace::cargo(root);
     command.args(["test", "--no-fail-fast", "-p", "stillpoint", "-p", "xtask", "-p", "host"]);
+    if all {
+        // Properties are tried on 256 cases each as a rule.
+        command.env("PROPTEST_CASES", "20000");
+    }
     step::counted("running the native tests", &mut command)
 }
 
