@@ -109,7 +109,9 @@ const LOG: &str = "window.log = [];
       setTimeout((word) => { put(word); Promise.resolve().then(() => setTimeout(() => put('inner'), 50)); }, 100, 'first');
       let n = 0;
       const every = setInterval(() => { put('tick'); if (++n === 4) clearInterval(every); }, 200);
+      setTimeout(() => put('soon'));
       clearTimeout(setTimeout(() => put('never'), 10));
+      clearTimeout(setTimeout(() => put('never')));
       requestAnimationFrame((t) => put('frame' + (t === performance.now())));
       setTimeout(() => put('day' + (Date.now() - day)), 900);
     };";
@@ -125,11 +127,12 @@ fn clock_keeps_order(stage: &Stage) {
     page.eval("begin()", &[]);
     let log = || page.get::<Vec<String>>("return log");
     let start = clock.now();
+    page.until("a turn without time", "return log.length === 1");
     clock.advance(Duration::from_millis(99));
-    assert_eq!(log(), ["frametrue@17"]);
+    assert_eq!(log(), ["soon@0", "frametrue@17"]);
     clock.advance(Duration::from_millis(901));
     assert_eq!(
-        log()[1..],
+        log()[2..],
         ["first@100", "inner@150", "tick@200", "tick@400", "late@500", "tick@600", "tick@800", "day900@900"]
     );
     assert!((clock.now() - start - 1000.0).abs() < 0.01);
@@ -139,10 +142,10 @@ fn clock_keeps_order(stage: &Stage) {
     clock.freeze(Duration::from_secs(60));
     let mut woken = log();
     woken.sort();
-    let expected = ["day60000@60000", "first@60000", "frametrue@60000", "late@60000", "tick@60000"];
+    let expected = ["day60000@60000", "first@60000", "frametrue@60000", "late@60000", "soon@0", "tick@60000"];
     assert_eq!(woken, expected);
     clock.advance(Duration::from_millis(600));
-    assert_eq!(log()[5..], ["inner@60050", "tick@60200", "tick@60400", "tick@60600"]);
+    assert_eq!(log()[6..], ["inner@60050", "tick@60200", "tick@60400", "tick@60600"]);
 
     // The system clock alone.
     let (day, time): (f64, f64) = page.get("return [window.Date.now(), performance.now()]");
@@ -162,8 +165,8 @@ fn clock_flows_until_held(stage: &Stage) {
     let page = stage.page();
     page.open_ready(&host, "/");
     page.eval("begin()", &[]);
-    page.until("timers to fire by themselves", "return log.length === 9");
-    let timers = "return log.filter((it) => !it.startsWith('frame')).map((it) => it.split('@')[0])";
+    page.until("timers to fire by themselves", "return log.length === 10");
+    let timers = "return log.filter((it) => !/^(frame|soon)/.test(it)).map((it) => it.split('@')[0])";
     let order: Vec<String> = page.get(timers);
     assert_eq!(order[..3], ["first", "inner", "tick"]);
     let clock = page.clock();
@@ -172,7 +175,7 @@ fn clock_flows_until_held(stage: &Stage) {
     let still = clock.now();
     assert_eq!(clock.now().to_bits(), still.to_bits());
     clock.flow();
-    page.until("time to go on", "return log.length === 9");
+    page.until("time to go on", "return log.length === 10");
     assert!(clock.now() >= still + 900.0);
     page.is_clean();
 }
@@ -187,6 +190,6 @@ fn clock_comes_later(stage: &Stage) {
     page.eval("begin()", &[]);
     page.clock().advance(Duration::from_secs(3600));
     let log: Vec<String> = page.get("return log");
-    assert_eq!(log.len(), 9, "{log:?}");
-    assert_eq!(log[1], "first@100");
+    assert_eq!(log.len(), 10, "{log:?}");
+    assert_eq!(log[2], "first@100");
 }
