@@ -31,7 +31,7 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data === "take over") skipWaiting();
+  if (event.data === "take over") event.waitUntil(skipWaiting());
 });
 
 self.addEventListener("fetch", (event) => {
