@@ -27,33 +27,20 @@ pub struct Place {
 }
 
 impl Place {
-    /// One line of text: version, minutes, fewer, swaps, elapsed, kept.
+    /// One line of text: the choice, elapsed, kept.
     pub fn to_line(&self) -> String {
-        let swaps: Vec<String> = self.choice.swaps.iter().map(|(a, b)| format!("{a}:{b}")).collect();
-        let fewer = u8::from(self.choice.fewer);
-        let Choice { minutes, .. } = self.choice;
-        format!("1 {minutes} {fewer} {} {} {}", swaps.join(","), self.elapsed, self.kept)
+        let (elapsed, kept) = (self.elapsed.to_string(), self.kept.to_string());
+        [&self.choice.to_line(), " ", &elapsed, " ", &kept].concat()
     }
 
     /// Reads such a line. `None` for anything else.
     pub fn from_line(line: &str) -> Option<Place> {
         let parts: Vec<&str> = line.split(' ').collect();
-        let ["1", minutes, fewer, swaps, elapsed, kept] = parts[..] else {
+        let [choice, elapsed, kept] = parts[..] else {
             return None;
         };
-        let pairs = swaps.split(',').filter(|pair| !pair.is_empty()).map(|pair| {
-            let (usual, instead) = pair.split_once(':')?;
-            Some((usual.parse().ok()?, instead.parse().ok()?))
-        });
-        Some(Place {
-            choice: Choice {
-                minutes: minutes.parse().ok()?,
-                fewer: fewer == "1",
-                swaps: pairs.collect::<Option<_>>()?,
-            },
-            elapsed: elapsed.parse().ok()?,
-            kept: kept.parse().ok()?,
-        })
+        let choice = Choice::from_line(choice)?;
+        Some(Place { choice, elapsed: elapsed.parse().ok()?, kept: kept.parse().ok()? })
     }
 
     /// Whether going on from here may still be offered at this wall-clock moment.
@@ -69,9 +56,16 @@ mod tests {
 
     #[test]
     fn nonsense_is_nothing_kept() {
-        for line in
-            ["", "1", "2 20 0  5 5", "1 20 0 x 5 5", "1 20 0 1:2, 5", "1 twenty 0  5 5", "1 20 0  -5 5"]
-        {
+        for line in [
+            "",
+            "minutes=20",
+            "minutes=20 5",
+            "1 20 0 x 5 5",
+            "minutes=20&swaps=x 5 5",
+            "minutes=twenty 5 5",
+            "minutes=20 -5 5",
+            "fewer=1 5 5",
+        ] {
             assert_eq!(Place::from_line(line), None, "{line:?}");
         }
     }

@@ -38,6 +38,34 @@ pub struct Choice {
     pub swaps: Vec<(u16, u16)>,
 }
 
+impl Choice {
+    /// This choice as `name=value` pairs joined by `&`.
+    pub fn to_line(&self) -> String {
+        let swaps: Vec<String> =
+            self.swaps.iter().map(|(a, b)| [&a.to_string(), ":", &b.to_string()].concat()).collect();
+        let (minutes, fewer) = (self.minutes.to_string(), u8::from(self.fewer).to_string());
+        ["minutes=", &minutes, "&fewer=", &fewer, "&swaps=", &swaps.join(",")].concat()
+    }
+
+    /// Reads such pairs, among others. `None` where there is no length, or a swap cannot be read.
+    pub fn from_line(line: &str) -> Option<Self> {
+        let value = |name: &str| {
+            let mut pairs = line.split('&').filter_map(|pair| pair.split_once('='));
+            pairs.find(|(known, _)| *known == name).map(|(_, value)| value)
+        };
+        let swaps = value("swaps").unwrap_or_default().split(',').filter(|pair| !pair.is_empty());
+        let swaps = swaps.map(|pair| {
+            let (usual, instead) = pair.split_once(':')?;
+            Some((usual.parse().ok()?, instead.parse().ok()?))
+        });
+        Some(Self {
+            minutes: value("minutes")?.parse().ok()?,
+            fewer: value("fewer") == Some("1"),
+            swaps: swaps.collect::<Option<_>>()?,
+        })
+    }
+}
+
 impl Plan {
     /// The holds of this plan under a choice, with its swaps carried out.
     pub fn holds(&self, choice: &Choice) -> Vec<Hold> {

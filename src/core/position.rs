@@ -1,6 +1,7 @@
 //! A step of a walk: a position (one hold) or a step without hands.
 
 use super::Text;
+use super::track::Line;
 use serde::{Deserialize, Serialize};
 
 /// What a step is.
@@ -23,10 +24,8 @@ pub struct Step {
     pub kind: Kind,
     /// Its title.
     pub title: Text,
-    /// What is shown large while it is held.
-    pub caption: Text,
-    /// An invitation for somebody who rests at home.
-    pub prompt: Text,
+    /// What is said and shown while it is held.
+    pub lines: Vec<Line>,
     /// Where each hand lies and from where it comes; empty without hands.
     pub hands: Text,
     /// All that is said of it, as HTML for the list.

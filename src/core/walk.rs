@@ -16,9 +16,9 @@ mod tests;
 pub enum Phase {
     /// Not begun.
     Ready,
-    /// Running: at the moment `since` it was `from` milliseconds in.
+    /// Running: at the moment `since` it was `from` milliseconds in. Until then, somebody settles in.
     Holding {
-        /// Moment of the last start, resume or jump.
+        /// Moment of the last start, resume or jump; lies ahead while somebody settles in.
         since: Ms,
         /// Milliseconds of the walk that were over at that moment.
         from: Ms,
@@ -42,6 +42,8 @@ pub enum Event {
     Start {
         /// Milliseconds of the walk to leave out.
         from: Ms,
+        /// Milliseconds to settle in before it.
+        settle: Ms,
     },
     /// Stand still.
     Pause,
@@ -51,6 +53,8 @@ pub enum Event {
     Next,
     /// To the beginning of the step before; in the first one, to its beginning.
     Previous,
+    /// To a moment of the walk, in milliseconds.
+    To(Ms),
     /// Stop here.
     End,
     /// Time has passed.
@@ -120,6 +124,14 @@ impl Walk {
         elapsed.min(self.total())
     }
 
+    /// How much time there still is to settle in.
+    pub fn settling(&self, now: Ms) -> Ms {
+        match self.phase {
+            Phase::Holding { since, .. } => since.saturating_sub(now),
+            _ => 0,
+        }
+    }
+
     /// How much of the walk is left.
     pub fn remaining(&self, now: Ms) -> Ms {
         self.total() - self.elapsed(now)
@@ -149,7 +161,9 @@ impl Walk {
     #[must_use]
     pub fn step(&self, event: Event, now: Ms) -> (Walk, Vec<Cue>) {
         match (event, self.phase) {
-            (Event::Start { from }, Phase::Ready | Phase::Ended { .. }) => self.jump(from, now, true),
+            (Event::Start { from, settle }, Phase::Ready | Phase::Ended { .. }) => {
+                self.jump(from, now + settle, true)
+            }
             (Event::Pause, Phase::Holding { .. }) => {
                 let elapsed = self.elapsed(now);
                 let (walk, cues) = self.settle(now);
@@ -167,6 +181,9 @@ impl Walk {
             (Event::Previous, Phase::Holding { .. } | Phase::Paused { .. }) => {
                 let before = self.current(now).saturating_sub(1);
                 self.jump(self.start_of(before), now, self.is_holding())
+            }
+            (Event::To(to), Phase::Holding { .. } | Phase::Paused { .. }) => {
+                self.jump(to, now, self.is_holding())
             }
             (Event::End, Phase::Holding { .. } | Phase::Paused { .. }) => {
                 let elapsed = self.elapsed(now);

@@ -170,14 +170,15 @@ impl Sheet {
 
     /// The last cue that had begun at a moment of the walk, if it belongs to the same step.
     pub fn shown_at(&self, moment: Ms) -> Option<&Timed> {
-        let begun = self.cues.partition_point(|cue| ms(cue.at) <= moment);
-        let step = self.starts.iter().rev().find(|start| ms(**start) <= moment)?;
+        let moment = frame_at(moment);
+        let begun = self.cues.partition_point(|cue| cue.at <= moment);
+        let step = self.starts.iter().rev().find(|start| **start <= moment)?;
         self.cues[..begun].last().filter(|cue| cue.at >= *step)
     }
 
     /// When the next cue begins after a moment of the walk.
     pub fn next_after(&self, moment: Ms) -> Option<Ms> {
-        let begun = self.cues.partition_point(|cue| ms(cue.at) <= moment);
+        let begun = self.cues.partition_point(|cue| cue.at <= frame_at(moment));
         self.cues.get(begun).map(|cue| ms(cue.at))
     }
 }

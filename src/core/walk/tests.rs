@@ -16,8 +16,10 @@ fn check(script: &str, expected: &str) {
         let (seconds, word) = line.split_once(' ').expect("seconds and an event");
         let now = (seconds.parse::<f64>().expect("seconds") * 1_000.0) as Ms;
         let event = match word {
-            "start" => Event::Start { from: 0 },
-            "start-at-15" => Event::Start { from: 15_000 },
+            "start" => Event::Start { from: 0, settle: 0 },
+            "start-at-15" => Event::Start { from: 15_000, settle: 0 },
+            "start-in-5" => Event::Start { from: 0, settle: 5_000 },
+            "to-20" => Event::To(20_000),
             "pause" => Event::Pause,
             "resume" => Event::Resume,
             "next" => Event::Next,
@@ -81,6 +83,22 @@ fn next_after_the_last_step_ends() {
 }
 
 #[test]
+fn settling_in_comes_before_the_walk_and_is_no_part_of_it() {
+    check("0 start-in-5, 4 tick, 14.999 tick, 15 tick", "enter 0, bell, enter 1");
+    check("0 start-in-5, 2 pause, 60 resume, 69.999 tick, 70 tick", "enter 0, bell, enter 1");
+    let (walk, _) = Walk::new(&holds(&[10])).step(Event::Start { from: 0, settle: 5_000 }, 100);
+    assert_eq!([0, 100, 5_000, 5_100, 9_000].map(|now| walk.settling(now)), [5_100, 5_000, 100, 0, 0]);
+    assert_eq!(walk.elapsed(6_100), 1_000);
+}
+
+#[test]
+fn one_may_go_to_any_moment() {
+    check("0 start, 1 to-20, 1.001 tick", "enter 0, enter 1");
+    check("0 start, 1 pause, 2 to-20, 400 tick", "enter 0, enter 1");
+    check("0 to-20", "");
+}
+
+#[test]
 fn ending_early_is_quiet_and_can_be_taken_up_again() {
     check("0 start, 12 end, 13 tick, 20 start-at-15", "enter 0, over, enter 1");
 }
@@ -92,14 +110,15 @@ fn pausing_late_still_walks_on_first() {
 
 #[test]
 fn a_plan_without_steps_is_over_at_once() {
-    let (walk, cues) = Walk::new(&[]).step(Event::Start { from: 0 }, 7);
+    let (walk, cues) = Walk::new(&[]).step(Event::Start { from: 0, settle: 0 }, 7);
     assert_eq!(walk.phase(), Phase::Ended { elapsed: 0 });
     assert_eq!(cues.last(), Some(&Cue::Ended));
 }
 
 fn any_event() -> impl Strategy<Value = Event> {
     prop_oneof![
-        (0..200_000u64).prop_map(|from| Event::Start { from }),
+        (0..200_000u64, 0..60_000u64).prop_map(|(from, settle)| Event::Start { from, settle }),
+        (0..200_000u64).prop_map(Event::To),
         Just(Event::Pause),
         Just(Event::Resume),
         Just(Event::Next),
@@ -154,7 +173,7 @@ proptest! {
         seconds in proptest::collection::vec(10u16..2_000, 1..15),
         waits in proptest::collection::vec(1..900_000u64, 1..40),
     ) {
-        let (mut walk, _) = Walk::new(&holds(&seconds)).step(Event::Start { from: 0 }, 0);
+        let (mut walk, _) = Walk::new(&holds(&seconds)).step(Event::Start { from: 0, settle: 0 }, 0);
         let mut now = 0;
         let mut entered = 0;
         for wait in waits {

@@ -1,3 +1,5 @@
+//! Examples and properties; see the module above.
+
 use super::*;
 use crate::core::Text;
 use proptest::prelude::*;
@@ -14,10 +16,7 @@ fn hold(step: u16, seconds: u16) -> Hold {
 fn sheet(holds: &[Hold], minutes: u16, lines: &[Line]) -> Sheet {
     let hello = line(46, 0, false);
     let lines = |_: u16| lines;
-    Sheet::new(
-        holds,
-        &Script { bells: [155, 230], hello: Some(&hello), stay: None, lines: &lines, minutes },
-    )
+    Sheet::new(holds, &Script { bells: [155, 230], hello: Some(&hello), stay: None, lines: &lines, minutes })
 }
 
 fn seconds(sheet: &Sheet) -> Vec<(u64, Sounds)> {
@@ -49,9 +48,11 @@ fn a_step_is_a_bell_then_its_lines_then_silence() {
 fn a_short_step_leaves_out_what_does_not_fit() {
     let lines = [line(115, 3, false), line(115, 3, true), line(115, 3, false)];
     let made = sheet(&[hold(0, 10), hold(1, 20), hold(2, 25)], 3, &lines);
-    let said = |step: u16| made.cues.iter().filter(move |cue| {
-        matches!(cue.what, Sounds::Saying(Saying::Line(of, _)) if of == step)
-    });
+    let said = |step: u16| {
+        made.cues
+            .iter()
+            .filter(move |cue| matches!(cue.what, Sounds::Saying(Saying::Line(of, _)) if of == step))
+    };
     assert_eq!((said(0).count(), said(1).count(), said(2).count()), (0, 1, 2));
 }
 
@@ -70,6 +71,8 @@ fn what_is_shown_belongs_to_the_step() {
     let made = sheet(&[hold(0, 30), hold(1, 60)], 3, &[line(115, 3, false)]);
     let at = |moment| made.shown_at(moment).map(|cue| cue.what);
     assert_eq!(at(0), None);
+    // A step begins with its bell, although both stand on the frame that lies nearest.
+    assert_eq!(at(30_000), Some(Sounds::Bell(Bell::Change)));
     assert_eq!(at(2_000), Some(Sounds::Saying(Saying::Hello)));
     assert_eq!(at(29_000), Some(Sounds::Saying(Saying::Line(0, 0))));
     assert_eq!(at(30_013), Some(Sounds::Bell(Bell::Change)));

@@ -1,3 +1,5 @@
+//! Examples and properties; see the module above.
+
 use super::super::frame::length;
 use super::*;
 use crate::core::walk::Bell;

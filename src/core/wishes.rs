@@ -1,0 +1,184 @@
+//! How somebody wishes a walk to be: what is walked, what sounds and how loud, and how it begins
+//! and ends. Kept on the device as one line of `name=value` pairs.
+//!
+//! The line is read again perhaps years later, perhaps after somebody edited it: whatever is
+//! unknown, missing or out of range is left as it is without any wish.
+
+use super::Ms;
+use super::track::splice::Channels;
+
+/// The key under which the wishes are kept on the device.
+pub const KEY: &str = "stillpoint.wishes";
+
+/// As loud as recorded; each level below is two steps of 1.5 decibels quieter.
+pub const LOUDEST: u8 = 5;
+
+/// The longest time to settle in, in seconds.
+pub const LONGEST_SETTLE: u8 = 60;
+
+/// Which voice says the lines.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Voice {
+    /// The recorded one.
+    Recorded,
+    /// The device's own, which stops when the screen locks.
+    Device,
+    /// None: the lines are shown only.
+    None,
+}
+
+/// Everything that can be wished, beside what is walked.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Wishes {
+    /// Whether bells ring.
+    pub bells: bool,
+    /// How loud bells are, 1 to 5.
+    pub bells_level: u8,
+    /// Which voice speaks.
+    pub voice: Voice,
+    /// How loud the recorded voice is, 1 to 5.
+    pub voice_level: u8,
+    /// How loud the soft noise is, 1 to 5; 0 for none.
+    pub noise: u8,
+    /// Whether the device shakes gently at a change and at the end.
+    pub shake: bool,
+    /// Seconds to settle in before the walk begins, 0 to 60.
+    pub settle: u8,
+    /// To rest on at the end: no last bell, and nobody is asked to get up.
+    pub rests: bool,
+    /// Large captions.
+    pub large: bool,
+}
+
+impl Default for Wishes {
+    fn default() -> Self {
+        Self {
+            bells: true,
+            bells_level: LOUDEST,
+            voice: Voice::Recorded,
+            voice_level: LOUDEST,
+            noise: 0,
+            shake: false,
+            settle: 0,
+            rests: false,
+            large: false,
+        }
+    }
+}
+
+impl Wishes {
+    /// Takes the pairs of a line; what it does not name stays.
+    #[must_use]
+    pub fn with(mut self, line: &str) -> Self {
+        let mut device = self.voice == Voice::Device;
+        let mut speaks = self.voice != Voice::None;
+        for (name, value) in line.split('&').filter_map(|pair| pair.split_once('=')) {
+            let on = value == "1";
+            let number: Option<u8> = value.parse().ok();
+            let put = |place: &mut u8, least: u8, most: u8| {
+                *place = number.filter(|number| (least..=most).contains(number)).unwrap_or(*place);
+            };
+            match name {
+                "bells" => self.bells = on,
+                "bells-level" => put(&mut self.bells_level, 1, LOUDEST),
+                "voice" => speaks = on,
+                "device" => device = on,
+                "voice-level" => put(&mut self.voice_level, 1, LOUDEST),
+                "noise" => put(&mut self.noise, 0, LOUDEST),
+                "shake" => self.shake = on,
+                "settle" => put(&mut self.settle, 0, LONGEST_SETTLE),
+                "rests" => self.rests = on,
+                "large" => self.large = on,
+                _ => {}
+            }
+        }
+        self.voice = match (speaks, device) {
+            (false, _) => Voice::None,
+            (true, true) => Voice::Device,
+            (true, false) => Voice::Recorded,
+        };
+        self
+    }
+
+    /// The line that gives these wishes back. Names are those of the fields of the form.
+    pub fn to_line(&self) -> String {
+        let flag = |on: bool| u8::from(on);
+        let pairs = [
+            ("bells", flag(self.bells)),
+            ("bells-level", self.bells_level),
+            ("voice", flag(self.voice != Voice::None)),
+            ("device", flag(self.voice == Voice::Device)),
+            ("voice-level", self.voice_level),
+            ("noise", self.noise),
+            ("shake", flag(self.shake)),
+            ("settle", self.settle),
+            ("rests", flag(self.rests)),
+            ("large", flag(self.large)),
+        ];
+        pairs.map(|(name, value)| [name, "=", &value.to_string()].concat()).join("&")
+    }
+
+    /// What sounds in the track, and how much quieter than recorded.
+    pub fn channels(&self) -> Channels {
+        let quieter = |level: u8| (LOUDEST - level.min(LOUDEST)) * 2;
+        Channels {
+            bells: self.bells.then(|| quieter(self.bells_level)),
+            voice: (self.voice == Voice::Recorded).then(|| quieter(self.voice_level)),
+        }
+    }
+
+    /// Time to settle in, in milliseconds.
+    pub fn settle(&self) -> Ms {
+        Ms::from(self.settle) * 1_000
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_unknown_or_out_of_range_changes_nothing() {
+        for line in ["", "bells", "x=1", "settle=61&noise=9", "settle=-1", "bells-level=0&voice-level=six"] {
+            assert_eq!(Wishes::default().with(line), Wishes::default(), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn no_voice_is_kept_apart_from_which_voice() {
+        let voice = |line| Wishes::default().with(line).voice;
+        assert_eq!(voice("voice=0&device=1"), Voice::None);
+        assert_eq!(voice("voice=1&device=1"), Voice::Device);
+        assert_eq!(voice("voice=1&device=0"), Voice::Recorded);
+    }
+
+    #[test]
+    fn levels_are_three_decibels_apart() {
+        let channels = Wishes::default().with("bells-level=3&voice=0").channels();
+        assert_eq!(channels, Channels { bells: Some(4), voice: None });
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_kept_is_what_is_read(
+            flags: [bool; 6], levels in (1_u8..=5, 1_u8..=5, 0_u8..=5, 0_u8..=60),
+        ) {
+            let [bells, shake, rests, large, speaks, device] = flags;
+            let voice = match (speaks, device) {
+                (false, _) => Voice::None,
+                (true, true) => Voice::Device,
+                (true, false) => Voice::Recorded,
+            };
+            let (bells_level, voice_level, noise, settle) = levels;
+            let wishes =
+                Wishes { bells, bells_level, voice, voice_level, noise, shake, settle, rests, large };
+            prop_assert_eq!(Wishes::default().with(&wishes.to_line()), wishes);
+        }
+
+        #[test]
+        fn any_text_is_borne(line: String) {
+            let _ = Wishes::default().with(&line);
+        }
+    }
+}
