@@ -3,7 +3,12 @@
 //! A device is a trait with a browser half and a quiet twin; on the host only the quiet twins
 //! exist. It names nothing of ours and has never heard of a hand position.
 
+pub mod audio;
+pub mod body;
 pub mod clock;
+pub mod file;
+pub mod form;
+pub mod media_session;
 pub mod page;
 pub mod signal;
 pub mod storage;

@@ -48,6 +48,15 @@ mod host {
     /// Moves the focus to an element.
     pub fn focus(_: &NodeRef) {}
 
+    /// Moves the focus to the element with this id.
+    pub fn focus_id(_: &str) {}
+
+    /// Sets an attribute of the element with this id.
+    pub fn mark(_: &str, _: &str, _: &str) {}
+
+    /// Sets a style property of the element with this id.
+    pub fn mark_style(_: &str, _: &str, _: &str) {}
+
     /// Scrolls to this many pixels from the top.
     pub fn scroll_to(_: f64) {}
 
@@ -97,6 +106,9 @@ mod host {
 
     /// Says that nothing can be worked with any more; the page shows its message and stays readable.
     pub fn say_failed() {}
+
+    /// Asks the offline worker to keep these files of the site.
+    pub fn keep_offline(_: &[String]) {}
 
     /// Lets the offline worker take over when the page is quiet.
     pub fn register_worker(_: &str) {}

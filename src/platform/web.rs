@@ -1,6 +1,12 @@
 //! The browser's own halves, under the same names.
 
+pub mod audio;
+pub mod body;
 pub mod clock;
+pub mod file;
+pub mod form;
+pub mod media_session;
+pub mod object;
 pub mod page;
 pub mod signal;
 pub mod storage;

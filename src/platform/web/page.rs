@@ -142,6 +142,31 @@ pub fn focus(node: &NodeRef) {
     }
 }
 
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus_id(id: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Sets an attribute of the element with this id.
+pub fn mark(id: &str, name: &str, value: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Sets a style property of the element with this id.
+pub fn mark_style(id: &str, name: &str, value: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.style().set_property(name, value);
+    }
+}
+
 fn focus_quietly(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -273,6 +298,20 @@ pub fn set_style(node: &NodeRef, name: &str, value: &str) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _ = element.style().set_property(name, value);
     }
+}
+
+/// Asks the offline worker to keep these files of the site.
+pub fn keep_offline(addresses: &[String]) {
+    let Some(workers) = super::object::of_navigator("serviceWorker") else { return };
+    let ready = super::object::get(&workers, "ready").map(js_sys::Promise::from);
+    let list: js_sys::Array = addresses.iter().map(|address| JsValue::from(address.as_str())).collect();
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some(ready) = ready else { return };
+        let Ok(registration) = JsFuture::from(ready).await else { return };
+        if let Some(active) = registration.unchecked_into::<web_sys::ServiceWorkerRegistration>().active() {
+            let _ = active.post_message(&list);
+        }
+    });
 }
 
 /// Lets the offline worker take over when the page is quiet; asked for once a visit.

@@ -1,0 +1,54 @@
+//! Playing a file that was made here. A refused sound is told and stops nothing.
+
+use super::file::File;
+
+/// What happens to a sound without our doing.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Told {
+    /// The device goes on playing: somebody pressed its own key.
+    Resumed,
+    /// The device has stopped it: a call came, or headphones were pulled out.
+    Interrupted,
+    /// The device does not play it at all.
+    Refused,
+}
+
+/// A player of one file at a time. Dropping it fades it out.
+pub trait Audio {
+    /// Plays: a new file from its beginning, or goes on with the one it has. The first time this
+    /// has to be called in a tap, or browsers refuse.
+    fn play(&self, file: Option<&File>);
+    /// Stands still.
+    fn pause(&self);
+    /// How much of the file is over, in milliseconds.
+    fn position(&self) -> u64;
+}
+
+/// How a player plays.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner {
+    /// The file is repeated without end.
+    pub repeated: bool,
+}
+
+/// A player that plays nothing.
+pub struct QuietAudio;
+
+impl Audio for QuietAudio {
+    fn play(&self, _: Option<&File>) {}
+
+    fn pause(&self) {}
+
+    fn position(&self) -> u64 {
+        0
+    }
+}
+
+/// A player; `tell` hears what happens to its sound.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn open(_: Manner, _: impl Fn(Told) + 'static) -> Box<dyn Audio> {
+    Box::new(QuietAudio)
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use super::web::audio::open;

@@ -1,0 +1,74 @@
+//! Screen Wake Lock, Vibration and Speech Synthesis.
+
+use super::object::{call, document, get, of_navigator};
+use js_sys::{Array, Function, Promise, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// How fast the device's voice speaks, as a share of its usual pace.
+const PACE: f64 = 0.85;
+
+thread_local! {
+    /// What holds the screen lit, or is being asked to.
+    static LIT: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
+/// Keeps the screen from going dark, or lets it.
+pub fn keep_awake(on: bool) {
+    let before = LIT.take();
+    if on {
+        let asked = of_navigator("wakeLock").and_then(|lock| call(&lock, "request", &[&"screen".into()]));
+        LIT.set(asked.and_then(|asked| asked.dyn_into().ok()));
+    }
+    let asked = LIT.with_borrow(Clone::clone);
+    spawn_local(async move {
+        if let Some(before) = before {
+            if let Ok(held) = JsFuture::from(before).await {
+                call(&held, "release", &[]);
+            }
+        }
+        // Refused (hidden page, empty battery): the screen goes dark, the walk goes on.
+        if let Some(asked) = asked {
+            let _ = JsFuture::from(asked).await;
+        }
+    });
+}
+
+/// Shakes: milliseconds of shaking and of rest, in turn.
+pub fn shake(pattern: &[u32]) {
+    if let Some(window) = web_sys::window() {
+        let list: Array = pattern.iter().map(|ms| JsValue::from(*ms)).collect();
+        call(&window.navigator(), "vibrate", &[&list]);
+    }
+}
+
+fn synthesis() -> Option<JsValue> {
+    get(&js_sys::global(), "speechSynthesis")
+}
+
+/// Whether the device has a voice.
+pub fn can_speak() -> bool {
+    synthesis().is_some()
+}
+
+/// Says something slowly with the device's voice, as loud as this (0 to 1).
+pub fn speak(text: &str, volume: f64) {
+    let maker = get(&js_sys::global(), "SpeechSynthesisUtterance");
+    let maker = maker.and_then(|maker| maker.dyn_into::<Function>().ok());
+    let (Some(synthesis), Some(maker)) = (synthesis(), maker) else { return };
+    let Ok(said) = Reflect::construct(&maker, &Array::of1(&text.into())) else { return };
+    let language = document().and_then(|document| document.document_element());
+    let language = language.and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+    for (name, value) in [("lang", language.into()), ("rate", PACE.into()), ("volume", volume.into())] {
+        let _ = Reflect::set(&said, &name.into(), &value);
+    }
+    call(&synthesis, "speak", &[&said]);
+}
+
+/// Stops speaking.
+pub fn hush() {
+    if let Some(synthesis) = synthesis() {
+        call(&synthesis, "cancel", &[]);
+    }
+}
