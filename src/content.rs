@@ -4,14 +4,16 @@
 //! and pack are made from it. In the browser the packed bytes are opened again.
 
 use crate::core::Text;
-use crate::core::place::Place;
-use crate::core::plan::Plan;
+use crate::core::plan::{Choice, Plan};
 use crate::core::position::Step;
 use crate::core::search::Index;
+use crate::core::track::Line;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
+mod along;
 mod labels;
+pub use along::Clips;
 #[cfg(feature = "ssr")]
 pub use labels::WrittenLabels;
 pub use labels::{Labels, fill};
@@ -37,12 +39,31 @@ pub struct Pack {
     pub steps: Vec<Step>,
     /// The plans, longest first.
     pub plans: Vec<Plan>,
+    /// What sounds during a walk, beside the lines of its steps.
+    pub sound: Sound,
     /// The groups of questions.
     pub groups: Vec<Group>,
     /// All questions, group by group.
     pub questions: Vec<Question>,
     /// Finds questions.
     pub index: Index,
+}
+
+/// What sounds during a walk, beside the lines of its steps.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Sound {
+    /// The folder of the recordings, below the base path.
+    pub folder: Text,
+    /// Frames of the bell for a change, and of the one for the end.
+    pub bells: [u16; 2],
+    /// How long the walk takes, in the order of the plans.
+    pub hellos: Vec<Line>,
+    /// Said at the last step by whoever rests on.
+    pub stay: Line,
+    /// What is heard, as HTML: reading fields costs less code than making them.
+    pub hear: Text,
+    /// The other wishes, and what can be taken along, as HTML.
+    pub form: Text,
 }
 
 /// What stands in a page's head, and its heading.
@@ -124,10 +145,10 @@ impl Pack {
         self.plans.iter().find(|plan| plan.minutes == minutes)
     }
 
-    /// Whether a kept place still makes sense with these plans and steps.
-    pub fn knows(&self, place: &Place) -> bool {
+    /// Whether a kept choice still makes sense with these plans and steps.
+    pub fn knows(&self, choice: &Choice) -> bool {
         let steps = self.steps.len();
-        self.plan(place.choice.minutes).is_some()
-            && place.choice.swaps.iter().all(|&(a, b)| usize::from(a.max(b)) < steps)
+        self.plan(choice.minutes).is_some()
+            && choice.swaps.iter().all(|&(a, b)| usize::from(a.max(b)) < steps)
     }
 }

@@ -2,10 +2,11 @@
 
 pub mod document;
 pub mod offline;
+pub mod sound;
 
 use crate::app::{App, AppProps, Still};
 use crate::content::book::{Book, QuestionText};
-use crate::content::{Pack, Question, Words};
+use crate::content::{Pack, Question, Sound, Words};
 use crate::core::position::Step;
 use crate::route::Route;
 use crate::ui::{Base, Prose, SourceNote};
@@ -24,17 +25,17 @@ pub async fn app_html(words: &Words, still: &Still, route: Route, base: &str) ->
     LocalServerRenderer::<App>::with_props(props).render().await
 }
 
-/// Makes the pack of a book: what is only read becomes HTML.
-pub async fn pack(book: &Book) -> Pack {
+/// Makes the pack of a book: what is only read becomes HTML. `sound` is the folder of the recordings
+/// below the base path.
+pub async fn pack(book: &Book, sound: &str) -> Pack {
     let base = &book.base;
     let mut steps = Vec::new();
-    for step in &book.steps {
+    for (place, step) in book.steps.iter().enumerate() {
         steps.push(Step {
             id: step.id.clone(),
             kind: step.kind,
             title: step.title.clone(),
-            caption: step.caption.clone(),
-            prompt: step.prompt.clone(),
+            lines: book.spoken.lines[place].clone(),
             hands: step.hands.clone(),
             card: render(walkthrough::card::card(book, step), base).await.into(),
         });
@@ -52,6 +53,14 @@ pub async fn pack(book: &Book) -> Pack {
         pages: book.pages.clone(),
         steps,
         plans: book.plans.clone(),
+        sound: Sound {
+            folder: sound.into(),
+            bells: book.spoken.bells,
+            hellos: book.spoken.hellos.clone(),
+            stay: book.spoken.stay.clone(),
+            hear: render(walkthrough::form::hear(book), base).await.into(),
+            form: render(walkthrough::form::form(book), base).await.into(),
+        },
         groups: book.groups.clone(),
         questions,
         index: book.index.clone(),

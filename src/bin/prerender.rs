@@ -6,9 +6,9 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use stillpoint::content::{Words, read::read};
+use stillpoint::content::{Words, book::Book, read::read};
 use stillpoint::prerender::document::{Assets, document, sprite};
-use stillpoint::prerender::{app_html, offline, pack, still_pages};
+use stillpoint::prerender::{app_html, offline, pack, sound, still_pages};
 use stillpoint::route::Route;
 
 /// Style sheets, in the order of the cascade.
@@ -41,12 +41,14 @@ fn run() -> Outcome {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
 
     let words = root.join("src/content/en");
-    let book = read(&words, "en", &base).map_err(|faults| {
+    let sounds = root.join("static/audio");
+    let book = read(&words, &sounds, "en", &base).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(|fault| format!("src/content/en/{fault}")).collect();
         format!("{} mistakes in the words:\n{}", faults.len(), lines.join("\n"))
     })?;
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
-    let made = async { (pack(&book).await, still_pages(&book).await) };
+    let folder = copy_sound(&out, &sounds, &book)?;
+    let made = async { (pack(&book, &folder).await, still_pages(&book).await) };
     let (pack, still) = tokio::task::LocalSet::new().block_on(&runtime, made);
     let bytes = postcard::to_stdvec(&pack).map_err(|error| format!("the pack: {error}"))?;
     let words = Words::new(pack);
@@ -83,12 +85,25 @@ fn run() -> Outcome {
         write(&out, "sitemap.xml", offline::sitemap(site, paths).as_bytes())?;
     }
     write(&out, ".nojekyll", b"")?;
-    write_worker(&out, &base, &text(&root.join("static/js/sw.js"))?)?;
+    write_worker(&out, &base, &folder, &text(&root.join("static/js/sw.js"))?)?;
     compress(&out)
 }
 
+/// The recordings, in a folder that is named after their content.
+fn copy_sound(out: &Path, sounds: &Path, book: &Book) -> Outcome<String> {
+    let mut files = Vec::new();
+    for (name, file) in sound::recordings(book) {
+        files.push((name, bytes_of(&sounds.join(file))?));
+    }
+    let folder = sound::folder(files.iter().map(|(name, bytes)| (&**name, &**bytes)));
+    for (name, bytes) in files {
+        write(out, &format!("{folder}/{name}.mp3"), &bytes)?;
+    }
+    Ok(folder)
+}
+
 /// The worker and the headers, once every other file exists.
-fn write_worker(out: &Path, base: &str, script: &str) -> Outcome {
+fn write_worker(out: &Path, base: &str, sound: &str, script: &str) -> Outcome {
     let mut files = list(out)?;
     files.sort();
     let hashed: Vec<String> = files.iter().filter(|file| is_hashed(file)).cloned().collect();
@@ -101,8 +116,8 @@ fn write_worker(out: &Path, base: &str, script: &str) -> Outcome {
     let release = short(&release.finalize());
     let kept: Vec<String> =
         files.iter().filter(|file| offline::is_kept(file)).map(|file| offline::address(base, file)).collect();
-    write(out, "sw.js", offline::worker(script, &release, &kept).as_bytes())?;
-    write(out, "_headers", offline::headers(base, &hashed).as_bytes())
+    write(out, "sw.js", offline::worker(script, &release, &offline::address(base, sound), &kept).as_bytes())?;
+    write(out, "_headers", offline::headers(base, &hashed, sound).as_bytes())
 }
 
 /// A compressed copy beside each file that gains by it, for hosts that serve such copies.
@@ -140,11 +155,12 @@ fn list(folder: &Path) -> Outcome<Vec<String>> {
     Ok(files)
 }
 
-/// Whether a file's name carries a hash of its content: `name-0123456789abcdef…`.
+/// Whether a file's name carries a hash of its content: `name-0123456789abcdef…`. Trunk leaves out
+/// leading zeros.
 fn is_hashed(file: &str) -> bool {
     let stem = file.split('.').next().unwrap_or_default().trim_end_matches("_bg");
     stem.rsplit_once('-')
-        .is_some_and(|(_, hash)| hash.len() >= 16 && hash.chars().all(|c| c.is_ascii_hexdigit()))
+        .is_some_and(|(_, hash)| hash.len() >= 12 && hash.chars().all(|c| c.is_ascii_hexdigit()))
 }
 
 fn find(out: &Path, begin: &str, end: &str) -> Outcome<String> {

@@ -6,6 +6,7 @@ use crate::core::Text;
 use crate::core::plan::Plan;
 use crate::core::position::Kind;
 use crate::core::search::Index;
+use crate::core::track::Line;
 use serde::Deserialize;
 
 /// All words of a language.
@@ -27,6 +28,8 @@ pub struct Book {
     pub steps: Vec<StepText>,
     /// The plans, longest first.
     pub plans: Vec<Plan>,
+    /// What is said during a walk.
+    pub spoken: Spoken,
     /// The groups of questions.
     pub groups: Vec<Group>,
     /// All questions, group by group.
@@ -58,8 +61,6 @@ pub struct StepText {
     pub what: Text,
     /// Where each hand lies and from where it comes.
     pub hands: Text,
-    /// What is shown large while it is held.
-    pub caption: Text,
     /// What a person may notice.
     pub notice: Text,
     /// Why this place: what practitioners say, and what is known.
@@ -76,6 +77,19 @@ pub struct StepText {
     pub seated: Text,
     /// Indices into the sources.
     pub sources: Vec<u16>,
+}
+
+/// What is said during a walk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spoken {
+    /// The lines of each step, in the order of the steps.
+    pub lines: Vec<Vec<Line>>,
+    /// Said at the last step by whoever rests on.
+    pub stay: Line,
+    /// How long the walk takes, in the order of the plans.
+    pub hellos: Vec<Line>,
+    /// Frames of the bell for a change, and of the one for the end.
+    pub bells: [u16; 2],
 }
 
 /// A question and its answer.

@@ -176,6 +176,102 @@ labels! {
     source_list,
     /// The version; `{version}`.
     version,
+    /// Legend of what is heard.
+    hear,
+    /// Choice: bells.
+    bells,
+    /// Choice: a voice.
+    voice,
+    /// Opens the other wishes.
+    wishes,
+    /// How loud the bells are.
+    bells_level,
+    /// How loud the voice is.
+    voice_level,
+    /// Choice: the device’s own voice.
+    device,
+    /// What that means.
+    device_line,
+    /// How loud the soft noise is.
+    noise,
+    /// Choice: shaking.
+    shake,
+    /// Time to settle in.
+    settle,
+    /// Choice: rest on at the end.
+    rests,
+    /// What that means.
+    rests_line,
+    /// Choice: large captions.
+    large,
+    /// Tries something for two seconds.
+    try_it,
+    /// Name of that button.
+    try_bells,
+    /// Name of that button.
+    try_voice,
+    /// Name of that button.
+    try_noise,
+    /// Name of that button.
+    try_shake,
+    /// Opens what can be taken along.
+    along,
+    /// What it is.
+    along_line,
+    /// Save the sound.
+    take_mp3,
+    /// Save the transcript.
+    take_text,
+    /// Save the captions.
+    take_vtt,
+    /// Read everything that is said.
+    read,
+    /// While the file is made.
+    taking,
+    /// The file is there.
+    taken,
+    /// The file could not be made.
+    not_taken,
+    /// Begin after settling in; `{n}` seconds.
+    start_settle,
+    /// After the time left to settle in.
+    settling,
+    /// Shown while somebody settles in.
+    settle_caption,
+    /// Caption of the bell at a change.
+    bell_change,
+    /// Caption of the bells at the end.
+    bell_end,
+    /// Title of a walk that is taken along; `{plan}`.
+    walk_title,
+    /// Makes the screen dark.
+    rest_mode,
+    /// Makes it light again.
+    rest_leave,
+    /// Goes to a step.
+    go_here,
+    /// The device plays nothing.
+    sound_refused,
+    /// Recordings did not come.
+    sound_missing,
+    /// Opens the breathing pacer.
+    pacer,
+    /// What it is.
+    pacer_text,
+    /// Who should leave it off.
+    pacer_not,
+    /// Choice: slower.
+    pacer_slower,
+    /// Begin.
+    pacer_start,
+    /// Stop.
+    pacer_stop,
+    /// Measure.
+    pacer_tap,
+    /// Breathing in.
+    pacer_in,
+    /// Breathing out.
+    pacer_out,
     /// Drawing of the lying figure, in words; `{hands}`.
     figure,
 }

@@ -12,6 +12,8 @@ use std::path::Path;
 
 mod questions;
 mod raw;
+mod script;
+pub use script::recording;
 mod steps;
 mod texts;
 
@@ -19,19 +21,22 @@ mod texts;
 const PAGES: [&str; 6] = ["/", "/what-to-expect/", "/walkthrough/", "/faq/", "/safety/", "/about/"];
 
 /// Reads the words of one language from its folder, for a site under `base` (`/` or `/app/`).
+/// `sound` is the folder of the bells, with a folder of recordings for each language.
 ///
 /// # Errors
 /// Every mistake that was found, with file and line.
-pub fn read(folder: &Path, language: &str, base: &str) -> Result<Book, Vec<Fault>> {
+pub fn read(folder: &Path, sound: &Path, language: &str, base: &str) -> Result<Book, Vec<Fault>> {
     let mut reader = Reader {
         folder,
+        sound,
+        language,
         base,
         files: Vec::new(),
         ids: BTreeSet::new(),
         links: Vec::new(),
         sources: Vec::new(),
     };
-    let book = reader.book(language);
+    let book = reader.book();
     reader.check_links();
     let faults: Vec<Fault> = reader
         .files
@@ -49,6 +54,8 @@ pub fn read(folder: &Path, language: &str, base: &str) -> Result<Book, Vec<Fault
 
 struct Reader<'a> {
     folder: &'a Path,
+    sound: &'a Path,
+    language: &'a str,
     base: &'a str,
     files: Vec<File>,
     /// Every address that exists: pages, and page with anchor.
@@ -60,7 +67,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn book(&mut self, language: &str) -> Option<Book> {
+    fn book(&mut self) -> Option<Book> {
         self.ids.extend(PAGES.map(str::to_owned));
         // Each file is read even if another one is broken, so that all mistakes are told at once.
         let sources = self.source_list();
@@ -70,13 +77,17 @@ impl Reader<'_> {
         let guide = self.guide();
         let steps = self.steps();
         let plans = steps.as_ref().and_then(|steps| self.plans(steps));
+        let spoken = match (&steps, &plans) {
+            (Some(steps), Some(plans)) => self.script(steps, plans),
+            _ => None,
+        };
         let safety = self.article("safety.toml", "/safety/");
         let about = self.article("about.toml", "/about/");
         let faq = self.faq();
         let (pages, missing) = pages?;
         let (groups, questions, index) = faq?;
         Some(Book {
-            language: language.into(),
+            language: self.language.into(),
             base: self.base.to_owned(),
             labels: labels?,
             pages,
@@ -84,6 +95,7 @@ impl Reader<'_> {
             guide: guide?,
             steps: steps?,
             plans: plans?,
+            spoken: spoken?,
             groups,
             questions,
             index,

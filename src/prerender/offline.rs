@@ -4,17 +4,19 @@ use super::document::POLICY;
 
 /// Puts the list of files and the name of the release into the worker's script.
 ///
+/// `sound` is the address of the recordings' folder: they are kept once they have been asked for.
 /// The release's name is made from every name and content, so that any change is a new release.
-pub fn worker(script: &str, release: &str, files: &[String]) -> String {
+pub fn worker(script: &str, release: &str, sound: &str, files: &[String]) -> String {
     let list: Vec<String> = files.iter().map(|file| format!("\"{file}\"")).collect();
     script
         .replace("\"RELEASE\"", &format!("\"{release}\""))
+        .replace("\"SOUND\"", &format!("\"{sound}/\""))
         .replace("[/* FILES */]", &format!("[{}]", list.join(",")))
 }
 
 /// Headers for hosts that read a `_headers` file. `hashed` are files whose name changes with
-/// their content.
-pub fn headers(base: &str, hashed: &[String]) -> String {
+/// their content, `sound` is a folder of that kind.
+pub fn headers(base: &str, hashed: &[String], sound: &str) -> String {
     let policy = format!("{POLICY}; frame-ancestors 'none'");
     let mut text = format!(
         "{base}*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
@@ -22,7 +24,7 @@ pub fn headers(base: &str, hashed: &[String]) -> String {
          Permissions-Policy: camera=(), microphone=(), geolocation=()\n\
          {base}sw.js\n  Cache-Control: no-cache\n"
     );
-    for file in hashed {
+    for file in hashed.iter().cloned().chain([format!("{sound}/*")]) {
         text.push_str(&format!("{base}{file}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     text
@@ -33,6 +35,7 @@ pub fn is_kept(file: &str) -> bool {
     let left_out = ["sw.js", "_headers", ".nojekyll", "robots.txt", "404.html", "sitemap.xml"];
     !left_out.contains(&file)
         && !file.starts_with("screenshots/")
+        && !file.starts_with("audio-")
         && ![".br", ".gz", ".d.ts"].iter().any(|end| file.ends_with(end))
 }
 
@@ -102,14 +105,22 @@ mod tests {
 
     #[test]
     fn the_worker_gets_its_list_and_its_release() {
-        let script = "const RELEASE = \"RELEASE\"; const FILES = [/* FILES */];";
-        let made = worker(script, "ab12", &[address("/app/", "faq/index.html"), address("/app/", "a.css")]);
-        assert_eq!(made, "const RELEASE = \"ab12\"; const FILES = [\"/app/faq/\",\"/app/a.css\"];");
+        let script = "const RELEASE = \"RELEASE\"; const SOUND = \"SOUND\"; const FILES = [/* FILES */];";
+        let made = worker(
+            script,
+            "ab12",
+            "/app/audio-1",
+            &[address("/app/", "faq/index.html"), address("/app/", "a.css")],
+        );
+        assert_eq!(
+            made,
+            "const RELEASE = \"ab12\"; const SOUND = \"/app/audio-1/\"; const FILES = [\"/app/faq/\",\"/app/a.css\"];"
+        );
     }
 
     #[test]
     fn the_worker_does_not_keep_itself_nor_copies() {
-        for file in ["sw.js", "_headers", "app.js.br", "404.html"] {
+        for file in ["sw.js", "_headers", "app.js.br", "404.html", "audio-0123456789abcdef/bell.mp3"] {
             assert!(!is_kept(file), "{file}");
         }
         assert!(is_kept("fonts/literata-480.woff2") && is_kept("index.html"));

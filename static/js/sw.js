@@ -2,12 +2,17 @@
 //
 // A release is never mixed with another one. A new worker waits until no page of the old release
 // is in use or until a fresh visit asks for it; it never reloads a page.
+//
+// The sound is large, so it is not part of that: recordings are kept once a walk has asked for
+// them, in a cache that outlives a release as long as no recording changes.
 "use strict";
 
 const RELEASE = "RELEASE";
 const PREFIX = `stillpoint ${registration.scope} `;
 const NAME = PREFIX + RELEASE;
 const FILES = [/* FILES */];
+const SOUND = "SOUND";
+const SOUND_NAME = PREFIX + SOUND;
 
 self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
@@ -24,7 +29,7 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
-    const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
+    const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME && name !== SOUND_NAME);
     await Promise.all(others.map((name) => caches.delete(name)));
     await clients.claim();
   })());
@@ -32,12 +37,32 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data === "take over") event.waitUntil(skipWaiting());
+  // A walk has begun: its recordings are to be there without a connection as well.
+  if (Array.isArray(event.data)) event.waitUntil(keepSound(event.data));
 });
+
+async function keepSound(addresses) {
+  const cache = await caches.open(SOUND_NAME);
+  const ours = addresses.map((address) => new URL(address, location)).filter(isSound);
+  await Promise.allSettled(ours.map(async (url) => await cache.match(url) || cache.add(url)));
+}
+
+const isSound = (url) => url.origin === location.origin && url.pathname.startsWith(SOUND);
+
+async function sound(request) {
+  const cache = await caches.open(SOUND_NAME);
+  const kept = await cache.match(request.url);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request.url, answer.clone()).catch(() => {});
+  return answer;
+}
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("range")) return;
+  if (isSound(url)) return event.respondWith(sound(request));
   event.respondWith((async () => {
     const cache = await caches.open(NAME);
     const kept = await cache.match(url.origin + url.pathname)

@@ -143,7 +143,6 @@ pub struct Step {
     pub place: String,
     pub what: At,
     pub hands: Option<At>,
-    pub caption: At,
     pub notice: At,
     pub why: Option<At>,
     pub prompt: At,
@@ -176,6 +175,37 @@ pub struct Plan {
 pub struct Hold {
     pub at: At,
     pub seconds: u16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Script {
+    pub hello: Vec<Hello>,
+    pub stay: Stay,
+    pub line: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hello {
+    pub minutes: u16,
+    pub text: At,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stay {
+    pub text: At,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    pub at: At,
+    pub from: u16,
+    pub text: At,
+    #[serde(default)]
+    pub soon: bool,
 }
 
 #[derive(Deserialize)]

@@ -42,7 +42,6 @@ impl Reader<'_> {
             place: step.place.as_str().into(),
             what: self.plain(file, &step.what),
             hands: self.plain_or_empty(file, step.hands.as_ref()),
-            caption: self.plain(file, &step.caption),
             notice: self.plain(file, &step.notice),
             why: self.plain_or_empty(file, step.why.as_ref()),
             prompt: self.plain(file, &step.prompt),

@@ -1,0 +1,154 @@
+//! A walk as sound and as writing: which recordings it needs, its track, and what can be taken
+//! along. The same on the host and in the browser, byte for byte.
+
+use super::{Pack, fill};
+use crate::core::plan::{Choice, length};
+use crate::core::track::clip::Clip;
+use crate::core::track::sheet::{Saying, Script, Sheet, Sounds, Timed};
+use crate::core::track::splice::{Channels, Track};
+use crate::core::track::tag::{Chapter, Tag};
+use crate::core::track::{ms, transcript};
+use crate::core::walk::Bell;
+use crate::core::{Ms, Text};
+
+/// Recordings by name, as far as they have come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Clips(Vec<(String, Clip)>);
+
+impl Clips {
+    /// The recording of this name.
+    pub fn get(&self, name: &str) -> Option<&Clip> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, clip)| clip)
+    }
+
+    /// Keeps a recording.
+    pub fn keep(&mut self, name: String, clip: Clip) {
+        if self.get(&name).is_none() {
+            self.0.push((name, clip));
+        }
+    }
+}
+
+impl Pack {
+    /// What is rung and said during a walk. Whoever rests on is not asked to get up.
+    pub fn sheet(&self, choice: &Choice, rests: bool) -> Sheet {
+        let Some(plan) = self.plan(choice.minutes) else {
+            return Sheet::default();
+        };
+        let lines = |step: u16| &self.steps[usize::from(step)].lines[..];
+        let script = Script {
+            bells: self.sound.bells.map(u32::from),
+            hello: self.hello(choice),
+            stay: rests.then_some(&self.sound.stay),
+            lines: &lines,
+            minutes: plan.minutes,
+        };
+        Sheet::new(&plan.holds(choice), &script)
+    }
+
+    fn hello(&self, choice: &Choice) -> Option<&crate::core::track::Line> {
+        let plan = self.plans.iter().position(|plan| plan.minutes == choice.minutes)?;
+        self.sound.hellos.get(plan)
+    }
+
+    /// What is shown for a cue: the words that are said, or the name of the bell.
+    pub fn caption(&self, choice: &Choice, what: Sounds) -> Text {
+        match what {
+            Sounds::Bell(Bell::Change) => self.labels.bell_change(),
+            Sounds::Bell(Bell::End) => self.labels.bell_end(),
+            Sounds::Saying(Saying::Stay) => self.sound.stay.text.clone(),
+            Sounds::Saying(Saying::Hello) => {
+                self.hello(choice).map_or_else(|| "".into(), |line| line.text.clone())
+            }
+            Sounds::Saying(Saying::Line(step, n)) => {
+                self.steps[usize::from(step)].lines[usize::from(n)].text.clone()
+            }
+        }
+    }
+
+    /// The name of a cue's recording, without folder and ending.
+    pub fn recording(&self, choice: &Choice, what: Sounds) -> String {
+        match what {
+            Sounds::Bell(Bell::Change) => "bell".to_owned(),
+            Sounds::Bell(Bell::End) => "bell-end".to_owned(),
+            Sounds::Saying(Saying::Stay) => "stay".to_owned(),
+            Sounds::Saying(Saying::Hello) => ["hello-", &choice.minutes.to_string()].concat(),
+            Sounds::Saying(Saying::Line(step, n)) => {
+                [&self.steps[usize::from(step)].id, "-", &(n + 1).to_string()].concat()
+            }
+        }
+    }
+
+    /// The names of all recordings that a walk needs, in the order in which they sound.
+    pub fn recordings(&self, choice: &Choice, sheet: &Sheet, channels: Channels) -> Vec<String> {
+        let mut names = Vec::new();
+        for cue in sheet.cues.iter().filter(|cue| channels.of(cue.what).is_some()) {
+            let name = self.recording(choice, cue.what);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// The track of a walk from a moment on, with some silence before it.
+    pub fn track(
+        &self,
+        choice: &Choice,
+        sheet: &Sheet,
+        channels: Channels,
+        clips: &Clips,
+        [from, silence]: [Ms; 2],
+    ) -> Track {
+        Track::new(sheet, from, silence, &|cue| {
+            let quieter = channels.of(cue.what)?;
+            Some(clips.get(&self.recording(choice, cue.what))?.clone().quieter(quieter))
+        })
+    }
+
+    /// The title of a walk that is taken along.
+    pub fn walk_title(&self, choice: &Choice) -> String {
+        let plan = self.plan(choice.minutes).map_or_else(|| "".into(), |plan| plan.title.clone());
+        fill(&self.labels.walk_title(), &[("plan", &plan)])
+    }
+
+    /// The tag before its track: title, one chapter a step, and a picture.
+    pub fn tag(&self, choice: &Choice, sheet: &Sheet, picture: &[u8]) -> Vec<u8> {
+        let holds = self.plan(choice.minutes).map(|plan| plan.holds(choice)).unwrap_or_default();
+        let end = length(&holds);
+        let begins: Vec<Ms> = sheet.starts.iter().map(|start| ms(*start)).collect();
+        let chapters: Vec<Chapter> = holds
+            .iter()
+            .enumerate()
+            .map(|(n, hold)| Chapter {
+                title: &self.steps[usize::from(hold.step)].title,
+                begin: begins[n],
+                end: begins.get(n + 1).copied().unwrap_or(end),
+            })
+            .collect();
+        let (title, by) = (self.walk_title(choice), self.labels.name());
+        Tag { title: &title, by: &by, language: "eng", length: end, chapters: &chapters, picture }.bytes()
+    }
+
+    /// Its transcript to read.
+    pub fn transcript(&self, choice: &Choice, sheet: &Sheet) -> String {
+        let holds = self.plan(choice.minutes).map(|plan| plan.holds(choice)).unwrap_or_default();
+        let words = self.captions(choice, sheet);
+        let step = |n: usize| &*self.steps[usize::from(holds[n].step)].title;
+        transcript::text(&self.walk_title(choice), sheet, &step, &|cue| words_of(&words, cue))
+    }
+
+    /// Its captions as WebVTT.
+    pub fn vtt(&self, choice: &Choice, sheet: &Sheet) -> String {
+        let words = self.captions(choice, sheet);
+        transcript::vtt(sheet, &|cue| words_of(&words, cue))
+    }
+
+    fn captions(&self, choice: &Choice, sheet: &Sheet) -> Vec<(Timed, Text)> {
+        sheet.cues.iter().map(|cue| (*cue, self.caption(choice, cue.what))).collect()
+    }
+}
+
+fn words_of<'a>(words: &'a [(Timed, Text)], cue: &Timed) -> &'a str {
+    words.iter().find(|(known, _)| known == cue).map_or("", |(_, text)| text)
+}
