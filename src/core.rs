@@ -4,11 +4,14 @@
 //! Time comes in as an argument, in whole milliseconds; what should happen goes out as a value.
 
 pub mod clock;
+pub mod pacer;
 pub mod place;
 pub mod plan;
 pub mod position;
 pub mod search;
+pub mod track;
 pub mod walk;
+pub mod wishes;
 
 /// Text of a pack, shared instead of copied.
 pub type Text = std::rc::Rc<str>;

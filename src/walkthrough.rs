@@ -4,15 +4,22 @@
 pub mod card;
 mod chooser;
 mod ending;
+#[cfg(feature = "ssr")]
+pub mod form;
 mod hold_bar;
+mod pacer;
+mod player;
+mod rest;
 mod stage;
 mod state;
 mod steps;
 mod times;
+mod use_sound;
 mod use_walk;
 
 use crate::content::Words;
 use crate::core::walk::Phase;
+use crate::platform::page as view;
 use crate::route::Route;
 use yew::prelude::*;
 
@@ -35,6 +42,9 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
         Phase::Paused { .. } => "paused",
         Phase::Ended { .. } => "ended",
     };
+    let bar = use_node_ref();
+    hold_bar::use_hold_bar(&walk.now, &bar);
+    use_focus(phase, walk.now.resting);
     let current = matches!(phase, "holding" | "paused").then(|| walk.now.at());
     html! {
         <>
@@ -47,15 +57,36 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
             <section id="walk" class="stage" data-walk={phase} aria-label={labels.stage().to_string()}>
                 { match phase {
                     "ready" => html! { <chooser::Chooser words={words.clone()} walk={walk.clone()} /> },
-                    "ended" => html! { <ending::Ending words={words.clone()} walk={walk.clone()} /> },
-                    _ => html! { <stage::Stage words={words.clone()} walk={walk.clone()} /> },
+                    "ended" => ending::ending(words, &walk),
+                    _ if walk.now.resting => rest::rest(words, &walk),
+                    _ => stage::stage(words, &walk, &bar),
                 } }
                 <p id="walk-news" class="unseen" role="status">{ &*walk.now.news }</p>
+                if let Some(note) = &walk.now.note {
+                    <p class="notice" role="status">{ &**note }</p>
+                }
                 if walk.now.refused {
                     <p class="notice">{ &*labels.not_kept() }</p>
                 }
             </section>
-            <steps::Steps words={words.clone()} holds={walk.now.holds.clone()} {current} />
+            <steps::Steps words={words.clone()} walk={walk.clone()} {current} />
         </>
     }
+}
+
+/// What had the focus is gone with each of these: it goes to what has taken its place.
+#[hook]
+fn use_focus(phase: &'static str, resting: bool) {
+    let kind = match phase {
+        "holding" | "paused" => "on",
+        other => other,
+    };
+    use_effect_with((kind, resting), move |(kind, resting)| {
+        if *kind != "ready" {
+            view::focus_id("walk-focus");
+        }
+        if *kind == "on" && !resting {
+            view::show_anchor("walk");
+        }
+    });
 }

@@ -1,12 +1,17 @@
 //! Before the walk: the lengths, fewer or other places, and Start.
 
+use super::state::{Deed, Now};
 use super::times::clock_face;
-use super::use_walk::UseWalk;
+use super::use_walk::{SHAKE_CHANGE, UseWalk};
 use crate::content::{Words, fill};
+use crate::core::Text;
 use crate::core::plan::{Choice, Plan};
 use crate::core::position::Kind;
+use crate::core::track::sheet::{Saying, Sounds};
 use crate::core::walk::Event;
-use crate::platform::page as view;
+use crate::core::wishes::Voice;
+use crate::platform::file::File;
+use crate::platform::{body, form, page as view};
 use crate::ui::{Glyph, Icon};
 use yew::prelude::*;
 
@@ -24,21 +29,49 @@ pub struct ChooserProps {
 pub fn Chooser(props: &ChooserProps) -> Html {
     let ChooserProps { words, walk } = props;
     let (labels, now) = (&words.labels, &walk.now);
+    let fields = use_node_ref();
+    {
+        let fields = fields.clone();
+        use_effect_with(now.wishes.to_line(), move |line| form::fill(&fields, line));
+    }
     let start = {
         let walk = walk.clone();
         Callback::from(move |event: MouseEvent| {
             // A tap made before the app was awake counts from the tap.
-            walk.send(Event::Start { from: view::tapped_ago(&event) });
+            let (ago, settle) = (view::tapped_ago(&event), walk.now.wishes.settle());
+            let from = ago.saturating_sub(settle);
+            walk.send(Event::Start { from, settle: settle.saturating_sub(ago) });
         })
     };
+    let on_change = {
+        let (walk, fields) = (walk.clone(), fields.clone());
+        move |_: Changed| {
+            let wishes = walk.now.wishes.clone().with(&form::read(&fields));
+            if wishes != walk.now.wishes {
+                walk.wish(wishes);
+            }
+        }
+    };
+    let on_click = {
+        let (walk, words, fields) = (walk.clone(), words.clone(), fields.clone());
+        move |event: MouseEvent| {
+            if let Some(what) = form::pressed(&event) {
+                pressed(&walk, &words, &what, &fields);
+            }
+        }
+    };
     let minutes = now.choice.minutes;
+    let start_label = match now.wishes.settle {
+        0 => labels.start().to_string(),
+        seconds => fill(&labels.start_settle(), &[("n", &seconds.to_string())]),
+    };
     html! {
         <>
             { offer(words, walk) }
             if let Some(value) = &now.unknown {
                 <p class="notice">{ fill(&labels.unknown_plan(), &[("value", value)]) }</p>
             }
-            <div class="chooser">
+            <div class="chooser" ref={fields} onchange={on_change} onclick={on_click}>
                 <fieldset class="lengths">
                     <legend>{ &*labels.choose() }</legend>
                     <div class="lengths__row">
@@ -48,16 +81,23 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                         <p class="lengths__line">{ &*plan.line }</p>
                     }
                 </fieldset>
+                <div class="chooser__hear">{ made(&words.sound.hear) }</div>
+                <p class="chooser__start">
+                    <button type="button" class="primary" data-early="start" onclick={start}>
+                        <Icon glyph={Glyph::Play} />{ start_label }
+                    </button>
+                    <span class="chooser__wait" aria-hidden="true">{ &*labels.starting() }</span>
+                </p>
                 <details class="more">
                     <summary>{ &*labels.options() }</summary>
                     { options(words, walk) }
                 </details>
-                <p class="chooser__start">
-                    <button type="button" class="primary" data-early="start" onclick={start}>
-                        <Icon glyph={Glyph::Play} />{ &*labels.start() }
-                    </button>
-                    <span class="chooser__wait" aria-hidden="true">{ &*labels.starting() }</span>
-                </p>
+                <div class="chooser__form">{ made(&words.sound.form) }</div>
+                if let Some(text) = &now.transcript {
+                    <section class="transcript" aria-label={labels.read().to_string()} tabindex="0">
+                        <pre>{ &**text }</pre>
+                    </section>
+                }
                 <p class="chooser__script">{ &*labels.needs_script() }</p>
                 <p class="aside">{ &*labels.locked() }</p>
                 <p class="aside"><strong>{ &*labels.keys_title() }{ ": " }</strong>{ &*labels.keys() }</p>
@@ -66,15 +106,52 @@ pub fn Chooser(props: &ChooserProps) -> Html {
     }
 }
 
+/// HTML that was made on the host.
+fn made(html: &Text) -> Html {
+    Html::from_html_unchecked(AttrValue::from(html.clone()))
+}
+
+/// A button of the form was pressed.
+fn pressed(walk: &UseWalk, words: &Words, what: &str, fields: &NodeRef) {
+    let (score, player) = (walk.score(), &walk.player);
+    let Now { choice, sheet, wishes, .. } = &*walk.now;
+    let save = |kind: &str, text: String| {
+        if let Some(file) = File::new(kind, |take| take(text.as_bytes())) {
+            file.save(&score.file_name(what));
+        }
+    };
+    match what {
+        "mp3" => {
+            let (words, walk) = (words.clone(), walk.clone());
+            walk.note(words.labels.taking());
+            player.take_along(&score, move |made| {
+                let labels = &words.labels;
+                walk.note(if made { labels.taken() } else { labels.not_taken() });
+            });
+        }
+        "txt" => save("text/plain;charset=utf-8", words.transcript(choice, sheet)),
+        "vtt" => save("text/vtt", words.vtt(choice, sheet)),
+        "read" => walk.act(Deed::Read),
+        "pace" => walk.pacer.toggle(form::read(fields).contains("slower=1")),
+        "pace-tap" => walk.pacer.tap(),
+        "try-voice" if wishes.voice == Voice::Device => {
+            body::speak(&words.caption(choice, Sounds::Saying(Saying::Hello)), 1.0);
+        }
+        "try-shake" => body::shake(SHAKE_CHANGE),
+        _ => player.try_out(&score, what.trim_start_matches("try-")),
+    }
+}
+
 /// One length to choose.
 fn length(walk: &UseWalk, plan: &Plan, chosen: u16) -> Html {
     let choice = Choice { minutes: plan.minutes, ..walk.now.choice.clone() };
     let choose = walk.clone();
+    let (number, unit) = plan.title.split_once(' ').unwrap_or((&plan.title, ""));
     html! {
         <label class="length">
             <input type="radio" name="plan" value={plan.minutes.to_string()} checked={plan.minutes == chosen}
                 onchange={move |_: Changed| choose.choose(choice.clone())} />
-            <span>{ &*plan.title }</span>
+            <span>{ number }{ " " }<span class="length__unit">{ unit }</span></span>
         </label>
     }
 }

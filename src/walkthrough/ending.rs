@@ -3,34 +3,16 @@
 use super::use_walk::UseWalk;
 use crate::content::Words;
 use crate::core::walk::Event;
-use crate::platform::page as view;
 use yew::prelude::*;
 
-/// Props of [`Ending`].
-#[derive(PartialEq, Properties)]
-pub struct EndingProps {
-    /// The words.
-    pub words: Words,
-    /// The walk.
-    pub walk: UseWalk,
-}
-
 /// The end of the walk.
-#[component]
-pub fn Ending(props: &EndingProps) -> Html {
-    let EndingProps { words, walk } = props;
+pub fn ending(words: &Words, walk: &UseWalk) -> Html {
     let labels = &words.labels;
-    let heading = use_node_ref();
-    {
-        let heading = heading.clone();
-        // The controls are gone: the focus goes to what is said in their place.
-        use_effect_with((), move |()| view::focus(&heading));
-    }
     let elapsed = walk.now.walk.elapsed(walk.now.moment);
     let early = elapsed < walk.now.walk.total();
     let send = |from: u64| {
         let walk = walk.clone();
-        move |_: MouseEvent| walk.send(Event::Start { from })
+        move |_: MouseEvent| walk.send(Event::Start { from, settle: 0 })
     };
     let choose = {
         let walk = walk.clone();
@@ -38,7 +20,7 @@ pub fn Ending(props: &EndingProps) -> Html {
     };
     html! {
         <div class="ending">
-            <h2 ref={heading} tabindex="-1">{ &*labels.ended() }</h2>
+            <h2 id="walk-focus" tabindex="-1">{ &*labels.ended() }</h2>
             if early {
                 <p>{ &*labels.ended_early() }</p>
             }

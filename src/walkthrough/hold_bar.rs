@@ -2,42 +2,24 @@
 //! step that is held. The bar moves by a style animation on the compositor, so that nothing has
 //! to be computed while it moves.
 
-use super::use_walk::UseWalk;
+use super::state::Now;
 use crate::core::walk::Phase;
 use crate::platform::page as view;
 use yew::prelude::*;
 
-/// Props of [`HoldBar`].
-#[derive(PartialEq, Properties)]
-pub struct HoldBarProps {
-    /// The walk.
-    pub walk: UseWalk,
-}
-
 /// The thread and the bar.
-#[component]
-pub fn HoldBar(props: &HoldBarProps) -> Html {
-    let now = &props.walk.now;
+pub fn hold_bar(now: &Now, bar: &NodeRef) -> Html {
     let at = now.at();
-    let fill = use_node_ref();
-    {
-        let (fill, now) = (fill.clone(), now.clone());
-        use_effect_with((at, now.beat), move |(at, _)| {
-            let over = now.walk.elapsed(now.moment) - now.walk.start_of(*at);
-            view::set_style(&fill, "animation-duration", &format!("{}s", now.holds[*at].seconds));
-            view::set_style(&fill, "animation-delay", &format!("-{over}ms"));
-        });
-    }
-    let running = matches!(now.walk.phase(), Phase::Holding { .. });
+    let running = matches!(now.walk.phase(), Phase::Holding { .. }) && now.walk.settling(now.moment) == 0;
     let total = now.walk.total() / 1_000;
     // The gap between two pieces, in seconds of the walk: about a hundredth of the whole.
     let gap = total / 110;
     html! {
         <>
             <div class="bar" aria-hidden="true">
-                <div key={now.beat} ref={fill} class="bar__fill" data-running={running.to_string()} />
+                <div key={now.beat} ref={bar} class="bar__fill" data-running={running.to_string()} />
             </div>
-            <svg class="thread" viewBox={format!("0 0 {total} 10")} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <svg class="thread" viewBox={["0 0 ", &total.to_string(), " 10"].concat()} preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 { for now.holds.iter().enumerate().map(|(place, hold)| {
                     let x = now.walk.start_of(place) / 1_000;
                     let width = u64::from(hold.seconds).saturating_sub(gap).max(1);
@@ -51,4 +33,19 @@ pub fn HoldBar(props: &HoldBarProps) -> Html {
             </svg>
         </>
     }
+}
+
+/// Sets the bar to where the walk is; from there it moves by itself.
+#[hook]
+pub fn use_hold_bar(now: &Now, bar: &NodeRef) {
+    let (over, seconds) = match now.holds.get(now.at()) {
+        Some(hold) => (now.walk.elapsed(now.moment) - now.walk.start_of(now.at()), hold.seconds),
+        None => (0, 0),
+    };
+    let bar = bar.clone();
+    let settled = now.walk.settling(now.moment) == 0;
+    use_effect_with((now.at(), now.beat, settled, now.resting), move |_| {
+        view::set_style(&bar, "animation-duration", &[&seconds.to_string(), "s"].concat());
+        view::set_style(&bar, "animation-delay", &["-", &over.to_string(), "ms"].concat());
+    });
 }

@@ -2,10 +2,13 @@
 
 use super::times::in_words;
 use crate::content::{Words, fill};
-use crate::core::Ms;
 use crate::core::place::Place;
 use crate::core::plan::{Choice, Hold};
+use crate::core::track::sheet::{Sheet, Sounds, Timed};
+use crate::core::track::{Frames, frame_at};
 use crate::core::walk::{Cue, Event, Phase, Walk};
+use crate::core::wishes::Wishes;
+use crate::core::{Ms, Text};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,6 +19,10 @@ pub struct Now {
     pub choice: Choice,
     /// The holds of that choice.
     pub holds: Rc<Vec<Hold>>,
+    /// How it is to be walked.
+    pub wishes: Wishes,
+    /// What is rung and said, and when.
+    pub sheet: Rc<Sheet>,
     /// The walk.
     pub walk: Walk,
     /// The moment it is shown for.
@@ -28,6 +35,14 @@ pub struct Now {
     pub unknown: Option<Rc<str>>,
     /// The device refused to keep the place.
     pub refused: bool,
+    /// Something about the sound that has to be said, once.
+    pub note: Option<Text>,
+    /// Everything that is said in the walk, to be read.
+    pub transcript: Option<Rc<str>>,
+    /// The screen is dark, with a caption and little else.
+    pub resting: bool,
+    /// Counts touches in the dark.
+    pub touches: u32,
     /// Counts starts, jumps, pauses and long sleeps: whatever moving picture is shown begins anew.
     pub beat: u32,
 }
@@ -38,10 +53,38 @@ impl Now {
         self.walk.current(self.moment)
     }
 
-    fn choose(&mut self, words: &Words, choice: Choice) {
+    /// The cue that has begun last in the step that is held.
+    pub fn cue(&self) -> Option<&Timed> {
+        self.sheet.shown_at(self.walk.elapsed(self.moment))
+    }
+
+    /// The caption: the line that was said last in this step, or else the first that will be.
+    pub fn caption(&self, words: &Words) -> Option<Text> {
+        let begin = self.sheet.starts.get(self.at()).copied().unwrap_or(0);
+        let end = self.sheet.starts.get(self.at() + 1).copied().unwrap_or(Frames::MAX);
+        let now = frame_at(self.walk.elapsed(self.moment));
+        let of_step = self.sheet.cues.iter().filter(|cue| (begin..end).contains(&cue.at));
+        let mut lines = of_step.filter(|cue| matches!(cue.what, Sounds::Saying(_)));
+        let first = lines.next()?;
+        let said = lines.take_while(|line| line.at <= now).last().unwrap_or(first);
+        Some(words.caption(&self.choice, said.what))
+    }
+
+    /// The name of the bell that sounds now.
+    pub fn bell(&self, words: &Words) -> Option<Text> {
+        let cue = self.cue().filter(|cue| matches!(cue.what, Sounds::Bell(_)))?;
+        let sounds = cue.end() > frame_at(self.walk.elapsed(self.moment));
+        sounds.then(|| words.caption(&self.choice, cue.what))
+    }
+
+    /// Chooses what to walk; nothing has begun then.
+    pub fn choose(&mut self, words: &Words, choice: Choice) {
         let plan = words.plan(choice.minutes).or(words.plans.first());
         self.holds = Rc::new(plan.map(|plan| plan.holds(&choice)).unwrap_or_default());
         self.walk = Walk::new(&self.holds);
+        self.sheet = Rc::new(words.sheet(&choice, self.wishes.rests));
+        self.transcript = None;
+        self.resting = false;
         self.choice = choice;
     }
 }
@@ -50,12 +93,24 @@ impl Now {
 pub enum Deed {
     /// Choose what to walk.
     Choose(Choice),
+    /// Wish how to walk it.
+    Wish(Wishes),
+    /// Say something about the sound; nothing takes it back.
+    Note(Option<Text>),
+    /// Show everything that is said, to be read.
+    Read,
+    /// Make the screen dark, or light again.
+    Rest(bool),
+    /// Somebody touched the dark screen.
+    Touch,
     /// An event of the walk, at this moment.
     Event(Event, Ms),
-    /// Take up or leave the walk that was broken off, at this moment.
-    Offer(bool, Ms),
+    /// Leave the walk that was broken off.
+    Leave,
     /// What was found on arriving.
     Found {
+        /// What was wished and chosen the last time.
+        wished: Option<(Wishes, Choice)>,
         /// A walk that was broken off.
         place: Option<Place>,
         /// A value of `?plan=`.
@@ -79,12 +134,18 @@ impl State {
         let mut now = Now {
             choice: Choice::default(),
             holds: Rc::default(),
+            wishes: Wishes::default(),
+            sheet: Rc::default(),
             walk: Walk::new(&[]),
             moment: 0,
             news: "".into(),
             offer: None,
             unknown: None,
             refused: false,
+            note: None,
+            transcript: None,
+            resting: false,
+            touches: 0,
             beat: 0,
         };
         let minutes = words.plans.first().map_or(0, |plan| plan.minutes);
@@ -104,14 +165,24 @@ impl Reducible for State {
                 now.unknown = None;
                 now.choose(words, choice);
             }
-            Deed::Event(event, moment) => happen(words, now, event, moment),
-            Deed::Offer(taken, moment) => {
-                if let Some(place) = now.offer.take().filter(|_| taken) {
-                    now.choose(words, place.choice);
-                    happen(words, now, Event::Start { from: place.elapsed }, moment);
-                }
+            Deed::Wish(wishes) => {
+                now.wishes = wishes;
+                now.choose(words, now.choice.clone());
             }
-            Deed::Found { place, asked } => found(words, now, place, asked),
+            Deed::Note(note) => now.note = note,
+            Deed::Read => now.transcript = Some(words.transcript(&now.choice, &now.sheet).into()),
+            Deed::Rest(on) => now.resting = on,
+            Deed::Touch => now.touches += 1,
+            Deed::Event(event, moment) => happen(words, now, event, moment),
+            Deed::Leave => now.offer = None,
+            Deed::Found { wished, place, asked } => {
+                if let Some((wishes, choice)) = wished {
+                    now.wishes = wishes;
+                    let choice = if words.knows(&choice) { choice } else { now.choice.clone() };
+                    now.choose(words, choice);
+                }
+                found(words, now, place, asked);
+            }
             Deed::Refused => now.refused = true,
         }
         Rc::new(state)
@@ -131,20 +202,23 @@ fn happen(words: &Words, now: &mut Now, event: Event, moment: Ms) {
     now.moment = moment;
     for cue in cues {
         match cue {
-            // Bells are heard once the walk has its sound; nothing else is rung.
+            // The track rings it.
             Cue::Ring(_) => {}
             Cue::Enter(index) => {
                 now.beat += 1;
                 now.offer = None;
                 now.news = news(words, &now.holds, index).into();
             }
-            Cue::Ended => now.news = words.labels.ended().as_ref().into(),
+            Cue::Ended => {
+                now.resting = false;
+                now.news = words.labels.ended().as_ref().into();
+            }
         }
     }
 }
 
 fn found(words: &Words, now: &mut Now, place: Option<Place>, asked: Option<String>) {
-    now.offer = place.filter(|place| words.knows(place));
+    now.offer = place.filter(|place| words.knows(&place.choice));
     if let Some(place) = &now.offer {
         now.choose(words, place.choice.clone());
     }

@@ -1,10 +1,10 @@
 //! Every step of the walk to read: the ordered list that the page is without a script.
 
 use super::times::in_words;
+use super::use_walk::UseWalk;
 use crate::content::Words;
-use crate::core::plan::Hold;
 use crate::core::position::{Kind, Step};
-use std::rc::Rc;
+use crate::core::walk::Event;
 use yew::prelude::*;
 
 /// Props of [`Steps`].
@@ -12,8 +12,8 @@ use yew::prelude::*;
 pub struct StepsProps {
     /// The words.
     pub words: Words,
-    /// The holds that are listed.
-    pub holds: Rc<Vec<Hold>>,
+    /// The walk whose holds are listed.
+    pub walk: UseWalk,
     /// The index of the hold that is on now.
     pub current: Option<usize>,
 }
@@ -21,8 +21,10 @@ pub struct StepsProps {
 /// The list of steps, and below it the places that can be used instead.
 #[component]
 pub fn Steps(props: &StepsProps) -> Html {
-    let StepsProps { words, holds, current } = props;
+    let StepsProps { words, walk, current } = props;
+    let holds = &walk.now.holds;
     let labels = &words.labels;
+    let walking = current.is_some();
     let listed = |place: usize| holds.iter().any(|hold| usize::from(hold.step) == place);
     html! {
         <div class="steps">
@@ -36,6 +38,9 @@ pub fn Steps(props: &StepsProps) -> Html {
                         <li key={step.id.to_string()} id={step.id.to_string()} class="step" aria-current={current}>
                             <p class="step__length">{ length }</p>
                             { card(step) }
+                            if walking && current.is_none() {
+                                <p class="step__go">{ go(words, walk, place) }</p>
+                            }
                         </li>
                     }
                 }) }
@@ -52,6 +57,17 @@ pub fn Steps(props: &StepsProps) -> Html {
                 }
             </ul>
         </div>
+    }
+}
+
+/// The button that goes to a step of the walk that is on.
+fn go(words: &Words, walk: &UseWalk, place: usize) -> Html {
+    let title = &words.steps[usize::from(walk.now.holds[place].step)].title;
+    let (to, walk) = (walk.now.walk.start_of(place), walk.clone());
+    html! {
+        <button type="button" class="quiet" onclick={move |_: MouseEvent| walk.send(Event::To(to))}>
+            { &*words.labels.go_here() }<span class="unseen">{ ": " }{ &**title }</span>
+        </button>
     }
 }
 

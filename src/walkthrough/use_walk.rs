@@ -1,24 +1,42 @@
 //! Where the walk meets the devices: events in, cues performed, time read, place kept.
 
+use super::pacer::Pacer;
+use super::player::{Come, Player, Score};
 use super::state::{Deed, Now, State};
+use super::use_sound::{use_device_voice, use_lock_screen, use_screen};
 use crate::content::Words;
-use crate::core::Ms;
-use crate::core::clock::Steady;
 use crate::core::place::{KEEP_EVERY, KEY, Place};
 use crate::core::plan::Choice;
-use crate::core::walk::{Event, Phase};
-use crate::platform::{Platform, page as view, signal};
+use crate::core::walk::{Bell, Cue, Event, Phase};
+use crate::core::wishes::{self, Wishes};
+use crate::core::{Ms, Text};
+use crate::platform::audio::Told;
+use crate::platform::{Platform, body, page as view, signal};
+use crate::ui::Base;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// The device shakes so at a change, in milliseconds.
+pub const SHAKE_CHANGE: &[u32] = &[120];
+
+/// And so at the end: shaking, rest, shaking.
+const SHAKE_END: &[u32] = &[250, 200, 250];
+
+/// Two wake-ups are at least this far apart, in milliseconds.
+const LEAST_WAIT: Ms = 15;
 
 /// A walk and the way to act on it.
 #[derive(Clone)]
 pub struct UseWalk {
     /// What to show.
     pub now: Rc<Now>,
+    /// The sound, and the clock.
+    pub player: Rc<Player>,
+    /// The breathing pacer.
+    pub pacer: Rc<Pacer>,
+    words: Words,
     act: Rc<dyn Fn(Deed)>,
-    clock: Rc<dyn Fn() -> Ms>,
     platform: Rc<Platform>,
 }
 
@@ -31,20 +49,125 @@ impl PartialEq for UseWalk {
 impl UseWalk {
     /// Chooses what to walk.
     pub fn choose(&self, choice: Choice) {
+        self.remember(&self.now.wishes, &choice);
         (self.act)(Deed::Choose(choice));
     }
 
-    /// Sends an event that happens now.
+    /// Wishes how to walk it.
+    pub fn wish(&self, wishes: Wishes) {
+        self.remember(&wishes, &self.now.choice);
+        (self.act)(Deed::Wish(wishes));
+    }
+
+    fn remember(&self, wishes: &Wishes, choice: &Choice) {
+        let line = [&wishes.to_line(), "&", &choice.to_line()].concat();
+        if !self.platform.storage.save(wishes::KEY, &line) {
+            (self.act)(Deed::Refused);
+        }
+    }
+
+    /// What is walked, and how, for the sound.
+    pub fn score(&self) -> Score {
+        let Now { choice, wishes, sheet, .. } = &*self.now;
+        let (words, sheet) = (self.words.clone(), sheet.clone());
+        Score { words, choice: choice.clone(), wishes: wishes.clone(), sheet }
+    }
+
+    /// Sends an event that happens now. What starts the sound has to be sent in the tap itself.
     pub fn send(&self, event: Event) {
-        (self.act)(Deed::Event(event, (self.clock)()));
+        self.send_at(event, self.moment());
+    }
+
+    /// The moment it is now; never before the one that is shown.
+    fn moment(&self) -> Ms {
+        self.player.now().max(self.now.moment)
+    }
+
+    fn send_at(&self, event: Event, moment: Ms) {
+        let before = &self.now.walk;
+        let (after, cues) = before.step(event, moment);
+        let score = self.score();
+        self.player.follow(&score, before, &after, moment);
+        if matches!(event, Event::Start { .. }) {
+            self.pacer.stop();
+            self.fetch(&score);
+        }
+        for cue in cues {
+            match cue {
+                Cue::Ring(_) if !self.now.wishes.shake => {}
+                Cue::Ring(Bell::Change) => body::shake(SHAKE_CHANGE),
+                Cue::Ring(Bell::End) if self.now.wishes.rests => {}
+                Cue::Ring(Bell::End) => body::shake(SHAKE_END),
+                Cue::Enter(_) | Cue::Ended => {}
+            }
+        }
+        (self.act)(Deed::Event(event, moment));
+    }
+
+    fn fetch(&self, score: &Score) {
+        let (act, labels) = (self.act.clone(), self.words.clone());
+        self.player.fetch(score, move |come| {
+            if come == (Come::All { whole: false }) {
+                act(Deed::Note(Some(labels.labels.sound_missing())));
+            }
+        });
     }
 
     /// Takes up or leaves the walk that was broken off.
     pub fn answer_offer(&self, taken: bool) {
+        let Some(place) = &self.now.offer else { return };
         if !taken {
             self.platform.storage.erase(KEY);
+            return (self.act)(Deed::Leave);
         }
-        (self.act)(Deed::Offer(taken, (self.clock)()));
+        let mut now = (*self.now).clone();
+        now.choose(&self.words, place.choice.clone());
+        (self.act)(Deed::Choose(place.choice.clone()));
+        let walk = Self { now: Rc::new(now), ..self.clone() };
+        walk.send(Event::Start { from: place.elapsed, settle: 0 });
+    }
+
+    /// Does something else to what is shown.
+    pub fn act(&self, deed: Deed) {
+        (self.act)(deed);
+    }
+
+    /// Says something about the sound, once.
+    pub fn note(&self, note: Text) {
+        (self.act)(Deed::Note(Some(note)));
+    }
+
+    fn is_holding(&self) -> bool {
+        matches!(self.now.walk.phase(), Phase::Holding { .. })
+    }
+
+    /// Time has passed.
+    fn tick(&self) {
+        let moment = self.moment();
+        self.player.refresh(&self.score(), &self.now.walk, moment);
+        if self.is_holding() && self.player.is_stuck() {
+            self.hear(match self.player.has_played() {
+                true => Told::Interrupted,
+                false => Told::Refused,
+            });
+        }
+        // Timers and sound count in fractions of their own: a change that is about to come is here.
+        let left = self.now.walk.remaining_here(moment) + self.now.walk.settling(moment);
+        self.send_at(Event::Tick, moment + if left <= LEAST_WAIT { left } else { 0 });
+    }
+
+    /// Something happened to the sound without our doing.
+    fn hear(&self, told: Told) {
+        match told {
+            // Stay paused, and offer to go on: never start unasked.
+            Told::Interrupted if self.is_holding() => self.send(Event::Pause),
+            Told::Resumed => self.send(Event::Resume),
+            Told::Refused => {
+                self.player.fall_silent();
+                self.note(self.words.labels.sound_refused());
+            }
+            Told::Interrupted => {}
+        }
     }
 }
 
@@ -53,15 +176,15 @@ impl UseWalk {
 pub fn use_walk(words: &Words) -> UseWalk {
     let state = use_reducer(|| State::new(words));
     let platform = use_memo((), |()| Platform::here());
-    let clock: Rc<dyn Fn() -> Ms> = {
-        let (platform, steady) = (platform.clone(), use_mut_ref(Steady::default));
-        Rc::new(move || steady.borrow_mut().read(platform.clock.monotonic(), platform.clock.wall()))
-    };
+    let base = use_context::<Base>().expect("the app provides the base path");
+    let player = use_memo((), |()| Player::new(platform.clone(), &base.0, words));
+    let pacer = use_memo((), |()| Pacer::new(platform.clone()));
     let act: Rc<dyn Fn(Deed)> = {
         let dispatcher = state.dispatcher();
         Rc::new(move |deed| dispatcher.dispatch(deed))
     };
-    let walk = UseWalk { now: Rc::new(state.now.clone()), act, clock, platform };
+    let walk =
+        UseWalk { now: Rc::new(state.now.clone()), player, pacer, words: words.clone(), act, platform };
     let latest: Rc<RefCell<UseWalk>> = {
         let seen = use_mut_ref(|| walk.clone());
         seen.replace(walk.clone());
@@ -69,65 +192,91 @@ pub fn use_walk(words: &Words) -> UseWalk {
     };
 
     use_arrival(&walk);
-    use_ticks(&walk);
+    use_ticks(&walk, &latest);
     use_signals(&latest);
     use_keeping(&walk);
+    use_device_voice(&walk, words);
+    use_lock_screen(&walk, &latest, words);
+    use_screen(&walk);
     walk
 }
 
-/// Looks once for a walk that was broken off, and for `?plan=`.
+/// Looks once for what was wished, for a walk that was broken off, and for `?plan=`.
 #[hook]
 fn use_arrival(walk: &UseWalk) {
     let walk = walk.clone();
     use_effect_with((), move |()| {
         let platform = &walk.platform;
+        let wished = platform.storage.load(wishes::KEY).map(|line| {
+            let choice = Choice::from_line(&line).unwrap_or_default();
+            (Wishes::default().with(&line), choice)
+        });
         let line = platform.storage.load(KEY);
         let place = line.and_then(|line| Place::from_line(&line));
         let place = place.filter(|place| place.is_fresh(platform.clock.wall()));
-        (walk.act)(Deed::Found { place, asked: view::query("plan") });
+        (walk.act)(Deed::Found { wished, place, asked: view::query("plan") });
     });
 }
 
-/// While holding, wakes at each full second and at each change, and never more often.
+/// While holding, wakes when something changes: at each full second, or in rest mode only at each
+/// cue, and never more often.
 #[hook]
-fn use_ticks(walk: &UseWalk) {
-    let holding = matches!(walk.now.walk.phase(), Phase::Holding { .. });
-    let walk = walk.clone();
-    use_effect_with((holding, walk.now.moment, walk.now.beat), move |&(holding, ..)| {
+fn use_ticks(walk: &UseWalk, latest: &Rc<RefCell<UseWalk>>) {
+    let now = &walk.now;
+    let (walk, latest) = (walk.clone(), latest.clone());
+    use_effect_with((walk.is_holding(), now.moment, now.beat, now.resting), move |&(holding, ..)| {
         let due = holding.then(|| {
-            let left = walk.now.walk.remaining_here((walk.clock)());
-            let wait = match left % 1_000 {
-                0 => 1_000.min(left),
-                part => part,
-            };
-            let clock = walk.platform.clock.clone();
-            clock.after(wait.max(1) as u32, Box::new(move || walk.send(Event::Tick)))
+            let wait = wait(&walk.now, walk.player.now()).max(LEAST_WAIT);
+            walk.platform.clock.after(
+                wait as u32,
+                Box::new(move || {
+                    let walk = latest.borrow().clone();
+                    walk.tick();
+                }),
+            )
         });
         move || drop(due)
     });
 }
 
-/// Keys, and coming back after the page was hidden or frozen.
+/// How long it is until something changes.
+fn wait(now: &Now, moment: Ms) -> Ms {
+    let walk = &now.walk;
+    let elapsed = walk.elapsed(moment);
+    let (settling, left) = (walk.settling(moment), walk.remaining_here(moment));
+    let second = match (if settling > 0 { settling } else { left }) % 1_000 {
+        0 => 1_000,
+        part => part,
+    };
+    let cue = now.sheet.next_after(elapsed).map_or(Ms::MAX, |at| at - elapsed + settling);
+    let longest = if now.resting { KEEP_EVERY } else { second };
+    longest.min(cue).min(left + settling)
+}
+
+/// Keys, what happens to the sound, and coming back after the page was hidden or frozen.
 #[hook]
 fn use_signals(latest: &Rc<RefCell<UseWalk>>) {
     let latest = latest.clone();
     use_effect_with((), move |()| {
-        let (of_keys, of_return, of_leave) = (latest.clone(), latest.clone(), latest);
+        let now = move |latest: &Rc<RefCell<UseWalk>>| latest.borrow().clone();
+        let (of_keys, of_return, of_leave, of_sound) =
+            (latest.clone(), latest.clone(), latest.clone(), latest.clone());
+        latest.borrow().player.tell(move |told| now(&of_sound).hear(told));
         let listening = (
-            signal::on_key(move |key| press(&of_keys.borrow(), &key)),
-            signal::on_return(move || {
-                let walk = of_return.borrow();
-                walk.send(Event::Tick);
-            }),
+            signal::on_key(move |key| press(&now(&of_keys), &key)),
+            signal::on_return(move || now(&of_return).tick()),
             signal::on_leave({
                 let latest = of_leave.clone();
                 move || {
-                    keep(&latest.borrow());
+                    keep(&now(&latest));
                 }
             }),
         );
         move || {
-            keep(&of_leave.borrow());
+            let walk = now(&of_leave);
+            keep(&walk);
+            walk.player.fall_silent();
+            walk.pacer.stop();
             drop(listening);
         }
     });
@@ -135,8 +284,15 @@ fn use_signals(latest: &Rc<RefCell<UseWalk>>) {
 
 /// What a key means to a walk that has begun.
 fn press(walk: &UseWalk, key: &signal::Key) -> bool {
+    if walk.now.resting {
+        walk.act(Deed::Touch);
+    }
     let event = match (walk.now.walk.phase(), key.name.as_str(), key.on) {
         (Phase::Ready | Phase::Ended { .. }, ..) => return false,
+        (_, "Escape", _) if walk.now.resting => {
+            walk.act(Deed::Rest(false));
+            return true;
+        }
         (_, "Escape", _) => Event::End,
         (_, _, signal::Focus::Field) => return false,
         (_, "ArrowRight", _) => Event::Next,
@@ -164,7 +320,7 @@ fn use_keeping(walk: &UseWalk) {
 /// Keeps the place of a running walk. `false` if the device refused.
 fn keep(walk: &UseWalk) -> bool {
     let (now, platform) = (&walk.now, &walk.platform);
-    let elapsed = now.walk.elapsed((walk.clock)());
+    let elapsed = now.walk.elapsed(walk.player.now());
     let over = elapsed >= now.walk.total();
     match now.walk.phase() {
         Phase::Ready => true,
