@@ -4,10 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use stillpoint::content::{book::Book, read::read};
 
+/// The folder of bells and recordings.
+pub fn sound() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("static/audio")
+}
+
 /// The words of the product, for a site under `base`.
 pub fn english(base: &str) -> Book {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/en");
-    read(&folder, "en", base).unwrap_or_else(|faults| {
+    read(&folder, &sound(), "en", base).unwrap_or_else(|faults| {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
         panic!("{} mistakes in the words:\n{}", faults.len(), lines.join("\n"))
     })
@@ -40,7 +45,7 @@ fn check(file: &str, from: &str, to: &str, reason: &str) {
     assert!(text.contains(from), "{file} has no {from:?}");
     let line = 1 + text[..text.find(from).expect("there")].matches('\n').count();
     fs::write(&path, text.replacen(from, to, 1)).expect("written");
-    let faults = read(&folder, "en", "/").expect_err("a mistake");
+    let faults = read(&folder, &sound(), "en", "/").expect_err("a mistake");
     let _ = fs::remove_dir_all(&folder);
     let told =
         faults.iter().any(|fault| fault.file == file && fault.line == line && fault.reason.contains(reason));
@@ -56,6 +61,8 @@ fn a_mistake_is_told_with_file_line_and_reason() {
     check("positions.toml", "id = \"feet-opening\"", "id = \"Feet\"", "lower-case words");
     check("positions.toml", "id = \"spine\"", "id = \"sacrum\"", "is there twice");
     check("labels.toml", "start = \"Start\"", "start = 5", "invalid type");
+    check("script.toml", "Three minutes.", "Three short minutes.", "there is no recording");
+    check("script.toml", "at = \"settle\"", "at = \"settled\"", "there is no step “settled”");
     check(
         "faq/1-basics.toml",
         "sources = [\"upledger-uk\"",

@@ -23,7 +23,9 @@ const TEXT: [(&str, &str); 14] = [
 ];
 
 /// Parts of controls and drawings: 3:1.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
+    // Rest mode is meant to be dim: about 5:1, for large text read in the dark.
+    ("rest-text", "rest-page"),
     ("edge", "page"),
     ("edge", "quiet"),
     ("now", "page"),

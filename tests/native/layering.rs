@@ -35,7 +35,7 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
         "prerender",
         &["app", "content", "core", "route", "ui", "prerender", "home", "guide", "about", "walkthrough"],
     ),
-    ("bin", &["app", "content", "platform", "prerender", "route"]),
+    ("bin", &["app", "content", "core", "platform", "prerender", "route"]),
 ];
 
 /// Crates that only the named places may touch.

@@ -5,3 +5,4 @@ mod contrast;
 mod layering;
 mod prerender;
 mod search;
+mod track;

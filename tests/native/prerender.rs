@@ -11,7 +11,7 @@ use stillpoint::route::Route;
 fn documents(base: &str) -> Vec<(Route, String)> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let book = english(base);
-    let made = async { (pack(&book).await, still_pages(&book).await) };
+    let made = async { (pack(&book, "audio-0").await, still_pages(&book).await) };
     let (pack, still) = tokio::task::LocalSet::new().block_on(&runtime, made);
     let words = Words::new(pack);
     let at = |file: &str| format!("{base}{file}");

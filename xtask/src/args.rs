@@ -11,9 +11,10 @@ pub enum Command {
     Serve { port: u16, open: bool, base: String },
     Dev { port: u16, open: bool },
     Test { all: bool },
+    Track { plan: String, voice: String, out: String },
 }
 
-const COMMANDS: &str = "serve, test, build, dev, setup, help";
+const COMMANDS: &str = "serve, test, build, track, dev, setup, help";
 
 /// Reads the words after `cargo xtask`. No word at all means help.
 ///
@@ -59,6 +60,15 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
         "test" => {
             let found = options.read(&["--all"], &[])?;
             Ok(Command::Test { all: found.has("--all") })
+        }
+        "track" => {
+            let found = options.read(&[], &["--plan", "--voice", "--out"])?;
+            let value = |name: &str, usual: &str| found.value(name).unwrap_or(usual).to_owned();
+            Ok(Command::Track {
+                plan: value("--plan", "60"),
+                voice: value("--voice", "recorded"),
+                out: value("--out", "walk.mp3"),
+            })
         }
         _ => Err(format!("There is no command `{name}`. The commands are: {COMMANDS}.")),
     }
@@ -167,6 +177,8 @@ mod tests {
         );
         assert_eq!(read("dev --port=9001"), Ok(Command::Dev { port: 9001, open: false }));
         assert_eq!(read("test --all"), Ok(Command::Test { all: true }));
+        let track = Command::Track { plan: "10".into(), voice: "recorded".into(), out: "a.mp3".into() };
+        assert_eq!(read("track --plan 10 --out=a.mp3"), Ok(track));
     }
 
     #[test]

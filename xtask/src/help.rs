@@ -12,6 +12,9 @@ Stillpoint's task runner. Each command installs what it still needs.
   cargo xtask build [--base /app/] [--out DIR] [--site-url https://example.org]
       Make the folder to upload: dist, or DIR. --base is the path the site will stand under,
       --site-url the address it will have (for canonical links and the sitemap).
+  cargo xtask track [--plan 60] [--voice recorded|none] [--out walk.mp3]
+      Make the sound file of a walk, as the site offers it, with its transcript beside it.
+      Plans: 60, 45, 20, 10, 3.
   cargo xtask dev [--port 8080] [--open]
       Build, serve and reload after each change (Trunk).
   cargo xtask setup [--retry]

@@ -22,6 +22,7 @@ mod step;
 mod sysroot;
 mod test;
 mod tools;
+mod track;
 mod wasm;
 mod workspace;
 
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         Command::Build { base, out, site_url } => site::run(&base, out.as_deref(), site_url.as_deref()),
         Command::Serve { port, open, base } => serve::serve(port, open, &base),
         Command::Dev { port, open } => serve::dev(port, open),
+        Command::Track { plan, voice, out } => track::run(&plan, &voice, &out),
         Command::Test { all } => test::run(all),
     };
     match outcome {

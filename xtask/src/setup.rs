@@ -38,12 +38,16 @@ struct Helper {
     engine: &'static str,
 }
 
-const HELPERS: [Helper; 7] = [
+const HELPERS: [Helper; 9] = [
     Helper { program: "chromium", package: "chromium", engine: "chromium" },
     Helper { program: "chromedriver", package: "chromium-driver", engine: "chromium" },
     Helper { program: "firefox-esr", package: "firefox-esr", engine: "firefox" },
     Helper { program: "WebKitWebDriver", package: "webkit2gtk-driver", engine: "webkit" },
     Helper { program: "Xvfb", package: "xvfb", engine: "webkit" },
+    // Firefox plays nothing where there is no device to play on: this is one that nobody hears.
+    Helper { program: "pulseaudio", package: "pulseaudio", engine: "firefox" },
+    // What the tracks are decoded and measured with.
+    Helper { program: "ffmpeg", package: "ffmpeg", engine: "" },
     Helper { program: "node", package: "nodejs", engine: "" },
     Helper { program: "npm", package: "npm", engine: "" },
 ];
@@ -170,6 +174,9 @@ mod tests {
         assert_eq!(missing_packages(&all, |_| true), [""; 0]);
         assert_eq!(missing_packages(&all, |program| program != "Xvfb"), ["xvfb"]);
         let one = choose_engines(Some("chromium")).unwrap();
-        assert_eq!(missing_packages(&one, |_| false), ["chromium", "chromium-driver", "nodejs", "npm"]);
+        assert_eq!(
+            missing_packages(&one, |_| false),
+            ["chromium", "chromium-driver", "ffmpeg", "nodejs", "npm"]
+        );
     }
 }

@@ -10,7 +10,9 @@
 //   __clock.now()          milliseconds, as performance.now() says
 //
 // Promises, fetch and messages stay real, and so does setTimeout without a delay:
-// it asks for a turn, not for time (Yew draws so). The app knows nothing of this.
+// it asks for a turn, not for time (Yew draws so). Sound follows the clock as well: an
+// element that plays is as far as our time says, and nothing is heard. The app knows
+// nothing of this.
 (() => {
   const real = {
     Date,
@@ -154,6 +156,50 @@
     real.clearTimeout(pump);
     if (framePump !== null) real.cancel(framePump);
     framePump = null;
+  };
+
+  // Sound: where each element was, and since when it has been playing.
+  const sounds = new WeakMap();
+  const sound = (element) => {
+    if (!sounds.has(element)) sounds.set(element, { at: 0, since: null, src: "" });
+    return sounds.get(element);
+  };
+  const position = ({ at, since }) => (since === null ? at : at + (now() - since) / 1000);
+  const tell = (element, name) => queueMicrotask(() => element.dispatchEvent(new Event(name)));
+  Object.defineProperties(HTMLMediaElement.prototype, {
+    src: {
+      get() {
+        return sound(this).src;
+      },
+      set(src) {
+        sounds.set(this, { at: 0, since: null, src });
+      },
+    },
+    currentTime: {
+      get() {
+        return position(sound(this));
+      },
+      set(at) {
+        const it = sound(this);
+        Object.assign(it, { at, since: it.since === null ? null : now() });
+      },
+    },
+    paused: {
+      get() {
+        return sound(this).since === null;
+      },
+    },
+  });
+  HTMLMediaElement.prototype.play = function () {
+    const it = sound(this);
+    if (it.since === null) tell(this, "play");
+    it.since ??= now();
+    return Promise.resolve();
+  };
+  HTMLMediaElement.prototype.pause = function () {
+    const it = sound(this);
+    if (it.since !== null) tell(this, "pause");
+    Object.assign(it, { at: position(it), since: null });
   };
 
   window.__clock = {

@@ -69,7 +69,12 @@ fn start(engine: Engine) -> Driver {
     command.stdout(log);
     match engine {
         Engine::Chromium => command.arg(format!("--port={port}")),
-        Engine::Firefox => command.args(["--port", &port.to_string()]),
+        Engine::Firefox => {
+            let (device, address) = sound();
+            kept.push(device);
+            command.env("PULSE_SERVER", address);
+            command.args(["--port", &port.to_string()])
+        }
         Engine::WebKit => {
             let (screen, name) = screen();
             kept.push(screen);
@@ -102,6 +107,29 @@ fn screen() -> (Child, String) {
     let read = BufReader::new(out).read_line(&mut line);
     assert!(read.is_ok() && !line.trim().is_empty(), "Xvfb found no free screen");
     (child, format!(":{}", line.trim()))
+}
+
+/// A sound device that nobody hears, and its address.
+fn sound() -> (Child, String) {
+    let pulse = on_path(&["pulseaudio"])
+        .expect("firefox is wanted, but pulseaudio is not on the PATH; `cargo xtask setup` installs it");
+    let socket = std::env::temp_dir().join(format!("stillpoint-sound-{}", std::process::id()));
+    let _ = std::fs::remove_file(&socket);
+    let place = socket.display();
+    let child = keep(&pulse)
+        .args(["-n", "--exit-idle-time=-1", "--daemonize=no", "--use-pid-file=no", "--disable-shm=yes"])
+        .args(["-L", "module-null-sink"])
+        .args(["-L", &format!("module-native-protocol-unix socket={place} auth-anonymous=1")])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("pulseaudio to start");
+    let begun = Instant::now();
+    while !socket.exists() {
+        assert!(begun.elapsed() < START, "no sound device after {START:?}");
+        thread::sleep(Duration::from_millis(20));
+    }
+    (child, format!("unix:{place}"))
 }
 
 fn keep(program: &Path) -> Command {

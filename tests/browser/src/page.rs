@@ -189,6 +189,12 @@ impl Page {
         self.eval(scripts::CLOCK.text, &[]);
     }
 
+    /// Runs a script in a page that came without it.
+    #[track_caller]
+    pub fn inject(&self, script: scripts::Script) {
+        self.eval(script.text, &[]);
+    }
+
     /// The test's clock; only in pages of a host with clock.
     #[must_use]
     pub fn clock(&self) -> Clock {

@@ -18,5 +18,11 @@ pub const CLOCK: Script = Script { name: "clock", text: include_str!("../assets/
 /// A browser that refuses every kind of storage.
 pub const NO_STORAGE: Script = Script { name: "no-storage", text: include_str!("../assets/no-storage.js") };
 
+/// A browser that refuses to play any sound.
+pub const NO_SOUND: Script = Script { name: "no-sound", text: include_str!("../assets/no-sound.js") };
+
+/// Keeps hold of what a page plays and makes.
+pub const SOUNDS: Script = Script { name: "sounds", text: include_str!("../assets/sounds.js") };
+
 /// Notes each change of position and each announcement of a walk.
 pub const WALK_LOG: Script = Script { name: "walk-log", text: include_str!("../assets/walk-log.js") };

@@ -29,12 +29,18 @@ fn pages_have_no_violation(stage: &Stage, with: With) {
         check(&page, route, &mut found);
     }
     page.open_ready(&host, "/walkthrough/?plan=3");
+    page.eval("document.querySelectorAll('.chooser details').forEach((it) => { it.open = true; })", &[]);
+    page.button("Read what is said").click();
+    check(&page, "walk, every wish", &mut found);
     page.button("Start").click();
     state_is(&page, "holding");
     check(&page, "walk, holding", &mut found);
     page.button("Pause").click();
     state_is(&page, "paused");
     check(&page, "walk, paused", &mut found);
+    page.button("Rest mode").click();
+    check(&page, "walk, in the dark", &mut found);
+    page.button("Light again").click();
     page.button("End").click();
     state_is(&page, "ended");
     check(&page, "walk, ended", &mut found);

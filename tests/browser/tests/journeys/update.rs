@@ -42,7 +42,9 @@ fn release_again(folder: &Path) {
 
 /// The releases that are kept on the device, as a line.
 fn kept(page: &Page) -> String {
-    let script = "const done = arguments[0]; caches.keys().then((names) => done(names.map((it) => it.split(' ').pop()).join()))";
+    // The sound has a cache of its own, which outlives a release.
+    let script = "const done = arguments[0]; caches.keys().then((names) =>
+        done(names.map((it) => it.split(' ').pop()).filter((it) => !it.includes('/audio-')).join()))";
     page.eval_async(script, &[]).as_str().unwrap_or_default().to_owned()
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use browser::{Key, Stage, journeys};
+use browser::{Key, Stage, journeys, scripts, site};
 
 use crate::walking::{
     left_is, open_held, position, position_is, seconds_left, secs, start_held, state, state_is,
@@ -167,8 +167,10 @@ fn system_clock_is_not_trusted(stage: &Stage) {
     page.is_clean();
 }
 
+/// Of a walk without sound: where there is sound, the walk is where the sound is.
 fn sleep_counts_where_the_other_clock_stood(stage: &Stage) {
-    let host = stage.host_with_clock();
+    let host = stage.plain_host(site::root(), "/");
+    stage.watch(&host, &[scripts::CLOCK, scripts::NO_SOUND]);
     let page = stage.page();
     start_held(&page, &host, "?plan=3");
     let clock = page.clock();

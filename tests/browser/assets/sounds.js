@@ -1,0 +1,59 @@
+// Keeps hold of what a page plays and makes: `__sounds` are the audio elements in the order
+// in which they were made, `__files` the files that got an address, `__saved` the names under
+// which files were offered to be saved. `__asked` holds what the lock screen may ask for, by
+// name; `__shaken`, `__lit` and `__said` count what the device was told to do.
+(() => {
+  const asked = (window.__asked = {});
+  const shaken = (window.__shaken = []);
+  const lit = (window.__lit = []);
+  const said = (window.__said = []);
+  const session = navigator.mediaSession;
+  if (session) {
+    const set = session.setActionHandler.bind(session);
+    session.setActionHandler = (name, handler) => {
+      asked[name] = handler;
+      set(name, handler);
+    };
+  }
+  navigator.vibrate = (pattern) => shaken.push([...pattern]);
+  Object.defineProperty(navigator, "wakeLock", {
+    value: {
+      async request(kind) {
+        lit.push(kind);
+        return { release: async () => lit.push("released") };
+      },
+    },
+  });
+  window.SpeechSynthesisUtterance = class {
+    constructor(text) {
+      this.text = text;
+    }
+  };
+  Object.defineProperty(window, "speechSynthesis", {
+    value: { speak: (it) => said.push([it.text, it.lang, it.rate]), cancel: () => said.push(["hush"]) },
+  });
+  const sounds = (window.__sounds = []);
+  const files = (window.__files = []);
+  const saved = (window.__saved = []);
+  const { Audio } = window;
+  window.Audio = function (...words) {
+    const made = new Audio(...words);
+    sounds.push(made);
+    return made;
+  };
+  const address = URL.createObjectURL;
+  URL.createObjectURL = (file) => {
+    files.push(file);
+    return address.call(URL, file);
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[download]");
+    if (link) saved.push(link.download);
+  }, true);
+  // A link that stands in no page is clicked without the document hearing of it.
+  const click = HTMLElement.prototype.click;
+  HTMLElement.prototype.click = function () {
+    if (this.download && !this.isConnected) saved.push(this.download);
+    else click.call(this);
+  };
+})();

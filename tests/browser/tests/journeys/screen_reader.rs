@@ -1,0 +1,113 @@
+//! A walk by the accessibility tree alone: what a screen reader is told, and keys. No pointer, no
+//! look at the page.
+
+use browser::{Key, Page, SOON, Stage, journeys, site, until};
+use serde_json::{Value, json};
+
+use crate::walking::{open_held, secs};
+
+journeys!(only Chromium: a_whole_walk);
+
+/// A node as a screen reader has it.
+#[derive(Clone, Debug, PartialEq)]
+struct Node {
+    role: String,
+    name: String,
+    focused: bool,
+}
+
+fn tree(page: &Page) -> Vec<Node> {
+    let all = page.cdp("Accessibility.getFullAXTree", json!({}));
+    let nodes = all["nodes"].as_array().cloned().unwrap_or_default();
+    let heard = nodes.iter().filter(|node| node["ignored"] != true);
+    let text = |value: &Value| value["value"].as_str().unwrap_or_default().to_owned();
+    let focused = |node: &Value| {
+        let list = node["properties"].as_array().cloned().unwrap_or_default();
+        list.iter().any(|it| it["name"] == "focused" && it["value"]["value"] == true)
+    };
+    heard
+        .map(|node| Node { role: text(&node["role"]), name: text(&node["name"]), focused: focused(node) })
+        .collect()
+}
+
+/// What has the focus.
+fn focus(page: &Page) -> Node {
+    let nodes = tree(page);
+    let found = nodes.iter().filter(|node| node.focused && node.role != "RootWebArea").next_back();
+    found.cloned().unwrap_or(Node { role: String::new(), name: String::new(), focused: false })
+}
+
+/// Tabs on until this has the focus.
+fn tab_to(page: &Page, role: &str, name: &str) {
+    let mut met = Vec::new();
+    for _ in 0..60 {
+        let node = focus(page);
+        if node.role == role && node.name.starts_with(name) {
+            return;
+        }
+        met.push(node);
+        page.press_key(Key::Tab);
+    }
+    panic!("no {role} “{name}” by tabbing: {met:#?}");
+}
+
+/// Waits until a screen reader would be told this: it stands in a live region.
+fn told(page: &Page, what: &str) {
+    until(what, SOON, || {
+        let nodes = tree(page);
+        let live = nodes.iter().position(|node| node.role == "status");
+        live.is_some_and(|at| nodes[at..].iter().any(|node| node.name.contains(what)))
+    });
+}
+
+fn focus_is(page: &Page, role: &str, name: &str) {
+    until(&format!("the focus to be on the {role} {name}"), SOON, || {
+        let node = focus(page);
+        node.role == role && node.name == name
+    });
+}
+
+fn a_whole_walk(stage: &Stage) {
+    let host = stage.host_with_clock();
+    let page = stage.page();
+    open_held(&page, &host, "");
+    tab_to(&page, "radio", "60 minutes");
+    for _ in 0..4 {
+        page.press_key(Key::Down);
+    }
+    focus_is(&page, "radio", "3 minutes");
+    tab_to(&page, "checkbox", "Bells");
+    tab_to(&page, "checkbox", "A voice");
+    tab_to(&page, "button", "Start");
+    page.press_key(Key::Enter);
+    focus_is(&page, "button", "Pause");
+    told(&page, "Arriving and talking. Step 1 of 7, 10 s.");
+
+    let clock = page.clock();
+    clock.advance(secs(10));
+    told(&page, "First contact: the feet. Step 2 of 7, 25 s.");
+    page.press_key(Key::Space);
+    told(&page, "Paused.");
+    focus_is(&page, "button", "Resume");
+    page.press_key(Key::Space);
+    focus_is(&page, "button", "Pause");
+    tab_to(&page, "button", "Next position");
+    page.press_key(Key::Enter);
+    told(&page, "A hand under the sacrum. Step 3 of 7, 30 s.");
+
+    // The dark screen says the same, and lets go again.
+    tab_to(&page, "button", "End");
+    page.press_key(Key::Tab);
+    let steps: u32 = site::THREE_MINUTES[2..].iter().map(|step| step.1).sum();
+    for (place, (_, seconds)) in site::THREE_MINUTES[2..].iter().enumerate() {
+        clock.advance(secs(u64::from(*seconds)));
+        if place < 4 {
+            told(&page, &format!("Step {} of 7", place + 4));
+        }
+    }
+    assert_eq!(steps, 145);
+    told(&page, "The walk has ended");
+    focus_is(&page, "heading", "The walk has ended");
+    tab_to(&page, "button", "Start again");
+    page.is_clean();
+}

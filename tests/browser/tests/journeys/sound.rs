@@ -1,0 +1,395 @@
+//! The sound of a walk, with real players and real time.
+
+use std::fs;
+use std::process::Command;
+
+use browser::{Host, Page, SOON, Stage, journeys, scripts, site, until};
+use serde_json::{Value, json};
+
+use crate::made;
+use crate::offline::wait_for_worker;
+use crate::walking::{open_held, position_is, secs, state, state_is};
+
+journeys!(
+    the_track_plays_and_is_the_clock,
+    the_file_plays_and_seeks_without_a_server,
+    an_interruption_stays_paused_and_offers_to_go_on,
+    a_device_without_sound_walks_silently,
+    sound_costs_nothing_before_start_and_is_kept_after_it,
+    what_is_taken_along_is_what_the_host_makes,
+    wishes_are_remembered,
+    the_lock_screen_shows_and_asks,
+    every_channel_can_be_tried,
+    the_device_speaks_shakes_and_stays_lit,
+);
+
+/// A host whose pages tell what they play.
+fn listened(stage: &Stage) -> Host {
+    let host = Host::start(site::root(), "/");
+    stage.watch(&host, &[scripts::SOUNDS]);
+    host
+}
+
+/// Opens the shortest walk and starts it.
+fn start(page: &Page, host: &Host) {
+    page.open_ready(host, "/walkthrough/?plan=3");
+    page.button("Start").click();
+    state_is(page, "holding");
+}
+
+/// Opens a disclosure by its name, as a key does.
+fn open(page: &Page, name: &str) {
+    page.eval("find({ role: 'button', name: arguments[0], begins: true })[0].click()", &[json!(name)]);
+}
+
+/// Seconds that the first player has played of its file.
+fn played(page: &Page) -> f64 {
+    page.get("return __sounds[0].currentTime")
+}
+
+/// Seconds left in the whole walk, as the page says.
+fn left_in_all(page: &Page) -> f64 {
+    let text = page.css(".timer__all").text();
+    let (minutes, seconds) = text.split(' ').next().unwrap_or_default().split_once(':').expect("m:ss");
+    minutes.parse::<f64>().expect("minutes") * 60.0 + seconds.parse::<f64>().expect("seconds")
+}
+
+fn the_track_plays_and_is_the_clock(stage: &Stage) {
+    let host = listened(stage);
+    let page = stage.page();
+    start(&page, &host);
+    until("the track to play", secs(20), || played(&page) > 2.0);
+    let source: String = page.get("return __sounds[0].src");
+    assert!(source.starts_with("blob:"), "{source}");
+    assert_eq!(page.css("main .notice").texts(), [""; 0]);
+
+    // What is shown follows what is heard, whatever the load: a second, and a wake-up late.
+    page.button("Next position").click();
+    position_is(&page, "feet-opening");
+    until("the next place to be heard", secs(20), || (1.0..20.0).contains(&played(&page)));
+    let (before, left, after) = (played(&page), left_in_all(&page), played(&page));
+    let shown = 170.0 - left;
+    assert!(shown >= before - 1.5 && shown <= after + 1.0, "{before} to {after} s heard, {shown} shown");
+
+    page.button("Pause").click();
+    state_is(&page, "paused");
+    let stood: bool = page.get("return __sounds[0].paused");
+    assert!(stood);
+    let at = played(&page);
+    page.button("Resume").click();
+    state_is(&page, "holding");
+    until("the track to go on", secs(20), || played(&page) > at + 0.5);
+    page.button("End").click();
+    state_is(&page, "ended");
+    page.until("the sound to fade out", "return __sounds[0].paused");
+    page.is_clean();
+}
+
+fn the_file_plays_and_seeks_without_a_server(stage: &Stage) {
+    let host = listened(stage);
+    let page = stage.page();
+    start(&page, &host);
+    until("the recordings to come", SOON, || page.get("return __files.length >= 2"));
+    host.stop();
+    // The whole walk in one file, played by a player of its own.
+    page.eval(
+        "__sounds[0].pause();
+        const file = __files.filter((it) => it.type === 'audio/mpeg').at(-1);
+        window.__own = new Audio(URL.createObjectURL(file));
+        __own.play().catch((why) => { window.__why = String(why); });",
+        &[],
+    );
+    until("it to play", secs(20), || page.get("return __own.currentTime > 1"));
+    let duration: f64 = page.get("return __own.duration");
+    assert!((177.0..=180.1).contains(&duration), "{duration} s");
+    page.eval("__own.currentTime = 90", &[]);
+    until("it to go on from there", secs(20), || {
+        page.get("return !__own.seeking && __own.currentTime > 90.5 && __own.currentTime < 110")
+    });
+    println!("{}: {duration:.3} s, plays and seeks", stage.engine);
+}
+
+fn an_interruption_stays_paused_and_offers_to_go_on(stage: &Stage) {
+    let host = listened(stage);
+    let page = stage.page();
+    start(&page, &host);
+    until("the track to play", secs(20), || played(&page) > 1.0);
+    // As a call does: the device pauses the player, not the page.
+    page.eval("__sounds[0].pause()", &[]);
+    state_is(&page, "paused");
+    page.button("Resume").wait();
+    let at = played(&page);
+    page.button("Resume").click();
+    state_is(&page, "holding");
+    until("the track to go on", secs(20), || played(&page) > at + 0.5);
+    // As the device's own key does.
+    page.eval("__sounds[0].pause()", &[]);
+    state_is(&page, "paused");
+    page.eval("__sounds[0].play()", &[]);
+    state_is(&page, "holding");
+    page.is_clean();
+}
+
+fn a_device_without_sound_walks_silently(stage: &Stage) {
+    let host = Host::start(site::root(), "/");
+    stage.watch(&host, &[scripts::NO_SOUND]);
+    let page = stage.page();
+    start(&page, &host);
+    let notice = page.css("main .notice");
+    notice.wait_for("to say so", |it| it.texts() == ["This device does not play the sound. The walk goes on silently, and everything that is said is shown."]);
+    position_is(&page, "feet-opening");
+    page.button("Next position").click();
+    position_is(&page, "sacrum");
+    assert_eq!(state(&page), "holding");
+    assert_eq!(notice.count(), 1);
+    page.is_clean();
+}
+
+/// Requests for recordings so far.
+fn recordings(host: &Host) -> Vec<String> {
+    let all = host.requests().into_iter().map(|seen| seen.path);
+    all.filter(|path| path.contains("/audio-")).collect()
+}
+
+fn sound_costs_nothing_before_start_and_is_kept_after_it(stage: &Stage) {
+    let host = listened(stage);
+    let page = stage.page();
+    page.open_ready(&host, "/walkthrough/?plan=3");
+    wait_for_worker(&page);
+    assert_eq!(recordings(&host), [""; 0]);
+    page.button("Start").click();
+    state_is(&page, "holding");
+    let kept = "const done = arguments[0]; (async () => {
+        const names = (await caches.keys()).filter((it) => it.includes('/audio-'));
+        const lists = await Promise.all(names.map(async (it) => (await caches.open(it)).keys()));
+        return lists.flat().map((it) => new URL(it.url).pathname);
+    })().then(done, () => done([]))";
+    // A bell and the last one, a hello, two lines in each of five places, one at the end.
+    let needed = 14;
+    let mut list = Vec::new();
+    until("the worker to keep the sound", secs(30), || {
+        list = page.eval_async(kept, &[]).as_array().cloned().unwrap_or_default();
+        list.len() == needed
+    });
+    let mut asked = recordings(&host);
+    asked.sort();
+    asked.dedup();
+    let bytes: u64 =
+        host.requests().iter().filter(|seen| seen.path.contains("/audio-")).map(|seen| seen.bytes).sum();
+    println!("{}: {} recordings after Start, {bytes} bytes sent", stage.engine, asked.len());
+    assert_eq!(asked.len(), needed, "{asked:#?}");
+
+    host.stop();
+    page.reload();
+    page.ready();
+    page.inject(scripts::SOUNDS);
+    page.button("Begin afresh").click();
+    page.button("Start").click();
+    state_is(&page, "holding");
+    until("the sound without a server", SOON, || page.get("return __files.length >= 2"));
+    let size: u64 = page.get("return __files.at(-1).size");
+    assert!(size > 250_000, "a track of {size} bytes is silent");
+    assert_eq!(page.css("main .notice").texts(), [""; 0]);
+}
+
+fn what_is_taken_along_is_what_the_host_makes(stage: &Stage) {
+    let host = listened(stage);
+    let page = stage.page();
+    page.open_ready(&host, "/walkthrough/?plan=10");
+    open(&page, "Take it along");
+    page.button("Save as MP3").click();
+    until("the file", secs(30), || page.get("return __saved.length === 1"));
+    let hash = "const done = arguments[0];
+        __files.at(-1).arrayBuffer().then((it) => crypto.subtle.digest('SHA-256', it))
+          .then((it) => done([...new Uint8Array(it)].map((it) => it.toString(16).padStart(2, '0')).join('')))";
+    let ours = page.eval_async(hash, &[]);
+    let saved: Vec<String> = page.get("return __saved");
+    assert_eq!(saved, ["stillpoint-10.mp3"]);
+
+    let out = made::track(10);
+    let sum = Command::new("sha256sum").arg(&out).output().expect("sha256sum to run");
+    let theirs = String::from_utf8_lossy(&sum.stdout).split(' ').next().unwrap_or_default().to_owned();
+    assert_eq!(ours, theirs.as_str());
+
+    for (button, end, begin) in [
+        ("Save the transcript", "txt", "A walk of 10 minutes"),
+        ("Save the captions (WebVTT)", "vtt", "WEBVTT"),
+    ] {
+        page.button(button).click();
+        let text = page.eval_async("const done = arguments[0]; __files.at(-1).text().then(done)", &[]);
+        let text = text.as_str().unwrap_or_default();
+        assert!(text.starts_with(begin), "{text:.40}");
+        let host = fs::read_to_string(out.with_extension(end)).expect("a file");
+        assert_eq!(text, host, "{end}");
+    }
+    page.button("Read what is said").click();
+    page.css(".transcript").wait_for("to show it", |it| it.text().contains("Ten minutes."));
+    page.is_clean();
+}
+
+fn wishes_are_remembered(stage: &Stage) {
+    let host = listened(stage);
+    let page = stage.page();
+    page.open_ready(&host, "/walkthrough/");
+    page.role_begins("radio", "10 minutes").choose();
+    page.role("checkbox", "Bells").choose();
+    open(&page, "Loudness");
+    tick(&page, "Large captions");
+    slide(&page, "settle", 20);
+    page.button("Start, 20 s to settle in").wait();
+    page.reload();
+    page.ready();
+    page.button("Start, 20 s to settle in").wait();
+    assert_eq!(page.role_begins("radio", "10 minutes").property("checked"), true);
+    assert_eq!(page.role("checkbox", "Bells").property("checked"), false);
+    assert_eq!(page.role("checkbox", "A voice").property("checked"), true);
+    page.button("Start, 20 s to settle in").click();
+    state_is(&page, "holding");
+    page.css(".held__caption").wait_for("to say so", |it| it.text() == "There is time to settle in.");
+    assert_eq!(page.css(".held__caption").attribute("data-large").as_deref(), Some("true"));
+    let bells: u32 = page.get(
+        "return performance.getEntriesByType('resource').filter((it) => it.name.includes('/bell')).length",
+    );
+    assert_eq!(bells, 0, "bells were fetched although none is wished");
+    page.is_clean();
+}
+
+/// Ticks or unticks a field of the form by its name, as a key does.
+fn tick(page: &Page, name: &str) {
+    page.eval(
+        "find({ css: 'input[type=checkbox]' }).find((it) => named(it).startsWith(arguments[0])).click()",
+        &[json!(name)],
+    );
+}
+
+/// Sets a slider of the form.
+fn slide(page: &Page, name: &str, value: u8) {
+    let script = "const field = document.querySelector(`input[name=${arguments[0]}]`);
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.eval(script, &[json!(name), json!(value)]);
+}
+
+fn the_lock_screen_shows_and_asks(stage: &Stage) {
+    let host = listened(stage);
+    let page = stage.page();
+    start(&page, &host);
+    if page.get("return !navigator.mediaSession") {
+        println!("{}: has no media session", stage.engine);
+        return;
+    }
+    let title = "return navigator.mediaSession.metadata?.title === ";
+    page.until("the title of the place", &format!("{title}'Arriving and talking'"));
+    page.eval("__asked.nexttrack({})", &[]);
+    position_is(&page, "feet-opening");
+    page.until("the next title", &format!("{title}'First contact: the feet'"));
+    page.eval("__asked.pause({})", &[]);
+    state_is(&page, "paused");
+    page.until("the lock screen to say so", "return navigator.mediaSession.playbackState === 'paused'");
+    page.eval("__asked.play({})", &[]);
+    state_is(&page, "holding");
+    page.eval("__asked.seekto?.({ seekTime: 70 })", &[]);
+    position_is(&page, "diaphragm");
+    page.eval("__asked.previoustrack({})", &[]);
+    position_is(&page, "sacrum");
+    page.eval("__asked.stop?.({})", &[]);
+    state_is(&page, "ended");
+    page.until("nothing to be shown any more", "return navigator.mediaSession.metadata === null");
+    page.is_clean();
+}
+
+fn every_channel_can_be_tried(stage: &Stage) {
+    let host = listened(stage);
+    let page = stage.page();
+    page.open_ready(&host, "/walkthrough/?plan=3");
+    open(&page, "Loudness");
+    slide(&page, "noise", 3);
+    for (count, (button, kind)) in [
+        ("Try the bells", "audio/mpeg"),
+        ("Try the voice", "audio/mpeg"),
+        ("Try the soft noise", "audio/wav"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        page.button(button).click();
+        let playing =
+            format!("return __sounds.length === {} && __sounds.at(-1).currentTime > 0.3", count + 1);
+        page.until(&format!("{button}: to be heard"), &playing);
+        assert_eq!(page.get::<String>("return __files.at(-1).type"), kind);
+        page.until(&format!("{button}: to end by itself"), "return __sounds.at(-1).paused");
+    }
+    page.button("Try the shake").click();
+    assert_eq!(page.get::<u32>("return __shaken.length"), 1);
+    assert_eq!(state(&page), "ready");
+
+    // The noise goes along with the walk, again and again, and stops with it.
+    page.button("Start").click();
+    state_is(&page, "holding");
+    page.until(
+        "the noise",
+        "return __sounds.length === 5 && __sounds[4].loop && __sounds[4].currentTime > 0.3",
+    );
+    page.button("Pause").click();
+    page.until("the noise to pause", "return __sounds[4].paused");
+    page.button("Resume").click();
+    page.until("the noise to go on", "return !__sounds[4].paused");
+    page.button("End").click();
+    page.until("the noise to end", "return __sounds[4].paused");
+    page.is_clean();
+}
+
+fn the_device_speaks_shakes_and_stays_lit(stage: &Stage) {
+    let host = Host::start(site::root(), "/");
+    stage.watch(&host, &[scripts::SOUNDS, scripts::CLOCK]);
+    let page = stage.page();
+    open_held(&page, &host, "?plan=3");
+    open(&page, "Loudness");
+    tick(&page, "Use this device");
+    tick(&page, "A gentle shake");
+    page.button("Start").click();
+    state_is(&page, "holding");
+    let clock = page.clock();
+    clock.advance(secs(20));
+    let said: Vec<Vec<Value>> = page.get("return __said");
+    let lines: Vec<&Value> = said.iter().filter(|it| it.len() > 1).map(|it| &it[0]).collect();
+    assert_eq!(lines, ["Three minutes.", "Both feet are held lightly, through the socks."]);
+    assert_eq!(said[0][1..], [json!("en"), json!(0.85)]);
+    assert!(recordings(&host).iter().all(|path| path.contains("/bell")), "{:?}", recordings(&host));
+    assert_eq!(page.get::<Vec<Vec<u32>>>("return __shaken"), [[120]]);
+    assert_eq!(page.get::<Vec<String>>("return __lit"), ["screen"]);
+    clock.advance(secs(160));
+    state_is(&page, "ended");
+    let shaken: Vec<Vec<u32>> = page.get("return __shaken");
+    assert_eq!((shaken.len(), &shaken[6][..]), (7, &[250, 200, 250][..]));
+    page.until("the screen to be let go", "return __lit.at(-1) === 'released'");
+    page.is_clean();
+}
+
+journeys!(only Chromium: a_frozen_page_shows_what_was_heard);
+
+fn a_frozen_page_shows_what_was_heard(stage: &Stage) {
+    let host = listened(stage);
+    let page = stage.page();
+    start(&page, &host);
+    until("the track to play", secs(20), || played(&page) > 1.0);
+    let freeze = |state: &str| page.cdp("Page.setWebLifecycleState", json!({ "state": state }));
+    freeze("frozen");
+    // A frozen page answers no script: real time passes in the browser alone.
+    std::thread::sleep(secs(5));
+    freeze("active");
+    for _ in 0..6 {
+        let v: serde_json::Value = page.get("return [__sounds.length, __sounds[0].currentTime, __sounds[0].paused, document.querySelector('[data-walk]').dataset.walk, document.querySelector('.timer__all').textContent]");
+        std::thread::sleep(std::time::Duration::from_millis(700));
+    }
+    let right = "const left = document.querySelector('.timer__all').textContent.match(/(\\d+):(\\d+)/);
+        const told = 180 - (Number(left[1]) * 60 + Number(left[2]));
+        return Math.abs(told - __sounds[0].currentTime) <= 1.25;";
+    let begun = std::time::Instant::now();
+    page.until("the page to show where the sound is", right);
+    println!("right {} ms after it came back, {:.2} s heard", begun.elapsed().as_millis(), played(&page));
+    // Whether the browser stopped the sound or not: what is shown is the truth.
+    let paused: bool = page.get("return __sounds[0].paused");
+    state_is(&page, if paused { "paused" } else { "holding" });
+    page.is_clean();
+}
