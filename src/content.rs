@@ -5,7 +5,7 @@
 
 use crate::core::Text;
 use crate::core::plan::{Choice, Plan};
-use crate::core::position::Step;
+use crate::core::position::{Kind, Step};
 use crate::core::search::Index;
 use crate::core::track::Line;
 use serde::{Deserialize, Serialize};
@@ -147,8 +147,10 @@ impl Pack {
 
     /// Whether a kept choice still makes sense with these plans and steps.
     pub fn knows(&self, choice: &Choice) -> bool {
-        let steps = self.steps.len();
-        self.plan(choice.minutes).is_some()
-            && choice.swaps.iter().all(|&(a, b)| usize::from(a.max(b)) < steps)
+        // Steps are numbered anew when one is added: a swap has to be one that can be chosen.
+        let is_swap = |&(usual, instead): &(u16, u16)| {
+            self.steps.get(usize::from(instead)).is_some_and(|step| step.kind == Kind::Alternate(usual))
+        };
+        self.plan(choice.minutes).is_some() && choice.swaps.iter().all(is_swap)
     }
 }

@@ -57,14 +57,14 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
             <section id="walk" class="stage" data-walk={phase} aria-label={labels.stage().to_string()}>
                 { match phase {
                     "ready" => html! { <chooser::Chooser words={words.clone()} walk={walk.clone()} /> },
+                    "holding" | "paused" | "ended" if walk.now.resting => rest::rest(words, &walk),
                     "ended" => ending::ending(words, &walk),
-                    _ if walk.now.resting => rest::rest(words, &walk),
                     _ => stage::stage(words, &walk, &bar),
                 } }
                 <p id="walk-news" class="unseen" role="status">{ &*walk.now.news }</p>
-                if let Some(note) = &walk.now.note {
-                    <p class="notice" role="status">{ &**note }</p>
-                }
+                <p class={if walk.now.note.is_some() { "notice" } else { "unseen" }} role="status">
+                    { walk.now.note.as_deref().unwrap_or_default() }
+                </p>
                 if walk.now.refused {
                     <p class="notice">{ &*labels.not_kept() }</p>
                 }
@@ -81,8 +81,9 @@ fn use_focus(phase: &'static str, resting: bool) {
         "holding" | "paused" => "on",
         other => other,
     };
+    let first = use_mut_ref(|| true);
     use_effect_with((kind, resting), move |(kind, resting)| {
-        if *kind != "ready" {
+        if !first.replace(false) {
             view::focus_id("walk-focus");
         }
         if *kind == "on" && !resting {

@@ -127,7 +127,8 @@ impl Pack {
             })
             .collect();
         let (title, by) = (self.walk_title(choice), self.labels.name());
-        Tag { title: &title, by: &by, language: "eng", length: end, chapters: &chapters, picture }.bytes()
+        let language = self.labels.language();
+        Tag { title: &title, by: &by, language: &language, length: end, chapters: &chapters, picture }.bytes()
     }
 
     /// Its transcript to read.

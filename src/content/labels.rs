@@ -272,6 +272,10 @@ labels! {
     pacer_in,
     /// Breathing out.
     pacer_out,
+    /// The device has no voice of its own.
+    no_voice,
+    /// The language in three letters of ISO 639-2.
+    language,
     /// Drawing of the lying figure, in words; `{hands}`.
     figure,
 }

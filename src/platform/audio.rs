@@ -5,12 +5,15 @@ use super::file::File;
 /// What happens to a sound without our doing.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Told {
-    /// The device goes on playing: somebody pressed its own key.
+    /// The device goes on playing: somebody pressed a key of its own, where keys are not told apart
+    /// from a call that has ended by [`super::media_session`].
     Resumed,
     /// The device has stopped it: a call came, or headphones were pulled out.
     Interrupted,
     /// The device does not play it at all.
     Refused,
+    /// The file is over.
+    Over,
 }
 
 /// A player of one file at a time. Dropping it fades it out.

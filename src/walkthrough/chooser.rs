@@ -34,6 +34,11 @@ pub fn Chooser(props: &ChooserProps) -> Html {
         let fields = fields.clone();
         use_effect_with(now.wishes.to_line(), move |line| form::fill(&fields, line));
     }
+    use_effect_with(now.transcript.is_some(), |shown| {
+        if *shown {
+            view::focus_id("transcript");
+        }
+    });
     let start = {
         let walk = walk.clone();
         Callback::from(move |event: MouseEvent| {
@@ -83,7 +88,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                 </fieldset>
                 <div class="chooser__hear">{ made(&words.sound.hear) }</div>
                 <p class="chooser__start">
-                    <button type="button" class="primary" data-early="start" onclick={start}>
+                    <button type="button" class="primary" id="walk-focus" data-early="start" onclick={start}>
                         <Icon glyph={Glyph::Play} />{ start_label }
                     </button>
                     <span class="chooser__wait" aria-hidden="true">{ &*labels.starting() }</span>
@@ -94,7 +99,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                 </details>
                 <div class="chooser__form">{ made(&words.sound.form) }</div>
                 if let Some(text) = &now.transcript {
-                    <section class="transcript" aria-label={labels.read().to_string()} tabindex="0">
+                    <section class="transcript" id="transcript" aria-label={labels.read().to_string()} tabindex="0">
                         <pre>{ &**text }</pre>
                     </section>
                 }

@@ -24,7 +24,7 @@ pub fn form(book: &Book) -> Html {
     let labels = &book.labels;
     let press = |what: &'static str, label: &Text, name: &Text| {
         html! {
-            <button type="button" class="quiet try" data-do={what} aria-label={name.to_string()}>{ &**label }</button>
+            <button type="button" class="quiet try" data-do={what} data-early={what} aria-label={name.to_string()}>{ &**label }</button>
         }
     };
     html! {
@@ -50,10 +50,10 @@ pub fn form(book: &Book) -> Html {
                 <summary>{ &*labels.along() }</summary>
                 <p class="aside">{ &*labels.along_line() }</p>
                 <p class="buttons along">
-                    <button type="button" class="quiet" data-do="mp3">{ &*labels.take_mp3() }</button>
-                    <button type="button" class="quiet" data-do="txt">{ &*labels.take_text() }</button>
-                    <button type="button" class="quiet" data-do="vtt">{ &*labels.take_vtt() }</button>
-                    <button type="button" class="quiet" data-do="read">{ &*labels.read() }</button>
+                    <button type="button" class="quiet" data-do="mp3" data-early="mp3">{ &*labels.take_mp3() }</button>
+                    <button type="button" class="quiet" data-do="txt" data-early="txt">{ &*labels.take_text() }</button>
+                    <button type="button" class="quiet" data-do="vtt" data-early="vtt">{ &*labels.take_vtt() }</button>
+                    <button type="button" class="quiet" data-do="read" data-early="read">{ &*labels.read() }</button>
                 </p>
             </details>
             <details class="more pacer" id="pacer" data-half="">
@@ -69,8 +69,10 @@ pub fn form(book: &Book) -> Html {
                     </p>
                 </div>
                 <p class="buttons">
-                    <button type="button" class="quiet pacer__start" data-do="pace">{ &*labels.pacer_start() }</button>
-                    <button type="button" class="quiet pacer__stop" data-do="pace">{ &*labels.pacer_stop() }</button>
+                    <button type="button" class="quiet" data-do="pace" data-early="pace">
+                        <span class="pacer__start">{ &*labels.pacer_start() }</span>
+                        <span class="pacer__stop">{ &*labels.pacer_stop() }</span>
+                    </button>
                     <button type="button" class="quiet" data-do="pace-tap">{ &*labels.pacer_tap() }</button>
                 </p>
             </details>

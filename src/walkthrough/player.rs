@@ -8,7 +8,7 @@ use crate::core::clock::Steady;
 use crate::core::plan::Choice;
 use crate::core::track::clip::Clip;
 use crate::core::track::noise::noise;
-use crate::core::track::sheet::{Saying, Sheet, Sounds, Timed};
+use crate::core::track::sheet::{BREATH, Saying, Sheet, Sounds, Timed};
 use crate::core::track::splice::{Channels, LEAD_IN, Track};
 use crate::core::track::{frame_at, ms};
 use crate::core::walk::{Bell, Phase, Walk};
@@ -22,6 +22,12 @@ use std::rc::Rc;
 
 /// A track that has not moved for so long, in milliseconds, does not play.
 const STUCK: Ms = 4_000;
+
+/// A device that is later than this, in milliseconds, is not late in beginning: it is stuck.
+const LATEST: Ms = 3_000;
+
+/// A device that plays already begins another file within so much time, in milliseconds.
+const AGAIN: Ms = 120;
 
 /// A channel is tried for so long, in milliseconds.
 const TRIAL: u32 = 2_000;
@@ -60,8 +66,8 @@ impl Score {
     }
 
     /// The track from a moment on, with some silence before it.
-    fn track(&self, clips: &Clips, from: [Ms; 2]) -> Option<File> {
-        let track = self.words.track(&self.choice, &self.sheet, self.channels(), clips, from);
+    fn track(&self, sheet: &Sheet, clips: &Clips, from: [Ms; 2]) -> Option<File> {
+        let track = self.words.track(&self.choice, sheet, self.channels(), clips, from);
         File::new(MP3, |take| track.each(take))
     }
 }
@@ -86,12 +92,20 @@ pub struct Player {
     track: RefCell<Option<Box<dyn Audio>>>,
     noise: RefCell<Option<Box<dyn Audio>>>,
     clips: RefCell<Clips>,
-    /// The track that plays lacks recordings that have come since, or lies at another place.
-    stale: Cell<bool>,
+    /// The track lies at another place than the walk, which stands.
+    elsewhere: Cell<bool>,
+    /// The track that plays lacks recordings that have come since.
+    incomplete: Cell<bool>,
+    /// The recordings that were not there when the track was made.
+    lacks: RefCell<Vec<String>>,
     /// Steady time and position when the position last changed.
     moved: Cell<(Ms, Ms)>,
     /// What is being tried out, and what ends it.
     trial: RefCell<Option<(Box<dyn Audio>, Box<dyn Any>)>>,
+    /// Counts trials, so that a recording that comes late is not taken for another one's.
+    trials: Cell<u32>,
+    /// Steady time and moment when the track was last set going.
+    begun: Cell<(Ms, Ms)>,
     /// Hears what happens to the sound.
     tell: RefCell<Rc<dyn Fn(Told)>>,
 }
@@ -109,8 +123,12 @@ impl Player {
             noise: RefCell::default(),
             clips: RefCell::default(),
             trial: RefCell::default(),
-            stale: Cell::new(false),
+            trials: Cell::default(),
+            elsewhere: Cell::default(),
+            incomplete: Cell::default(),
+            lacks: RefCell::default(),
             moved: Cell::default(),
+            begun: Cell::default(),
             tell: RefCell::new(Rc::new(|_| {})),
         }
     }
@@ -136,37 +154,41 @@ impl Player {
         moment + self.reading().saturating_sub(reading)
     }
 
-    /// Does something to the clock without moving the time.
-    fn keeping_time<T>(&self, change: impl FnOnce() -> T) -> T {
-        let moment = self.now();
-        let done = change();
-        self.base.set(Base { moment, reading: self.reading() });
-        done
+    /// Puts another clock in use, or the same one at another place; at this moment.
+    fn rebase(&self, moment: Ms) {
+        let reading = self.reading();
+        self.base.set(Base { moment, reading });
+        let steady = self.steady();
+        self.moved.set((steady, reading));
+        self.begun.set((steady, moment));
     }
 
     /// Makes the sound do what the walk does: `after` is the walk since this moment. Has to be
     /// called in the tap that changed it.
     pub fn follow(&self, score: &Score, before: &Walk, after: &Walk, moment: Ms) {
         use Phase::{Ended, Holding, Paused, Ready};
-        let elsewhere = before.elapsed(moment) != after.elapsed(moment);
+        let moved = before.elapsed(moment) != after.elapsed(moment)
+            || before.settling(moment) > after.settling(moment);
         match (before.phase(), after.phase()) {
             (Ready | Ended { .. }, Holding { .. }) => self.start(score, after, moment),
             (Holding { .. }, Paused { .. }) => {
                 self.each(|sound| sound.pause());
-                self.stale.set(self.stale.get() || before.settling(moment) > 0);
+                self.elsewhere.set(self.elsewhere.get() || before.settling(moment) > 0);
             }
-            (Paused { .. }, Paused { .. }) if elsewhere => self.stale.set(true),
-            (Paused { .. }, Holding { .. }) if self.stale.get() => self.splice(score, after, moment),
-            (Paused { .. }, Holding { .. }) => self.each(|sound| sound.play(None)),
-            (Holding { .. }, Holding { .. })
-                if elsewhere || before.settling(moment) > after.settling(moment) =>
-            {
-                self.splice(score, after, moment);
+            (Paused { .. }, Paused { .. }) if moved => self.elsewhere.set(true),
+            // A sound that was refused is tried again: this is a tap.
+            (Paused { .. }, Holding { .. }) if self.track.borrow().is_none() => {
+                self.start(score, after, moment);
             }
+            (Paused { .. }, Holding { .. }) if self.elsewhere.get() => self.splice(score, after, moment),
+            (Paused { .. }, Holding { .. }) => {
+                self.each(|sound| sound.play(None));
+                self.rebase(moment);
+            }
+            (Holding { .. }, Holding { .. }) if moved => self.splice(score, after, moment),
             (_, Ended { .. } | Ready) => self.stop(),
             _ => {}
         }
-        self.moved.set((self.steady(), self.reading()));
     }
 
     fn each(&self, act: impl Fn(&dyn Audio)) {
@@ -178,10 +200,9 @@ impl Player {
     }
 
     fn start(&self, score: &Score, walk: &Walk, moment: Ms) {
+        self.trial.take();
         let tell = self.tell.borrow().clone();
-        self.keeping_time(|| {
-            self.track.replace(Some(audio::open(Manner::default(), move |told| tell(told))));
-        });
+        self.track.replace(Some(audio::open(Manner::default(), move |told| tell(told))));
         self.splice(score, walk, moment);
         if score.wishes.noise > 0 {
             // Its refusal is told by the track, which asks at the same moment.
@@ -193,30 +214,63 @@ impl Player {
 
     /// Puts in a track that begins where the walk is.
     fn splice(&self, score: &Score, walk: &Walk, moment: Ms) {
-        self.stale.set(false);
+        self.elsewhere.set(false);
+        self.incomplete.set(false);
         if self.track.borrow().is_none() {
             return;
         }
         let from = [walk.elapsed(moment), walk.settling(moment)];
-        let Some(file) = score.track(&self.clips.borrow(), from) else { return };
-        self.keeping_time(|| {
-            if let Some(track) = &*self.track.borrow() {
-                track.play(Some(&file));
-            }
-        });
+        let clips = self.clips.borrow();
+        let late = self.late(score, from[0], &clips);
+        let file = score.track(late.as_ref().unwrap_or(&score.sheet), &clips, from);
+        let lacks = score.names().into_iter().filter(|name| clips.get(name).is_none()).collect();
+        self.lacks.replace(lacks);
+        if let (Some(track), Some(file)) = (&*self.track.borrow(), file) {
+            track.play(Some(&file));
+        }
+        self.rebase(moment);
         if let Some(noise) = &*self.noise.borrow() {
             noise.play(None);
         }
     }
 
+    /// A line whose recording came after it was due is said now, if it is over before the next cue:
+    /// the sheet with that line at this place.
+    fn late(&self, score: &Score, elapsed: Ms, clips: &Clips) -> Option<Sheet> {
+        let cue = *score.sheet.shown_at(elapsed).filter(|cue| self.is_missed(score, cue))?;
+        clips.get(&score.words.recording(&score.choice, cue.what))?;
+        let now = frame_at(elapsed) + 2 * LEAD_IN;
+        let next = score.sheet.cues.iter().find(|other| other.at > cue.at);
+        if next.is_some_and(|next| next.at < now + cue.lasts + frame_at(BREATH / 2)) {
+            return None;
+        }
+        let mut sheet = (*score.sheet).clone();
+        sheet.cues.iter_mut().filter(|other| other.at == cue.at).for_each(|cue| cue.at = now);
+        Some(sheet)
+    }
+
+    /// Whether a cue's recording was not there when the track was made.
+    fn is_missed(&self, score: &Score, cue: &Timed) -> bool {
+        self.lacks.borrow().contains(&score.words.recording(&score.choice, cue.what))
+    }
+
     fn stop(&self) {
-        self.keeping_time(|| drop(self.track.take()));
+        let moment = self.now();
+        self.track.take();
         self.noise.take();
+        self.rebase(moment);
     }
 
     /// The device plays nothing: the steady clock takes over.
     pub fn fall_silent(&self) {
         self.stop();
+    }
+
+    /// Nobody is there any more: what is heard stops, and nothing is told.
+    pub fn leave(&self) {
+        self.stop();
+        self.trial.take();
+        self.tell.replace(Rc::new(|_| {}));
     }
 
     /// Whether the track stands still although it should play.
@@ -236,20 +290,38 @@ impl Player {
     }
 
     /// Puts in recordings that have come since the track was made, at a moment when nothing sounds.
-    pub fn refresh(&self, score: &Score, walk: &Walk, moment: Ms) {
+    /// A device needs a while to begin; here that is made good, for the new file and for the old one.
+    pub fn refresh(&self, score: &Score, walk: &Walk) {
+        let moment = self.now();
         let elapsed = walk.elapsed(moment);
-        let quiet = score.sheet.shown_at(elapsed).is_none_or(|cue| ms(cue.end()) < elapsed);
+        let sounds = |cue: &Timed| ms(cue.end()) >= elapsed && !self.is_missed(score, cue);
+        let quiet = !score.sheet.shown_at(elapsed).is_some_and(sounds);
         let holding = matches!(walk.phase(), Phase::Holding { .. });
-        if self.stale.get() && holding && quiet {
-            self.splice(score, walk, moment);
+        if self.incomplete.get() && holding && quiet && self.has_played() {
+            let (steady, begun) = self.begun.get();
+            let late = (begun + self.steady() - steady).saturating_sub(moment).min(LATEST);
+            let made_good = late + late.min(AGAIN);
+            // Not over anything that would be heard now, or is said late in any case.
+            let after = |cue: &&Timed| ms(cue.at) > elapsed && !self.is_missed(score, cue);
+            let next = score.sheet.cues.iter().find(after).map_or(Ms::MAX, |cue| ms(cue.at));
+            let free = elapsed + made_good < next;
+            self.splice(score, walk, moment + if free { made_good } else { 0 });
         }
     }
 
     /// Fetches the recordings that a walk needs, and has them kept for when there is no connection.
     pub fn fetch(self: &Rc<Self>, score: &Score, come: impl Fn(Come) + 'static) {
         let names = score.names();
-        view::keep_offline(&names.iter().map(|name| self.address(name)).collect::<Vec<_>>());
-        self.fetch_all(names, come);
+        let addresses: Vec<String> = names.iter().map(|name| self.address(name)).collect();
+        let player = self.clone();
+        self.fetch_all(names, move |what| {
+            player.incomplete.set(true);
+            if what != Come::First {
+                // By now the browser has them; the worker asks for no byte twice.
+                view::keep_offline(&addresses);
+            }
+            come(what);
+        });
     }
 
     /// Fetches recordings that are not there yet, in this order.
@@ -265,10 +337,7 @@ impl Player {
             let (player, come, whole, left) = (self.clone(), come.clone(), whole.clone(), left.clone());
             file::fetch(&self.address(&name), move |bytes| {
                 match bytes.and_then(|bytes| Clip::read(&bytes).ok()) {
-                    Some(clip) => {
-                        player.clips.borrow_mut().keep(name, clip);
-                        player.stale.set(true);
-                    }
+                    Some(clip) => player.clips.borrow_mut().keep(name, clip),
                     None => whole.set(false),
                 }
                 let [all, first] = left.get();
@@ -289,6 +358,7 @@ impl Player {
 
     /// Lets one of the channels be heard for two seconds: "bells", "voice" or "noise".
     pub fn try_out(self: &Rc<Self>, score: &Score, channel: &str) {
+        self.trials.set(self.trials.get() + 1);
         let sound = audio::open(Manner::default(), |_| {});
         let (what, quieter) = match channel {
             "bells" => (Sounds::Bell(Bell::Change), score.channels().bells),
@@ -296,24 +366,33 @@ impl Player {
         };
         // Something has to play in the tap itself; the recording may come after it.
         match channel {
-            "noise" => sound.play(noise_file(score.wishes.noise).as_ref()),
+            "noise" => sound.play(noise_file(score.wishes.noise.max(1)).as_ref()),
             _ => sound.play(alone(None).as_ref()),
         }
-        let end = {
-            let player = self.clone();
-            self.platform.clock.after(TRIAL, Box::new(move || drop(player.trial.take())))
-        };
-        self.trial.replace(Some((sound, end)));
+        self.hear_trial(sound);
         if channel == "noise" {
             return;
         }
+        let number = self.trials.get();
         let (name, player) = (score.words.recording(&score.choice, what), self.clone());
         self.fetch_all(vec![name.clone()], move |_| {
+            if player.trials.get() != number {
+                return;
+            }
             let clip = player.clips.borrow().get(&name).cloned();
-            if let (Some((sound, _)), Some(clip)) = (&*player.trial.borrow(), clip) {
+            let trial = player.trial.borrow_mut().take();
+            if let (Some((sound, _)), Some(clip)) = (trial, clip) {
                 sound.play(alone(Some(clip.quieter(quieter.unwrap_or(0)))).as_ref());
+                player.hear_trial(sound);
             }
         });
+    }
+
+    /// Lets a trial go on for two seconds from now.
+    fn hear_trial(self: &Rc<Self>, sound: Box<dyn Audio>) {
+        let player = self.clone();
+        let end = self.platform.clock.after(TRIAL, Box::new(move || drop(player.trial.take())));
+        self.trial.replace(Some((sound, end)));
     }
 
     /// Saves the walk as one file, with chapters and a picture. `done` hears whether it could be made.

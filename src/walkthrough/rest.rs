@@ -12,6 +12,7 @@ pub fn rest(words: &Words, walk: &UseWalk) -> Html {
     let (labels, now) = (&words.labels, &walk.now);
     let (touched, light) = (walk.clone(), walk.clone());
     let held = matches!(now.walk.phase(), Phase::Holding { .. });
+    let over = matches!(now.walk.phase(), Phase::Ended { .. });
     let (toggle, toggle_name) = match held {
         true => (Event::Pause, labels.pause()),
         false => (Event::Resume, labels.resume()),
@@ -28,9 +29,13 @@ pub fn rest(words: &Words, walk: &UseWalk) -> Html {
             <span class="rest__dot" data-running={held.to_string()} aria-hidden="true" />
             <p class="rest__line">{ &*labels.locked() }</p>
             <div class="rest__controls">
-                <button type="button" class="rest__button" onclick={send(toggle)}>{ &*toggle_name }</button>
+                if !over {
+                    <button type="button" class="rest__button" onclick={send(toggle)}>{ &*toggle_name }</button>
+                }
                 <button type="button" class="rest__button" id="walk-focus" onclick={move |_: MouseEvent| light.act(Deed::Rest(false))}>{ &*labels.rest_leave() }</button>
-                <button type="button" class="rest__button rest__end" onclick={send(Event::End)}>{ &*labels.end() }</button>
+                if !over {
+                    <button type="button" class="rest__button rest__end" onclick={send(Event::End)}>{ &*labels.end() }</button>
+                }
             </div>
         </div>
     }

@@ -43,6 +43,8 @@ pub struct Now {
     pub resting: bool,
     /// Counts touches in the dark.
     pub touches: u32,
+    /// Counts events: whoever waits for the next change waits anew after each.
+    pub ticks: u32,
     /// Counts starts, jumps, pauses and long sleeps: whatever moving picture is shown begins anew.
     pub beat: u32,
 }
@@ -146,6 +148,7 @@ impl State {
             transcript: None,
             resting: false,
             touches: 0,
+            ticks: 0,
             beat: 0,
         };
         let minutes = words.plans.first().map_or(0, |plan| plan.minutes);
@@ -173,7 +176,10 @@ impl Reducible for State {
             Deed::Read => now.transcript = Some(words.transcript(&now.choice, &now.sheet).into()),
             Deed::Rest(on) => now.resting = on,
             Deed::Touch => now.touches += 1,
-            Deed::Event(event, moment) => happen(words, now, event, moment),
+            Deed::Event(event, moment) => {
+                now.ticks += 1;
+                happen(words, now, event, moment);
+            }
             Deed::Leave => now.offer = None,
             Deed::Found { wished, place, asked } => {
                 if let Some((wishes, choice)) = wished {
@@ -210,7 +216,8 @@ fn happen(words: &Words, now: &mut Now, event: Event, moment: Ms) {
                 now.news = news(words, &now.holds, index).into();
             }
             Cue::Ended => {
-                now.resting = false;
+                // Whoever rests on is left in the dark.
+                now.resting &= now.wishes.rests;
                 now.news = words.labels.ended().as_ref().into();
             }
         }

@@ -38,7 +38,7 @@ pub fn Steps(props: &StepsProps) -> Html {
                         <li key={step.id.to_string()} id={step.id.to_string()} class="step" aria-current={current}>
                             <p class="step__length">{ length }</p>
                             { card(step) }
-                            if walking && current.is_none() {
+                            if walking {
                                 <p class="step__go">{ go(words, walk, place) }</p>
                             }
                         </li>

@@ -3,6 +3,7 @@
 use super::player::Player;
 use super::use_walk::UseWalk;
 use crate::content::Words;
+use crate::core::track::ms;
 use crate::core::track::sheet::Sounds;
 use crate::core::walk::{Event, Phase};
 use crate::core::wishes::Voice;
@@ -18,7 +19,9 @@ pub fn use_device_voice(walk: &UseWalk, words: &Words) {
     let now = walk.now.clone();
     let words = words.clone();
     let speaks = now.wishes.voice == Voice::Device && matches!(now.walk.phase(), Phase::Holding { .. });
-    let due = now.cue().filter(|_| speaks).copied();
+    // A line that is over is not said again after a pause.
+    let elapsed = now.walk.elapsed(now.moment);
+    let due = now.cue().filter(|cue| speaks && ms(cue.end()) > elapsed).copied();
     use_effect_with(due, move |due| {
         let line = due.filter(|cue| matches!(cue.what, Sounds::Saying(_)));
         if let Some(cue) = line {
@@ -37,7 +40,8 @@ pub fn use_device_voice(walk: &UseWalk, words: &Words) {
 #[hook]
 pub fn use_lock_screen(walk: &UseWalk, latest: &Rc<RefCell<UseWalk>>, words: &Words) {
     let (now, player, words) = (walk.now.clone(), walk.player.clone(), words.clone());
-    use_effect_with((now.walk.phase(), now.at(), now.beat), move |(phase, at, _)| match phase {
+    let settled = now.walk.settling(now.moment) == 0;
+    use_effect_with((now.walk.phase(), now.at(), now.beat, settled), move |(phase, at, ..)| match phase {
         Phase::Ready | Phase::Ended { .. } => media_session::show(None),
         Phase::Holding { .. } | Phase::Paused { .. } => {
             let moment = Player::now(&player);
@@ -67,7 +71,12 @@ pub fn use_lock_screen(walk: &UseWalk, latest: &Rc<RefCell<UseWalk>>, words: &Wo
                 });
             })
         });
-        move || drop(listening)
+        move || {
+            if listening.is_some() {
+                media_session::show(None);
+            }
+            drop(listening);
+        }
     });
 }
 

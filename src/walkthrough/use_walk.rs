@@ -8,7 +8,7 @@ use crate::content::Words;
 use crate::core::place::{KEEP_EVERY, KEY, Place};
 use crate::core::plan::Choice;
 use crate::core::walk::{Bell, Cue, Event, Phase};
-use crate::core::wishes::{self, Wishes};
+use crate::core::wishes::{self, Voice, Wishes};
 use crate::core::{Ms, Text};
 use crate::platform::audio::Told;
 use crate::platform::{Platform, body, page as view, signal};
@@ -90,6 +90,12 @@ impl UseWalk {
         self.player.follow(&score, before, &after, moment);
         if matches!(event, Event::Start { .. }) {
             self.pacer.stop();
+            let voiceless = score.wishes.voice == Voice::Device && !body::can_speak();
+            (self.act)(Deed::Note(voiceless.then(|| self.words.labels.no_voice())));
+            if score.wishes.voice == Voice::Device {
+                // Some browsers let a page speak only after it has spoken in a tap.
+                body::speak("", 0.0);
+            }
             self.fetch(&score);
         }
         for cue in cues {
@@ -143,8 +149,8 @@ impl UseWalk {
 
     /// Time has passed.
     fn tick(&self) {
+        self.player.refresh(&self.score(), &self.now.walk);
         let moment = self.moment();
-        self.player.refresh(&self.score(), &self.now.walk, moment);
         if self.is_holding() && self.player.is_stuck() {
             self.hear(match self.player.has_played() {
                 true => Told::Interrupted,
@@ -162,11 +168,16 @@ impl UseWalk {
             // Stay paused, and offer to go on: never start unasked.
             Told::Interrupted if self.is_holding() => self.send(Event::Pause),
             Told::Resumed => self.send(Event::Resume),
+            Told::Over if self.is_holding() => {
+                // The file is rounded to whole frames: the walk is over with it.
+                let moment = self.moment();
+                self.send_at(Event::Tick, moment + self.now.walk.remaining(moment));
+            }
             Told::Refused => {
                 self.player.fall_silent();
                 self.note(self.words.labels.sound_refused());
             }
-            Told::Interrupted => {}
+            Told::Interrupted | Told::Over => {}
         }
     }
 }
@@ -224,7 +235,7 @@ fn use_arrival(walk: &UseWalk) {
 fn use_ticks(walk: &UseWalk, latest: &Rc<RefCell<UseWalk>>) {
     let now = &walk.now;
     let (walk, latest) = (walk.clone(), latest.clone());
-    use_effect_with((walk.is_holding(), now.moment, now.beat, now.resting), move |&(holding, ..)| {
+    use_effect_with((walk.is_holding(), now.ticks, now.resting), move |&(holding, ..)| {
         let due = holding.then(|| {
             let wait = wait(&walk.now, walk.player.now()).max(LEAST_WAIT);
             walk.platform.clock.after(
@@ -275,7 +286,7 @@ fn use_signals(latest: &Rc<RefCell<UseWalk>>) {
         move || {
             let walk = now(&of_leave);
             keep(&walk);
-            walk.player.fall_silent();
+            walk.player.leave();
             walk.pacer.stop();
             drop(listening);
         }

@@ -37,6 +37,13 @@
         field.click();
       });
     }
+    if (waiting() && field.type === "range") {
+      const wanted = field.value;
+      later(field, () => {
+        field.value = wanted;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+    }
   }, true);
 
   document.addEventListener("input", (event) => {

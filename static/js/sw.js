@@ -42,19 +42,27 @@ self.addEventListener("message", (event) => {
 });
 
 async function keepSound(addresses) {
-  const cache = await caches.open(SOUND_NAME);
   const ours = addresses.map((address) => new URL(address, location)).filter(isSound);
-  await Promise.allSettled(ours.map(async (url) => await cache.match(url) || cache.add(url)));
+  await Promise.allSettled(ours.map((url) => sound(url.href)));
 }
 
 const isSound = (url) => url.origin === location.origin && url.pathname.startsWith(SOUND);
 
-async function sound(request) {
-  const cache = await caches.open(SOUND_NAME);
-  const kept = await cache.match(request.url);
+// Recordings that are on their way: what two ask for at once comes once.
+const coming = new Map();
+
+async function sound(address) {
+  if (!coming.has(address)) coming.set(address, load(address).finally(() => coming.delete(address)));
+  return (await coming.get(address)).clone();
+}
+
+async function load(address) {
+  // A full disk refuses to keep them; they are heard all the same.
+  const cache = await caches.open(SOUND_NAME).catch(() => null);
+  const kept = await cache?.match(address);
   if (kept) return kept;
-  const answer = await fetch(request);
-  if (answer.ok) await cache.put(request.url, answer.clone()).catch(() => {});
+  const answer = await fetch(address);
+  if (answer.ok) await cache?.put(address, answer.clone()).catch(() => {});
   return answer;
 }
 
@@ -62,7 +70,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("range")) return;
-  if (isSound(url)) return event.respondWith(sound(request));
+  if (isSound(url)) return event.respondWith(sound(url.href));
   event.respondWith((async () => {
     const cache = await caches.open(NAME);
     const kept = await cache.match(url.origin + url.pathname)

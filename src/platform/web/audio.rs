@@ -23,7 +23,7 @@ struct WebAudio {
     /// Counts files, so that the refusal of an older one is not taken for one of this.
     file: Rc<Cell<u32>>,
     tell: Rc<dyn Fn(Told)>,
-    _listening: [EventListener; 3],
+    _listening: [EventListener; 4],
 }
 
 /// A player; `tell` hears what happens to its sound.
@@ -43,16 +43,23 @@ pub fn open(manner: Manner, tell: impl Fn(Told) + 'static) -> Box<dyn Audio> {
         let (tell, wanted, of) = (tell.clone(), wanted.clone(), element.clone());
         EventListener::new(&element, name, move |_| {
             // At the end of the file it also pauses; that is no interruption.
-            if wanted.get() == while_wanted && !of.ended() {
-                wanted.set(told == Told::Resumed);
-                tell(told);
+            if wanted.get() != while_wanted || of.ended() != (told == Told::Over) {
+                return;
             }
+            if told == Told::Resumed && of_navigator("mediaSession").is_some() {
+                // Keys come by the media session: this is a call that has ended. Never start unasked.
+                let _ = of.pause();
+                return;
+            }
+            wanted.set(told == Told::Resumed);
+            tell(told);
         })
     };
     let listening = [
         on("pause", true, Told::Interrupted),
         on("play", false, Told::Resumed),
         on("error", true, Told::Refused),
+        on("ended", true, Told::Over),
     ];
     Box::new(WebAudio {
         element,
@@ -124,6 +131,9 @@ fn fade(element: HtmlAudioElement, address: Option<String>, left: u32) {
         }
         return;
     }
-    element.set_volume(f64::from(left - 1) / f64::from(FADE.0));
+    let volume = f64::from(left - 1) / f64::from(FADE.0);
+    element.set_volume(volume);
+    // Where a page may not set the volume, it stops at once.
+    let left = if element.volume() > volume + 0.01 { 1 } else { left };
     Timeout::new(FADE.1, move || fade(element, address, left - 1)).forget();
 }

@@ -20,6 +20,7 @@ const spoken = (node) => {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
   if (node.nodeType !== Node.ELEMENT_NODE) return "";
   if (node.hidden || node.getAttribute("aria-hidden") === "true") return "";
+  if (getComputedStyle(node).display === "none") return "";
   const label = node.getAttribute("aria-label") ?? node.getAttribute("alt");
   if (label) return label;
   const text = [...node.childNodes].map(spoken).join("");

@@ -40,7 +40,7 @@ fn focus(page: &Page) -> Node {
 /// Tabs on until this has the focus.
 fn tab_to(page: &Page, role: &str, name: &str) {
     let mut met = Vec::new();
-    for _ in 0..60 {
+    for _ in 0..150 {
         let node = focus(page);
         if node.role == role && node.name.starts_with(name) {
             return;
@@ -95,9 +95,12 @@ fn a_whole_walk(stage: &Stage) {
     page.press_key(Key::Enter);
     told(&page, "A hand under the sacrum. Step 3 of 7, 30 s.");
 
-    // The dark screen says the same, and lets go again.
-    tab_to(&page, "button", "End");
-    page.press_key(Key::Tab);
+    // The dark screen lets go again.
+    tab_to(&page, "button", "Rest mode");
+    page.press_key(Key::Enter);
+    focus_is(&page, "button", "Light again");
+    page.press_key(Key::Enter);
+    focus_is(&page, "button", "Pause");
     let steps: u32 = site::THREE_MINUTES[2..].iter().map(|step| step.1).sum();
     for (place, (_, seconds)) in site::THREE_MINUTES[2..].iter().enumerate() {
         clock.advance(secs(u64::from(*seconds)));
