@@ -1,18 +1,21 @@
 //! Where the walk meets the devices: events in, cues performed, time read, place kept.
 
+mod keeping;
+
 use super::pacer::Pacer;
 use super::player::{Come, Player, Score};
 use super::state::{Deed, Now, State};
 use super::use_sound::{use_device_voice, use_lock_screen, use_screen};
 use crate::content::Words;
-use crate::core::place::{KEEP_EVERY, KEY, Place};
+use crate::core::place::{KEEP_EVERY, KEY};
 use crate::core::plan::Choice;
 use crate::core::walk::{Bell, Cue, Event, Phase};
 use crate::core::wishes::{self, Voice, Wishes};
 use crate::core::{Ms, Text};
 use crate::platform::audio::Told;
-use crate::platform::{Platform, body, page as view, signal};
+use crate::platform::{Platform, body, signal};
 use crate::ui::Base;
+use keeping::{keep, use_arrival, use_keeping};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -212,23 +215,6 @@ pub fn use_walk(words: &Words) -> UseWalk {
     walk
 }
 
-/// Looks once for what was wished, for a walk that was broken off, and for `?plan=`.
-#[hook]
-fn use_arrival(walk: &UseWalk) {
-    let walk = walk.clone();
-    use_effect_with((), move |()| {
-        let platform = &walk.platform;
-        let wished = platform.storage.load(wishes::KEY).map(|line| {
-            let choice = Choice::from_line(&line).unwrap_or_default();
-            (Wishes::default().with(&line), choice)
-        });
-        let line = platform.storage.load(KEY);
-        let place = line.and_then(|line| Place::from_line(&line));
-        let place = place.filter(|place| place.is_fresh(platform.clock.wall()));
-        (walk.act)(Deed::Found { wished, place, asked: view::query("plan") });
-    });
-}
-
 /// While holding, wakes when something changes: at each full second, or in rest mode only at each
 /// cue, and never more often.
 #[hook]
@@ -314,34 +300,4 @@ fn press(walk: &UseWalk, key: &signal::Key) -> bool {
     };
     walk.send(event);
     true
-}
-
-/// Keeps the place at each change and every quarter of a minute, and forgets it at the end.
-#[hook]
-fn use_keeping(walk: &UseWalk) {
-    let walk = walk.clone();
-    let quarter = walk.now.walk.elapsed(walk.now.moment) / KEEP_EVERY;
-    use_effect_with((walk.now.walk.phase(), walk.now.beat, quarter), move |_| {
-        if !keep(&walk) && !walk.now.refused {
-            (walk.act)(Deed::Refused);
-        }
-    });
-}
-
-/// Keeps the place of a running walk. `false` if the device refused.
-fn keep(walk: &UseWalk) -> bool {
-    let (now, platform) = (&walk.now, &walk.platform);
-    let elapsed = now.walk.elapsed(walk.player.now());
-    let over = elapsed >= now.walk.total();
-    match now.walk.phase() {
-        Phase::Ready => true,
-        Phase::Ended { .. } if over => {
-            platform.storage.erase(KEY);
-            true
-        }
-        _ => {
-            let place = Place { choice: now.choice.clone(), elapsed, kept: platform.clock.wall() };
-            platform.storage.save(KEY, &place.to_line())
-        }
-    }
 }

@@ -1,0 +1,166 @@
+//! Fetching recordings, letting them be tried, and taking a walk along.
+
+use super::{MP3, Player, Score, noise_file};
+use crate::core::track::clip::Clip;
+use crate::core::track::frame_at;
+use crate::core::track::sheet::{Saying, Sheet, Sounds, Timed};
+use crate::core::track::splice::{LEAD_IN, Track};
+use crate::core::walk::Bell;
+use crate::core::wishes::Voice;
+use crate::platform::audio::{self, Audio, Manner};
+use crate::platform::file::{self, File};
+use crate::platform::page as view;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// A channel is tried for so long, in milliseconds.
+const TRIAL: u32 = 2_000;
+
+/// So many recordings are put in as soon as they are there; the others when all have come.
+const SOON: usize = 4;
+
+impl Player {
+    /// Fetches the recordings that a walk needs, and has them kept for when there is no connection.
+    pub fn fetch(self: &Rc<Self>, score: &Score, come: impl Fn(Come) + 'static) {
+        let names = score.names();
+        let addresses: Vec<String> = names.iter().map(|name| self.address(name)).collect();
+        let player = self.clone();
+        self.fetch_all(names, move |what| {
+            player.incomplete.set(true);
+            if what != Come::First {
+                // By now the browser has them; the worker asks for no byte twice.
+                view::keep_offline(&addresses);
+            }
+            come(what);
+        });
+    }
+
+    /// Fetches recordings that are not there yet, in this order.
+    fn fetch_all(self: &Rc<Self>, names: Vec<String>, come: impl Fn(Come) + 'static) {
+        let names: Vec<String> =
+            names.into_iter().filter(|name| self.clips.borrow().get(name).is_none()).collect();
+        let left = Rc::new(Cell::new([names.len(), names.len().min(SOON)]));
+        let (come, whole) = (Rc::new(come), Rc::new(Cell::new(true)));
+        if names.is_empty() {
+            come(Come::All { whole: true });
+        }
+        for (place, name) in names.into_iter().enumerate() {
+            let (player, come, whole, left) = (self.clone(), come.clone(), whole.clone(), left.clone());
+            file::fetch(&self.address(&name), move |bytes| {
+                match bytes.and_then(|bytes| Clip::read(&bytes).ok()) {
+                    Some(clip) => player.clips.borrow_mut().keep(name, clip),
+                    None => whole.set(false),
+                }
+                let [all, first] = left.get();
+                let [all, first] = [all - 1, first - usize::from(place < SOON)];
+                left.set([all, first]);
+                if all == 0 {
+                    come(Come::All { whole: whole.get() });
+                } else if first == 0 && place < SOON {
+                    come(Come::First);
+                }
+            });
+        }
+    }
+
+    fn address(&self, name: &str) -> String {
+        [&self.folder, name, ".mp3"].concat()
+    }
+
+    /// Lets one of the channels be heard for two seconds: "bells", "voice" or "noise".
+    pub fn try_out(self: &Rc<Self>, score: &Score, channel: &str) {
+        self.trials.set(self.trials.get() + 1);
+        let sound = audio::open(Manner::default(), |_| {});
+        let (what, quieter) = match channel {
+            "bells" => (Sounds::Bell(Bell::Change), score.channels().bells),
+            _ => (Sounds::Saying(Saying::Hello), score.channels().voice),
+        };
+        // Something has to play in the tap itself; the recording may come after it.
+        match channel {
+            "noise" => sound.play(noise_file(score.wishes.noise.max(1)).as_ref()),
+            _ => sound.play(alone(None).as_ref()),
+        }
+        self.hear_trial(sound);
+        if channel == "noise" {
+            return;
+        }
+        let number = self.trials.get();
+        let (name, player) = (score.words.recording(&score.choice, what), self.clone());
+        self.fetch_all(vec![name.clone()], move |_| {
+            if player.trials.get() != number {
+                return;
+            }
+            let clip = player.clips.borrow().get(&name).cloned();
+            let trial = player.trial.borrow_mut().take();
+            if let (Some((sound, _)), Some(clip)) = (trial, clip) {
+                sound.play(alone(Some(clip.quieter(quieter.unwrap_or(0)))).as_ref());
+                player.hear_trial(sound);
+            }
+        });
+    }
+
+    /// Lets a trial go on for two seconds from now.
+    fn hear_trial(self: &Rc<Self>, sound: Box<dyn Audio>) {
+        let player = self.clone();
+        let end = self.platform.clock.after(TRIAL, Box::new(move || drop(player.trial.take())));
+        self.trial.replace(Some((sound, end)));
+    }
+
+    /// Saves the walk as one file, with chapters and a picture. `done` hears whether it could be made.
+    pub fn take_along(self: &Rc<Self>, score: &Score, done: impl FnOnce(bool) + 'static) {
+        let mut score = score.clone();
+        if score.wishes.voice == Voice::Device {
+            score.wishes.voice = Voice::Recorded;
+        }
+        let (player, done) = (self.clone(), Cell::new(Some(done)));
+        let picture = self.picture();
+        self.fetch_all(score.names(), move |come| {
+            let Come::All { whole } = come else { return };
+            let (player, score, done) = (player.clone(), score.clone(), done.take());
+            file::fetch(&picture, move |picture| {
+                let tag = score.words.tag(&score.choice, &score.sheet, &picture.unwrap_or_default());
+                let clips = player.clips.borrow();
+                let track = score.words.track(&score.choice, &score.sheet, score.channels(), &clips, [0, 0]);
+                let made = whole.then(|| {
+                    File::new(MP3, |take| {
+                        take(&tag);
+                        track.each(take);
+                    })
+                });
+                let made = made.flatten();
+                if let Some(file) = &made {
+                    file.save(&score.file_name("mp3"));
+                }
+                if let Some(done) = done {
+                    done(made.is_some());
+                }
+            });
+        });
+    }
+
+    /// Address of the picture that is shown with the sound.
+    pub fn picture(&self) -> String {
+        [&self.base_path, "icons/icon-512.png"].concat()
+    }
+}
+
+/// What has come of the recordings.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Come {
+    /// Those that sound first.
+    First,
+    /// All that will come; `whole` if none is missing.
+    All {
+        /// None is missing.
+        whole: bool,
+    },
+}
+
+/// A file with one recording alone, or with a moment of silence.
+fn alone(clip: Option<Clip>) -> Option<File> {
+    let frames = clip.as_ref().map_or(frame_at(TRIAL.into()), Clip::frames) + 2 * LEAD_IN;
+    let cue = Timed { at: LEAD_IN, lasts: 0, what: Sounds::Bell(Bell::Change) };
+    let sheet = Sheet { cues: vec![cue], frames, starts: Vec::new() };
+    let track = Track::new(&sheet, 0, 0, &|_| clip.clone());
+    File::new(MP3, |take| track.each(take))
+}
