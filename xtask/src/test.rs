@@ -148,6 +148,11 @@ fn built(tools: Option<&SiteTools>, root: &Path, base: &str, folder: &str) -> Re
 /// The journeys through the built sites.
 fn browsers(root: &Path, site: &Path, site_app: &Path) -> Command {
     let mut command = workspace::cargo(root);
+    // The native tests have left the program that makes tracks; without it Cargo builds it once more.
+    let track = root.join("target").join("debug").join("track");
+    if track.is_file() {
+        command.env("STILLPOINT_TRACK", track);
+    }
     command
         .args(["test", "--no-fail-fast", "-p", "browser", "--", "--test-threads=1"])
         .env("STILLPOINT_SITE", site)

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use browser::{Host, Page, SOON, Stage, With, journeys, until};
+use browser::{Host, Page, SOON, Stage, With, journeys, scripts, site, until};
 use serde_json::json;
 
 use crate::search::{LABEL, shown};
@@ -35,8 +35,10 @@ fn wake(page: &Page, host: &Host) {
     page.ready();
 }
 
+/// Without sound: how long a device needs until it plays is another matter, and as long as it may be.
 fn an_early_start_is_kept(stage: &Stage) {
-    let host = stage.host();
+    let host = Host::start(site::root(), "/");
+    stage.watch(&host, &[scripts::NO_SOUND]);
     let page = stage.page_with(EARLY);
     open_asleep(&page, &host, "/walkthrough/?plan=3", "#main");
     page.button("Start").wait();

@@ -1,5 +1,6 @@
 //! What the host program makes of a plan: its track, and what is said when.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,13 +11,20 @@ pub fn track(minutes: u16) -> PathBuf {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _turn = ONE_AT_A_TIME.lock();
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("walk-{minutes}.mp3"));
-    let made = Command::new("cargo")
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
-        .args(["run", "--quiet", "--bin", "track", "--", "--plan", &minutes.to_string()])
-        .args(["--voice", "recorded", "--out"])
+    let mut command = match env::var_os("STILLPOINT_TRACK") {
+        Some(program) => Command::new(program),
+        None => {
+            let mut cargo = Command::new("cargo");
+            cargo.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."));
+            cargo.args(["run", "--quiet", "--bin", "track", "--"]);
+            cargo
+        }
+    };
+    let made = command
+        .args(["--plan", &minutes.to_string(), "--voice", "recorded", "--out"])
         .arg(&out)
         .status()
-        .expect("cargo to run");
+        .expect("the program to run");
     assert!(made.success(), "no track of {minutes} minutes");
     out
 }
