@@ -358,6 +358,9 @@ fn the_lock_screen_shows_and_asks(stage: &Stage) {
     page.eval("__asked.nexttrack({})", &[]);
     position_is(&page, "feet-opening");
     page.until("the next title", &format!("{title}'First contact: the feet'"));
+    // A key comes after what was asked before is heard; WebKitGTK hangs where files change faster.
+    let heard = || until("it to be heard", secs(20), || (0.3..20.0).contains(&played(&page)));
+    heard();
     page.eval("__asked.pause({})", &[]);
     state_is(&page, "paused");
     page.until("the lock screen to say so", "return navigator.mediaSession.playbackState === 'paused'");
@@ -365,8 +368,10 @@ fn the_lock_screen_shows_and_asks(stage: &Stage) {
     state_is(&page, "holding");
     page.eval("__asked.seekto?.({ seekTime: 70 })", &[]);
     position_is(&page, "diaphragm");
+    heard();
     page.eval("__asked.previoustrack({})", &[]);
     position_is(&page, "sacrum");
+    heard();
     page.eval("__asked.stop?.({})", &[]);
     state_is(&page, "ended");
     page.until("nothing to be shown any more", "return navigator.mediaSession.metadata === null");
