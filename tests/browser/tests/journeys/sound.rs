@@ -47,7 +47,8 @@ fn open(page: &Page, name: &str) {
     page.eval("find({ role: 'button', name: arguments[0], begins: true })[0].click()", &[json!(name)]);
 }
 
-/// Presses a button of the form as a key does: WebKit's driver finds what lies far down not in view.
+/// Presses a button of the form by a script: WebKit's driver calls some of them not interactable, for
+/// a reason that is not known.
 fn press(page: &Page, name: &str) {
     page.button(name).wait();
     page.eval("find({ role: 'button', name: arguments[0] })[0].click()", &[json!(name)]);
@@ -358,7 +359,8 @@ fn the_lock_screen_shows_and_asks(stage: &Stage) {
     page.eval("__asked.nexttrack({})", &[]);
     position_is(&page, "feet-opening");
     page.until("the next title", &format!("{title}'First contact: the feet'"));
-    // A key comes after what was asked before is heard; WebKitGTK hangs where files change faster.
+    // A key comes after what was asked before is heard. Without this WebKit's driver once gave no
+    // answer; whether driver, browser or page stood still is not known.
     let heard = || until("it to be heard", secs(20), || (0.3..20.0).contains(&played(&page)));
     heard();
     page.eval("__asked.pause({})", &[]);
