@@ -155,6 +155,8 @@ fn browsers(root: &Path, site: &Path, site_app: &Path) -> Command {
     }
     command
         .args(["test", "--no-fail-fast", "-p", "browser", "--", "--test-threads=1"])
+        // Where a journey failed, its own last line says; the stack is the harness's alone.
+        .env("RUST_BACKTRACE", "0")
         .env("STILLPOINT_SITE", site)
         .env("STILLPOINT_SITE_APP", site_app);
     command

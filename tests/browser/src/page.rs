@@ -1,5 +1,6 @@
 //! A page in a browser, as a person sees and uses it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -22,11 +23,13 @@ const FIND: &str = include_str!("../assets/find.js");
 #[derive(Clone)]
 pub struct Page {
     session: Rc<Session>,
+    /// The hosts opened so far, the present one last.
+    hosts: Rc<RefCell<Vec<String>>>,
 }
 
 impl Page {
     pub(crate) fn new(session: Rc<Session>) -> Self {
-        Self { session }
+        Self { session, hosts: Rc::default() }
     }
 
     /// The engine it runs in.
@@ -38,6 +41,7 @@ impl Page {
     /// Opens `route` (such as `/faq/?q=cost`) of a host, under the host's base.
     #[track_caller]
     pub fn open(&self, host: &Host, route: &str) {
+        self.hosts.borrow_mut().push(host.url());
         self.go(&format!("{}{}", host.url(), route.trim_start_matches('/')));
     }
 
@@ -169,10 +173,20 @@ impl Page {
     }
 
     /// What went wrong in this page since it was opened, one line each.
+    ///
+    /// Chromium may fetch a left page's icons in the page that follows, which
+    /// belongs to another host and forbids it: that is not this page's doing.
     #[must_use]
     pub fn errors(&self) -> Vec<String> {
         let errors = self.try_eval("return window.__errors ?? []", &[]);
-        errors.ok().and_then(|it| serde_json::from_value(it).ok()).unwrap_or_default()
+        let mut errors: Vec<String> =
+            errors.ok().and_then(|it| serde_json::from_value(it).ok()).unwrap_or_default();
+        let hosts = self.hosts.borrow();
+        let present = hosts.last();
+        let left = hosts.iter().filter(|host| Some(*host) != present);
+        let late: Vec<String> = left.map(|host| format!("csp: img-src refuses {host}icons/")).collect();
+        errors.retain(|error| !late.iter().any(|late| error.starts_with(late)));
+        errors
     }
 
     /// Nothing went wrong in this page.

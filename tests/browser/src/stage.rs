@@ -1,6 +1,7 @@
 //! Where a journey plays: its engine, its hosts, its page; and what is done
 //! when it fails.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -41,8 +42,16 @@ pub fn play(engine: Engine, name: &str, journey: fn(&Stage)) {
     stage.end_session();
     drop(stage);
     if let Err(why) = outcome {
+        // Once more and last, where a long output is cut: what failed, and why.
+        eprintln!("{name} failed: {}", reason(why.as_ref()));
         resume_unwind(why);
     }
+}
+
+/// What a panic said.
+fn reason(why: &(dyn Any + Send)) -> &str {
+    let text = why.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| why.downcast_ref::<&str>().copied()).unwrap_or("(without words)")
 }
 
 impl Stage {
