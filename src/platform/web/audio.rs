@@ -16,14 +16,78 @@ const FADE: (u32, u32) = (16, 50);
 
 struct WebAudio {
     element: HtmlAudioElement,
-    /// Address of the file it has.
-    address: RefCell<Option<String>>,
+    source: Rc<Source>,
+    sounding: Sounding,
+    _listening: [EventListener; 6],
+}
+
+/// Whether it should play, and who hears what happens.
+#[derive(Clone)]
+struct Sounding {
     /// Whether we want it to play: whatever differs was done by the device.
     wanted: Rc<Cell<bool>>,
     /// Counts files, so that the refusal of an older one is not taken for one of this.
     file: Rc<Cell<u32>>,
     tell: Rc<dyn Fn(Told)>,
-    _listening: [EventListener; 4],
+}
+
+impl Sounding {
+    /// Plays the file that the element has.
+    fn ask(&self, element: &HtmlAudioElement) {
+        let (asked, number) = (element.play(), self.file.get());
+        let Sounding { wanted, file, tell } = self.clone();
+        spawn_local(async move {
+            let refused = match asked {
+                Ok(promise) => JsFuture::from(promise).await.err(),
+                Err(reason) => Some(reason),
+            };
+            // A pause or a new file cuts a play short; that is no refusal.
+            let cut_short = |reason: &JsValue| get(reason, "name").is_some_and(|name| name == "AbortError");
+            if refused.is_some_and(|reason| !cut_short(&reason)) && file.get() == number && wanted.get() {
+                wanted.set(false);
+                tell(Told::Refused);
+            }
+        });
+    }
+}
+
+/// What an element plays. A file is replaced only once the device has taken it in: WebKit on Linux
+/// stands still for ever when a file is taken away while its stream is being set up.
+#[derive(Default)]
+struct Source {
+    /// Address of the file it has.
+    address: RefCell<Option<String>>,
+    /// Address of the file it gets as soon as it can.
+    next: RefCell<Option<String>>,
+    /// The file it has is being taken in.
+    loading: Cell<bool>,
+}
+
+impl Source {
+    /// Gives the element another file, now or soon; whether now.
+    fn put(&self, element: &HtmlAudioElement, address: Option<String>) -> bool {
+        if self.loading.get() {
+            revoke(self.next.replace(address));
+            return false;
+        }
+        self.loading.set(address.is_some());
+        element.set_src(address.as_deref().unwrap_or_default());
+        revoke(self.address.replace(address));
+        true
+    }
+
+    /// The element has taken its file in, or can't: the next one may come. Whether one came.
+    fn taken_in(&self, element: &HtmlAudioElement) -> bool {
+        self.loading.set(false);
+        let next = self.next.take();
+        next.is_some() && self.put(element, next)
+    }
+}
+
+fn revoke(address: Option<String>) {
+    if let Some(address) = address {
+        let _ = Url::revoke_object_url(&address);
+    }
 }
 
 /// A player; `tell` hears what happens to its sound.
@@ -38,9 +102,18 @@ pub fn open(manner: Manner, tell: impl Fn(Told) + 'static) -> Box<dyn Audio> {
         let _ = js_sys::Reflect::set(&session, &"type".into(), &"playback".into());
     }
     let tell: Rc<dyn Fn(Told)> = Rc::new(tell);
-    let wanted = Rc::new(Cell::new(false));
+    let sounding = Sounding { wanted: Rc::default(), file: Rc::default(), tell };
+    let source = Rc::new(Source::default());
+    let once_taken_in = |name: &'static str| {
+        let (source, sounding, of) = (source.clone(), sounding.clone(), element.clone());
+        EventListener::new(&element, name, move |_| {
+            if source.taken_in(&of) && sounding.wanted.get() {
+                sounding.ask(&of);
+            }
+        })
+    };
     let on = |name: &'static str, while_wanted: bool, told: Told| {
-        let (tell, wanted, of) = (tell.clone(), wanted.clone(), element.clone());
+        let (Sounding { tell, wanted, .. }, of) = (sounding.clone(), element.clone());
         EventListener::new(&element, name, move |_| {
             // At the end of the file it also pauses; that is no interruption.
             if wanted.get() != while_wanted || of.ended() != (told == Told::Over) {
@@ -60,65 +133,45 @@ pub fn open(manner: Manner, tell: impl Fn(Told) + 'static) -> Box<dyn Audio> {
         on("play", false, Told::Resumed),
         on("error", true, Told::Refused),
         on("ended", true, Told::Over),
+        once_taken_in("loadeddata"),
+        once_taken_in("error"),
     ];
-    Box::new(WebAudio {
-        element,
-        address: RefCell::default(),
-        wanted,
-        file: Rc::default(),
-        tell,
-        _listening: listening,
-    })
-}
-
-impl WebAudio {
-    fn forget(&self) {
-        if let Some(address) = self.address.take() {
-            let _ = Url::revoke_object_url(&address);
-        }
-    }
+    Box::new(WebAudio { element, source, sounding, _listening: listening })
 }
 
 impl Audio for WebAudio {
     fn play(&self, file: Option<&File>) {
-        self.wanted.set(true);
+        self.sounding.wanted.set(true);
         if let Some(file) = file {
             let address = file.address();
-            self.file.set(self.file.get() + 1);
-            self.element.set_src(address.as_deref().unwrap_or_default());
-            self.forget();
-            self.address.replace(address);
-        }
-        let (asked, number) = (self.element.play(), self.file.get());
-        let (wanted, file, tell) = (self.wanted.clone(), self.file.clone(), self.tell.clone());
-        spawn_local(async move {
-            let refused = match asked {
-                Ok(promise) => JsFuture::from(promise).await.err(),
-                Err(reason) => Some(reason),
-            };
-            // A pause or a new file cuts a play short; that is no refusal.
-            let cut_short = |reason: &JsValue| get(reason, "name").is_some_and(|name| name == "AbortError");
-            if refused.is_some_and(|reason| !cut_short(&reason)) && file.get() == number && wanted.get() {
-                wanted.set(false);
-                tell(Told::Refused);
+            self.sounding.file.set(self.sounding.file.get() + 1);
+            let put = self.source.put(&self.element, address);
+            // It is asked as soon as it is there. An element that stands may need to be asked for that.
+            if !put && !self.element.paused() {
+                return;
             }
-        });
+        }
+        self.sounding.ask(&self.element);
     }
 
     fn pause(&self) {
-        self.wanted.set(false);
+        self.sounding.wanted.set(false);
         let _ = self.element.pause();
     }
 
     fn position(&self) -> u64 {
+        if self.source.next.borrow().is_some() {
+            return 0;
+        }
         (self.element.current_time() * 1_000.0).round() as u64
     }
 }
 
 impl Drop for WebAudio {
     fn drop(&mut self) {
-        let playing = self.wanted.replace(false) && !self.element.ended();
-        fade(self.element.clone(), self.address.take(), if playing { FADE.0 } else { 0 });
+        let playing = self.sounding.wanted.replace(false) && !self.element.ended();
+        revoke(self.source.next.take());
+        fade(self.element.clone(), self.source.address.take(), if playing { FADE.0 } else { 0 });
     }
 }
 
@@ -126,9 +179,7 @@ impl Drop for WebAudio {
 fn fade(element: HtmlAudioElement, address: Option<String>, left: u32) {
     if left == 0 {
         let _ = element.pause();
-        if let Some(address) = address {
-            let _ = Url::revoke_object_url(&address);
-        }
+        revoke(address);
         return;
     }
     let volume = f64::from(left - 1) / f64::from(FADE.0);

@@ -1,7 +1,8 @@
 // Keeps hold of what a page plays and makes: `__sounds` are the audio elements in the order
 // in which they were made, `__files` the files that got an address, `__saved` the names under
 // which files were offered to be saved. `__asked` holds what the lock screen may ask for, by
-// name; `__shaken`, `__lit` and `__said` count what the device was told to do.
+// name; `__takes` are the files an element was given (when, when it was taken in, and when its
+// first sound was due by what was heard of it); `__shaken`, `__lit` and `__said` count what the device was told to do.
 (() => {
   const asked = (window.__asked = {});
   const shaken = (window.__shaken = []);
@@ -35,10 +36,18 @@
   const sounds = (window.__sounds = []);
   const files = (window.__files = []);
   const saved = (window.__saved = []);
+  const takes = (window.__takes = []);
   const { Audio } = window;
   window.Audio = function (...words) {
     const made = new Audio(...words);
-    sounds.push(made);
+    const sound = sounds.push(made) - 1;
+    const last = () => takes.findLast((it) => it.sound === sound);
+    made.addEventListener("loadstart", () => takes.push({ sound, at: performance.now() }));
+    made.addEventListener("loadeddata", () => (last().taken = performance.now()));
+    setInterval(() => {
+      // A device may stand still again after its first moments: the latest reading counts.
+      if (made.currentTime > 0 && !made.paused) last().heard = performance.now() - made.currentTime * 1000;
+    }, 20);
     return made;
   };
   const address = URL.createObjectURL;

@@ -20,6 +20,7 @@ journeys!(
     wishes_are_remembered,
     words_that_come_late_are_said_late,
     a_late_beginning_is_made_good,
+    quick_taps_wait_for_the_device,
     the_end_of_the_sound_is_the_end_of_the_walk,
     the_lock_screen_shows_and_asks,
     every_channel_can_be_tried,
@@ -293,9 +294,10 @@ fn words_that_come_late_are_said_late(stage: &Stage) {
     page.is_clean();
 }
 
-/// How far the first change may be from its time, in milliseconds: a device that needs a second to
-/// begin makes it good as soon as the recordings are put in.
-const LATE: f64 = 1_500.0;
+/// What of a late beginning is made good at most, and what is reckoned for beginning another file, in
+/// milliseconds. What the device needs beyond that for its last file is its own.
+const MOST: f64 = 3_000.0;
+const AGAIN: f64 = 120.0;
 
 fn a_late_beginning_is_made_good(stage: &Stage) {
     let host = listened(stage);
@@ -310,8 +312,41 @@ fn a_late_beginning_is_made_good(stage: &Stage) {
     page.button("Start").click();
     until("the next position", secs(30), || page.get("return window.__next !== undefined"));
     let late: f64 = page.get("return __next - __tap - 10000");
-    println!("{}: the first change comes {late:.0} ms late", stage.engine);
-    assert!(late.abs() <= LATE, "{late} ms late");
+    // How long the device needed for each file until it was heard.
+    // One that gave way as soon as it was heard was heard when the next one came.
+    let needed: Vec<f64> = page.get(
+        "const mine = __takes.filter((it) => it.sound === 0);
+        return mine.map((it, place) => (it.heard ?? mine[place + 1].at) - (place ? it.at : __tap))",
+    );
+    let (last, before) = needed.split_last().expect("a file");
+    let uncertain = before.iter().map(|one| (one - MOST).max(0.0) - one.min(AGAIN)).sum::<f64>() + last;
+    println!(
+        "{}: late by {late:.0} ms; the device needed {needed:.0?} ms, so {uncertain:.0} are its own",
+        stage.engine
+    );
+    assert!(!before.is_empty(), "the recordings were not put in");
+    assert!((late - uncertain).abs() <= 300.0, "{late} ms late instead of {uncertain}");
+    page.is_clean();
+}
+
+/// However fast somebody taps, no file is taken away before the device has taken it in: WebKit on Linux
+/// stands still for ever when it is.
+fn quick_taps_wait_for_the_device(stage: &Stage) {
+    let host = listened(stage);
+    let page = stage.page();
+    start(&page, &host);
+    page.eval(
+        "for (let tap = 0; tap < 4; tap += 1) find({ role: 'button', name: 'Next position' })[0].click()",
+        &[],
+    );
+    position_is(&page, site::THREE_MINUTES[4].0);
+    until("the last file to be heard", secs(20), || (0.1..20.0).contains(&played(&page)));
+    let hasty: usize = page.get(
+        "const mine = __takes.filter((it) => it.sound === 0);
+        return mine.filter((it, place) => place && !(mine[place - 1].taken <= it.at)).length",
+    );
+    assert_eq!(hasty, 0, "files were taken away: {:?}", page.eval("return __takes", &[]));
+    position_is(&page, site::THREE_MINUTES[4].0);
     page.is_clean();
 }
 
