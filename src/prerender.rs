@@ -1,6 +1,7 @@
 //! Every page as HTML, on the host. Strings in, strings out; `bin/prerender.rs` reads and writes.
 
 pub mod document;
+pub mod figure;
 pub mod offline;
 pub mod sound;
 

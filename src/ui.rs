@@ -2,7 +2,6 @@
 
 mod base;
 mod figure;
-mod hands;
 mod icon;
 mod prose;
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use stillpoint::content::{Words, book::Book, read::read};
 use stillpoint::prerender::document::{Assets, document, sprite};
-use stillpoint::prerender::{app_html, offline, pack, sound, still_pages};
+use stillpoint::prerender::{app_html, figure, offline, pack, sound, still_pages};
 use stillpoint::route::Route;
 
 /// Style sheets, in the order of the cascade.
@@ -55,9 +55,10 @@ fn run() -> Outcome {
 
     let styles: Outcome<String> =
         SHEETS.iter().map(|name| text(&root.join(format!("static/css/{name}.css")))).collect();
+    let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::sheet::rules());
     let assets = Assets {
         site,
-        css: write_hashed(&out, &base, "site", "css", lean_css(&styles?).as_bytes())?,
+        css: write_hashed(&out, &base, "site", "css", lean_css(&styles).as_bytes())?,
         early: write_hashed(&out, &base, "early", "js", &bytes_of(&root.join("static/js/early.js"))?)?,
         pack: write_hashed(&out, &base, "en", "pack", &bytes)?,
         glue: format!("{base}{}", find(&out, "app-", ".js")?),
@@ -68,8 +69,11 @@ fn run() -> Outcome {
     write(&out, &wasm, &offline::lean_wasm(&bytes_of(&out.join(&wasm))?)?)?;
     write(&out, "noscript.css", &bytes_of(&root.join("static/css/noscript.css"))?)?;
 
-    let figure = text(&root.join("static/figure/figure.svg"))?;
-    let glyphs = sprite(|name| text(&root.join(format!("static/glyphs/{name}.svg"))), &figure)?;
+    let hands = text(&root.join("static/figure/hands.svg"))?;
+    let glyphs = sprite(|name| text(&root.join(format!("static/glyphs/{name}.svg"))), &hands)?;
+    for (name, drawing) in figure::files() {
+        write(&out, &format!("figure/{name}.svg"), drawing.as_bytes())?;
+    }
     for route in Route::ALL {
         let app = tokio::task::LocalSet::new().block_on(&runtime, app_html(&words, &still, route, &base));
         let file = match route {

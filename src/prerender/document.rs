@@ -1,5 +1,6 @@
 //! The document round a page: head, glyphs, the message for when nothing starts.
 
+use super::figure::{self, body::Build, hands::View};
 use crate::content::Page;
 use crate::content::book::Book;
 use crate::core::search::mark::escape;
@@ -84,10 +85,12 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 ///
 /// # Errors
 /// When a file cannot be read or holds no path.
-pub fn sprite(read: impl Fn(&str) -> Result<String, String>, figure: &str) -> Result<String, String> {
-    let begin = figure.find("-->").map_or(0, |end| end + 3);
-    let end = figure.rfind("</svg>").ok_or("the figure is no SVG file")?;
-    let mut symbols = figure[begin..end].trim().to_owned();
+pub fn sprite(read: impl Fn(&str) -> Result<String, String>, hands: &str) -> Result<String, String> {
+    let begin = hands.find("-->").map_or(0, |end| end + 3);
+    let end = hands.rfind("</svg>").ok_or("the hands are no SVG file")?;
+    let lines = hands[begin..end].lines().map(str::trim);
+    let mut symbols: String = lines.collect();
+    symbols.push_str(&figure::symbols(View::Side, Build::Medium));
     for name in Glyph::ALL.iter().map(|glyph| glyph.name()).chain(["mark"]) {
         let svg = read(name)?;
         let view = attribute(&svg, "viewBox").ok_or(format!("the glyph {name} has no viewBox"))?;

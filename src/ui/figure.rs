@@ -1,9 +1,9 @@
-//! The lying figure, seen from its right side, and the practitioner's hands.
+//! The resting figure and the practitioner's hands.
 //!
-//! The drawing itself stands once in every page (`static/figure/figure.svg`); here its parts are
-//! only placed. Hands under the body lie between table and body, and fainter.
+//! The drawing stands once in every page; here its parts are only named. Which hand lies where is in
+//! the style sheet (made from `prerender/figure/hands.rs`): the figure says at which step it is, and
+//! the rest is the browser's, without a line of script.
 
-use super::hands::{Hand, hands};
 use crate::core::Text;
 use yew::prelude::*;
 
@@ -17,31 +17,26 @@ pub struct FigureProps {
     pub says: AttrValue,
 }
 
+/// Table, hands below, body, hands above. Every hand knows all shapes; the style sheet shows one.
+const PARTS: &str = concat!(
+    r##"<svg viewBox="-70 -200 1160 720"><use href="#figure-table"/></svg>"##,
+    r##"<svg class="hand hand--under hand--lu" viewBox="-70 -200 1160 720"><use href="#hand-back"/><use href="#hand-flat"/><use href="#hand-cup"/><use href="#hand-pads"/></svg>"##,
+    r##"<svg class="hand hand--under hand--ru" viewBox="-70 -200 1160 720"><use href="#hand-back"/><use href="#hand-flat"/><use href="#hand-cup"/><use href="#hand-pads"/></svg>"##,
+    r##"<svg viewBox="-70 -200 1160 720"><use href="#figure-body"/></svg>"##,
+    r##"<svg class="hand hand--lo" viewBox="-70 -200 1160 720"><use href="#hand-back"/><use href="#hand-flat"/><use href="#hand-cup"/><use href="#hand-pads"/></svg>"##,
+    r##"<svg class="hand hand--ro" viewBox="-70 -200 1160 720"><use href="#hand-back"/><use href="#hand-flat"/><use href="#hand-cup"/><use href="#hand-pads"/></svg>"##,
+);
+
 /// The drawing.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    let hands = hands(&props.place);
-    let drawn = |under: bool| hands.iter().filter(move |hand| hand.under == under).map(hand);
     let (role, label, hidden) = match props.says.is_empty() {
         true => (None, None, Some("true")),
         false => (Some("img"), Some(props.says.clone()), None),
     };
     html! {
-        <svg class="figure" viewBox="-60 0 1140 300" {role} aria-label={label} aria-hidden={hidden}>
-            <use href="#figure-table" width="1020" height="300" />
-            <g key="under" class="figure__under">{ for drawn(true) }</g>
-            <use href="#figure-body" width="1020" height="300" />
-            <g key="over" class="figure__over">{ for drawn(false) }</g>
-        </svg>
-    }
-}
-
-fn hand(hand: &Hand) -> Html {
-    let Hand { x, y, turn, mirrored, shape, .. } = hand;
-    let flip = if *mirrored { " scale(1 -1)" } else { "" };
-    html! {
-        <g transform={format!("translate({x} {y}) rotate({turn}){flip}")}>
-            <use href={*shape} x="-180" y="-60" width="260" height="120" />
-        </g>
+        <div class="figure" data-at={AttrValue::from(props.place.clone())} {role} aria-label={label} aria-hidden={hidden}>
+            { Html::from_html_unchecked(AttrValue::Static(PARTS)) }
+        </div>
     }
 }

@@ -394,8 +394,7 @@ fn the_lock_screen_shows_and_asks(stage: &Stage) {
     page.eval("__asked.nexttrack({})", &[]);
     position_is(&page, "feet-opening");
     page.until("the next title", &format!("{title}'First contact: the feet'"));
-    // A key comes after what was asked before is heard. Without this WebKit's driver once gave no
-    // answer; whether driver, browser or page stood still is not known.
+    // A key comes after what was asked before is heard.
     let heard = || until("it to be heard", secs(20), || (0.3..20.0).contains(&played(&page)));
     heard();
     page.eval("__asked.pause({})", &[]);
