@@ -3,6 +3,7 @@
 pub mod document;
 pub mod figure;
 pub mod offline;
+pub mod settings;
 pub mod sound;
 
 use crate::app::{App, AppProps, Still};

@@ -46,6 +46,9 @@ pub fn Shell(props: &ShellProps) -> Html {
                         }) }
                     </ul>
                 </nav>
+                <button type="button" class="head__settings" data-opens="settings">
+                    <Icon glyph={Glyph::Sliders} /><span>{ &*labels.settings() }</span>
+                </button>
             </header>
             <main id="main" class={classes!("page", class_of(*route))}>
                 { children.clone() }

@@ -56,10 +56,12 @@ fn run() -> Outcome {
     let styles: Outcome<String> =
         SHEETS.iter().map(|name| text(&root.join(format!("static/css/{name}.css")))).collect();
     let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::sheet::rules());
+    // One file for what has to run before anything is painted: it is fetched once.
+    let early = text(&root.join("static/js/settings.js"))? + &text(&root.join("static/js/early.js"))?;
     let assets = Assets {
         site,
         css: write_hashed(&out, &base, "site", "css", lean_css(&styles).as_bytes())?,
-        early: write_hashed(&out, &base, "early", "js", &bytes_of(&root.join("static/js/early.js"))?)?,
+        early: write_hashed(&out, &base, "early", "js", early.as_bytes())?,
         pack: write_hashed(&out, &base, "en", "pack", &bytes)?,
         glue: format!("{base}{}", find(&out, "app-", ".js")?),
         wasm: format!("{base}{}", find(&out, "app-", "_bg.wasm")?),

@@ -20,6 +20,8 @@ pub struct Book {
     pub labels: Labels,
     /// Title, description and heading of each page, in the order of `route::Route`.
     pub pages: Vec<Page>,
+    /// The settings.
+    pub settings: Settings,
     /// The home page.
     pub home: Home,
     /// What to expect.
@@ -118,6 +120,40 @@ pub struct Home {
     pub doors: Vec<Door>,
     /// Quiet notes at the foot.
     pub notes: Vec<Note>,
+}
+
+/// The settings, as they are offered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Heading of the dialog.
+    pub title: Text,
+    /// Where they are kept.
+    pub lead: Text,
+    /// The button that closes it.
+    pub close: Text,
+    /// The button that undoes every choice.
+    pub reset: Text,
+    /// Said where nothing can be kept.
+    pub unkept: Text,
+    /// Said when a drawing does not come.
+    pub undrawn: Text,
+    /// What is chosen: one of each.
+    pub choices: Vec<Choice>,
+    /// Heading of the places to hide.
+    pub hide_title: Text,
+    /// Name and title of the places that can be hidden.
+    pub hide: Vec<(Text, Text)>,
+}
+
+/// One setting: exactly one of its options is chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// What it is called in the page: `data-…` on `<html>`.
+    pub name: Text,
+    /// What it is called.
+    pub title: Text,
+    /// Value and words of each option; the first, without a value, is how it is at first.
+    pub options: Vec<(Text, Text)>,
 }
 
 /// A way into the product.

@@ -48,6 +48,8 @@ labels! {
     nav_main,
     /// Name of the navigation in the footer.
     nav_foot,
+    /// Opens the settings.
+    settings,
     /// Footer: what this is not.
     foot,
     /// Shown when the working parts could not start.

@@ -73,6 +73,7 @@ impl Reader<'_> {
         let sources = self.source_list();
         let labels = self.toml::<WrittenLabels>("labels.toml").map(|(_, labels)| Labels::from(labels));
         let pages = self.pages();
+        let settings = self.settings();
         let home = self.home();
         let guide = self.guide();
         let steps = self.steps();
@@ -91,6 +92,7 @@ impl Reader<'_> {
             base: self.base.to_owned(),
             labels: labels?,
             pages,
+            settings: settings?,
             home: home?,
             guide: guide?,
             steps: steps?,

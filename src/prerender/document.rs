@@ -1,6 +1,7 @@
 //! The document round a page: head, glyphs, the message for when nothing starts.
 
 use super::figure::{self, body::Build, hands::View};
+use super::settings;
 use crate::content::Page;
 use crate::content::book::Book;
 use crate::core::search::mark::escape;
@@ -69,6 +70,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <body>
 {sprite}
 <div id="app" data-route="{route_path}">{app}</div>
+{settings}
 <p id="failed" class="failed" role="alert">{failed} <a href="{path}">{reload}</a></p>
 </body>
 </html>
@@ -77,6 +79,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
         failed = escape(&labels.failed()),
         reload = escape(&labels.reload()),
         route_path = route.path(),
+        settings = settings::dialog(&book.settings),
     )
 }
 

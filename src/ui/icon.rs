@@ -28,11 +28,13 @@ pub enum Glyph {
     Stop,
     /// An arrow to the right.
     ArrowRight,
+    /// Two sliders.
+    Sliders,
 }
 
 impl Glyph {
     /// Every glyph in use.
-    pub const ALL: [Glyph; 11] = [
+    pub const ALL: [Glyph; 12] = [
         Glyph::BookOpen,
         Glyph::HandPalm,
         Glyph::Question,
@@ -44,6 +46,7 @@ impl Glyph {
         Glyph::SkipBack,
         Glyph::Stop,
         Glyph::ArrowRight,
+        Glyph::Sliders,
     ];
 
     /// The name of its file, without ending.
@@ -60,6 +63,7 @@ impl Glyph {
             Glyph::SkipBack => "skip-back",
             Glyph::Stop => "stop",
             Glyph::ArrowRight => "arrow-right",
+            Glyph::Sliders => "sliders",
         }
     }
 }

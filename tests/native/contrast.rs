@@ -70,11 +70,17 @@ fn every_pair_can_be_read() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/css/tokens.css");
     let css = fs::read_to_string(path).expect("the tokens");
     let (light, rest) = css.split_once("@media (prefers-color-scheme: dark)").expect("a dark theme");
-    let dark = rest.split("@media").next().expect("the dark block");
+    let (dark, rest) = rest.split_once("[data-theme=\"dark\"]").expect("a dark theme by choice");
+    let (chosen, rest) = rest.split_once("[data-theme=\"contrast\"]").expect("a theme of high contrast");
+    assert_eq!(block(dark), block(chosen), "the dark theme is written twice");
+    let more = rest.split("@media").next().expect("the block of high contrast");
     let light = block(light);
-    let mut both = light.clone();
-    both.extend(block(dark));
-    for (theme, tokens) in [("light", &light), ("dark", &both)] {
+    let over = |theme: &str| {
+        let mut all = light.clone();
+        all.extend(block(theme));
+        all
+    };
+    for (theme, tokens) in [("light", &light), ("dark", &over(dark)), ("contrast", &over(more))] {
         for (pairs, least) in [(&TEXT[..], 7.0), (&PARTS[..], 3.0)] {
             for (front, back) in pairs {
                 let found = contrast(colour(tokens, front), colour(tokens, back));

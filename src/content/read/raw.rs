@@ -63,6 +63,35 @@ pub struct Page {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub title: String,
+    pub lead: At,
+    pub close: String,
+    pub reset: String,
+    pub unkept: At,
+    pub undrawn: At,
+    pub choice: Vec<Choice>,
+    pub hide_title: String,
+    pub hide: Vec<Hide>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    pub name: String,
+    pub title: String,
+    pub options: Vec<[String; 2]>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hide {
+    pub name: String,
+    pub title: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Home {
     pub lead: At,
     pub known_title: String,

@@ -2,7 +2,7 @@
 
 use super::{Reader, raw};
 use crate::content::Page;
-use crate::content::book::{Article, Door, Guide, Home, Note, Part, Section};
+use crate::content::book::{Article, Choice, Door, Guide, Home, Note, Part, Section, Settings};
 use crate::core::Text;
 use std::collections::BTreeSet;
 
@@ -41,6 +41,39 @@ impl Reader<'_> {
             }
         });
         Some((pages.collect(), missing))
+    }
+
+    pub(super) fn settings(&mut self) -> Option<Settings> {
+        let (file, settings) = self.toml::<raw::Settings>("settings.toml")?;
+        let choices = settings.choice.into_iter().map(|choice| Choice {
+            name: choice.name.into(),
+            title: choice.title.into(),
+            options: choice.options.into_iter().map(|[value, words]| (value.into(), words.into())).collect(),
+        });
+        let choices: Vec<Choice> = choices.collect();
+        for choice in &choices {
+            let first = choice.options.first().is_some_and(|(value, _)| value.is_empty());
+            let others = choice.options.iter().skip(1).all(|(value, _)| !value.is_empty());
+            if !first || !others {
+                let name = &choice.name;
+                self.files[file]
+                    .fault(0, format!("the first option of “{name}”, and no other, has no value"));
+            }
+        }
+        let lead = self.plain(file, &settings.lead);
+        let unkept = self.plain(file, &settings.unkept);
+        let undrawn = self.plain(file, &settings.undrawn);
+        Some(Settings {
+            title: settings.title.into(),
+            lead,
+            close: settings.close.into(),
+            reset: settings.reset.into(),
+            unkept,
+            undrawn,
+            choices,
+            hide_title: settings.hide_title.into(),
+            hide: settings.hide.into_iter().map(|it| (it.name.into(), it.title.into())).collect(),
+        })
     }
 
     pub(super) fn home(&mut self) -> Option<Home> {

@@ -30,8 +30,25 @@ pub fn rules() -> String {
             builds(&mut rules);
         }
     }
+    for (name, steps) in HIDDEN {
+        for step in *steps {
+            writeln!(rules, "[data-hide~=\"{name}\"] .figure[data-at=\"{step}\"]>*{{visibility:hidden}}")
+                .expect("a string takes everything");
+        }
+    }
     rules
 }
+
+/// Places that can be hidden, by the name in the settings, and the steps that show them.
+pub const HIDDEN: &[(&str, &[&str])] = &[
+    ("feet", &["feet-opening", "feet-closing"]),
+    ("sacrum", &["sacrum", "hip-side"]),
+    ("back", &["spine"]),
+    ("ribs", &["diaphragm", "side-ribs"]),
+    ("chest", &["upper-chest", "shoulders"]),
+    ("neck", &["skull-base"]),
+    ("head", &["head-cradle", "forehead", "temples", "jaw"]),
+];
 
 /// Where a hand lies higher or lower on another build.
 fn builds(rules: &mut String) {
@@ -101,6 +118,14 @@ mod tests {
             rules.contains("[data-at=\"sacrum\"] .hand--ru{opacity:var(--under);transform:translate("),
             "{rules}"
         );
+    }
+
+    #[test]
+    fn every_place_can_be_hidden() {
+        let mut named: Vec<&str> = HIDDEN.iter().flat_map(|(_, steps)| steps.iter().copied()).collect();
+        let mut all = STEPS.to_vec();
+        (named.sort_unstable(), all.sort_unstable());
+        assert_eq!(named, all);
     }
 
     #[test]

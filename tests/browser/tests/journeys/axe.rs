@@ -28,6 +28,8 @@ fn pages_have_no_violation(stage: &Stage, with: With) {
         assert_eq!(dark, with.dark, "{} does not take the colours", stage.engine);
         check(&page, route, &mut found);
     }
+    page.button("Settings").click();
+    check(&page, "the settings", &mut found);
     page.open_ready(&host, "/walkthrough/?plan=3");
     page.eval("document.querySelectorAll('.chooser details').forEach((it) => { it.open = true; })", &[]);
     page.button("Read what is said").click();

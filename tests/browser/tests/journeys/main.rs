@@ -16,6 +16,7 @@ mod refused;
 mod requests;
 mod screen_reader;
 mod search;
+mod settings;
 mod sound;
 mod update;
 mod walk;
