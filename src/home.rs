@@ -2,12 +2,15 @@
 //! read, so it is made on the host and travels as HTML.
 
 use crate::content::book::Book;
+use crate::core::Text;
 use crate::route::Route;
 use crate::ui::{Figure, Glyph, Icon};
 use yew::prelude::*;
 
 /// The home page.
-pub fn page(book: &Book) -> Html {
+///
+/// `drawn` is the drawing in words where the figure lies on its side, and where it sits.
+pub fn page(book: &Book, drawn: &[Text; 2]) -> Html {
     let (home, first) = (&book.home, &book.steps[0]);
     let drawing = crate::content::fill(&book.labels.figure(), &[("hands", &first.hands)]);
     html! {
@@ -17,7 +20,7 @@ pub fn page(book: &Book) -> Html {
                     <h1 tabindex="-1">{ &*book.pages[Route::Home.place()].heading }</h1>
                     <p class="lead">{ &*home.lead }</p>
                 </div>
-                <div class="hero__figure"><Figure place={first.id.clone()} says={drawing} /></div>
+                <div class="hero__figure"><Figure place={first.id.clone()} says={drawing} drawn={drawn.clone()} /></div>
             </div>
             <ul class="ways">
                 { for home.doors.iter().map(|door| html! {

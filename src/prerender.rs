@@ -39,6 +39,7 @@ pub async fn pack(book: &Book, sound: &str) -> Pack {
             title: step.title.clone(),
             lines: book.spoken.lines[place].clone(),
             hands: step.hands.clone(),
+            drawn: figure::places::drawn(book, &step.id),
             card: render(walkthrough::card::card(book, step), base).await.into(),
         });
     }
@@ -74,7 +75,7 @@ pub async fn still_pages(book: &Book) -> Still {
     let still = Still::default();
     for route in Route::ALL.into_iter().filter(|route| route.is_still()) {
         let page = match route {
-            Route::Home => home::page(book),
+            Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
             Route::Guide => guide::page(book),
             Route::Safety => about::safety(book),
             Route::About => about::about(book),

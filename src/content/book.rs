@@ -20,6 +20,8 @@ pub struct Book {
     pub labels: Labels,
     /// Title, description and heading of each page, in the order of `route::Route`.
     pub pages: Vec<Page>,
+    /// The figure in words.
+    pub figure: FigureWords,
     /// The settings.
     pub settings: Settings,
     /// The home page.
@@ -120,6 +122,23 @@ pub struct Home {
     pub doors: Vec<Door>,
     /// Quiet notes at the foot.
     pub notes: Vec<Note>,
+}
+
+/// The figure in words, where it does not lie on its back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureWords {
+    /// Lying on the side; `{hands}`.
+    pub lying: Text,
+    /// On a stool; `{hands}`.
+    pub seated: Text,
+    /// One sentence for a right hand; `{place}`.
+    pub right: Text,
+    /// The same for a left hand.
+    pub left: Text,
+    /// Instead of both.
+    pub none: Text,
+    /// Name of a place in the drawing, and in words.
+    pub places: Vec<(Text, Text)>,
 }
 
 /// The settings, as they are offered.

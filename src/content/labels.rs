@@ -278,6 +278,8 @@ labels! {
     no_voice,
     /// The language in three letters of ISO 639-2.
     language,
+    /// Name of the places on the figure, each a link.
+    map,
     /// Drawing of the lying figure, in words; `{hands}`.
     figure,
 }

@@ -73,6 +73,7 @@ impl Reader<'_> {
         let sources = self.source_list();
         let labels = self.toml::<WrittenLabels>("labels.toml").map(|(_, labels)| Labels::from(labels));
         let pages = self.pages();
+        let figure = self.figure();
         let settings = self.settings();
         let home = self.home();
         let guide = self.guide();
@@ -92,6 +93,7 @@ impl Reader<'_> {
             base: self.base.to_owned(),
             labels: labels?,
             pages,
+            figure: figure?,
             settings: settings?,
             home: home?,
             guide: guide?,

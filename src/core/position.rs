@@ -28,6 +28,8 @@ pub struct Step {
     pub lines: Vec<Line>,
     /// Where each hand lies and from where it comes; empty without hands.
     pub hands: Text,
+    /// The drawing in words where the figure lies on its side, and where it sits.
+    pub drawn: [Text; 2],
     /// All that is said of it, as HTML for the list.
     pub card: Text,
 }

@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod hands;
+pub mod places;
 pub mod sheet;
 pub mod side;
 pub mod spline;

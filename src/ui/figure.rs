@@ -15,6 +15,9 @@ pub struct FigureProps {
     /// The drawing in words; nothing where the words stand beside it anyway.
     #[prop_or_default]
     pub says: AttrValue,
+    /// The same where it lies on its side, and where it sits.
+    #[prop_or_default]
+    pub drawn: [Text; 2],
 }
 
 /// Table, hands below, body, hands above. Every hand knows all shapes; the style sheet shows one.
@@ -27,16 +30,20 @@ const PARTS: &str = concat!(
     r##"<svg class="hand hand--ro" viewBox="-70 -200 1160 720"><use href="#hand-back"/><use href="#hand-flat"/><use href="#hand-cup"/><use href="#hand-pads"/></svg>"##,
 );
 
-/// The drawing.
+/// The drawing, and below it the words for who does not see it: those of the view that is chosen.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    let (role, label, hidden) = match props.says.is_empty() {
-        true => (None, None, Some("true")),
-        false => (Some("img"), Some(props.says.clone()), None),
-    };
+    let FigureProps { place, says, drawn: [lying, seated] } = props;
     html! {
-        <div class="figure" data-at={AttrValue::from(props.place.clone())} {role} aria-label={label} aria-hidden={hidden}>
-            { Html::from_html_unchecked(AttrValue::Static(PARTS)) }
-        </div>
+        <>
+            <div class="figure" data-at={AttrValue::from(place.clone())} aria-hidden="true">
+                { Html::from_html_unchecked(AttrValue::Static(PARTS)) }
+            </div>
+            if !says.is_empty() {
+                <p class="unseen drawn">
+                    <span>{ says.clone() }</span><span data-of="lying">{ &**lying }</span><span data-of="seated">{ &**seated }</span>
+                </p>
+            }
+        </>
     }
 }

@@ -41,7 +41,7 @@ pub fn stage(words: &Words, walk: &UseWalk, bar: &NodeRef) -> Html {
     };
     html! {
         <div class="held">
-            <div class="held__figure"><Figure place={step.id.clone()} says={drawing} /></div>
+            <div class="held__figure"><Figure place={step.id.clone()} says={drawing} drawn={step.drawn.clone()} /></div>
             <div class="held__words">
                 <p class="held__nth">{ nth }</p>
                 <h2 class="held__title">{ &*step.title }</h2>

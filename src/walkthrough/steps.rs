@@ -3,8 +3,10 @@
 use super::times::in_words;
 use super::use_walk::UseWalk;
 use crate::content::Words;
+use crate::core::Text;
 use crate::core::position::{Kind, Step};
 use crate::core::walk::Event;
+use crate::ui::Figure;
 use yew::prelude::*;
 
 /// Props of [`Steps`].
@@ -29,6 +31,16 @@ pub fn Steps(props: &StepsProps) -> Html {
     html! {
         <div class="steps">
             <h2 id="steps">{ &*labels.list() }</h2>
+            <nav class="map" aria-label={labels.map().to_string()}>
+                <Figure place={Text::from("map")} />
+                { for holds.iter().map(|hold| &words.steps[usize::from(hold.step)])
+                    .filter(|step| !step.hands.is_empty())
+                    .map(|step| html! {
+                        <a href={["#", &step.id].concat()} class="map__place" data-of={step.id.to_string()}>
+                            <span>{ &*step.title }</span>
+                        </a>
+                    }) }
+            </nav>
             <ol id="positions" class="steps__list">
                 { for holds.iter().enumerate().map(|(place, hold)| {
                     let step = &words.steps[usize::from(hold.step)];

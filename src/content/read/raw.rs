@@ -63,6 +63,17 @@ pub struct Page {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Figure {
+    pub lying: At,
+    pub seated: At,
+    pub right: String,
+    pub left: String,
+    pub none: String,
+    pub places: std::collections::BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Settings {
     pub title: String,
     pub lead: At,

@@ -2,7 +2,7 @@
 
 use super::{Reader, raw};
 use crate::content::Page;
-use crate::content::book::{Article, Choice, Door, Guide, Home, Note, Part, Section, Settings};
+use crate::content::book::{Article, Choice, Door, FigureWords, Guide, Home, Note, Part, Section, Settings};
 use crate::core::Text;
 use std::collections::BTreeSet;
 
@@ -41,6 +41,21 @@ impl Reader<'_> {
             }
         });
         Some((pages.collect(), missing))
+    }
+
+    pub(super) fn figure(&mut self) -> Option<FigureWords> {
+        let (file, figure) = self.toml::<raw::Figure>("figure.toml")?;
+        let lying = self.plain(file, &figure.lying);
+        let seated = self.plain(file, &figure.seated);
+        let places = figure.places.into_iter().map(|(name, words)| (name.into(), words.into()));
+        Some(FigureWords {
+            lying,
+            seated,
+            right: figure.right.into(),
+            left: figure.left.into(),
+            none: figure.none.into(),
+            places: places.collect(),
+        })
     }
 
     pub(super) fn settings(&mut self) -> Option<Settings> {

@@ -269,12 +269,12 @@ fn seated(step: &str) -> Vec<Hand> {
         "sacrum" | "shoulders" => vec![shoulder],
         "hip-side" => vec![hand(Right, Over, Back, (370.0, 226.0), 8.0, false)],
         "spine" => vec![
-            hand(Left, Over, Back, (322.0, 76.0), -6.0, false),
+            hand(Left, Over, Back, (322.0, 76.0), -6.0, true),
             hand(Right, Over, Back, (404.0, 20.0), 24.0, false),
         ],
         "diaphragm" | "side-ribs" => vec![hand(Right, Over, Back, (366.0, 132.0), 4.0, false)],
         "upper-chest" => vec![
-            hand(Left, Over, Back, (330.0, 52.0), -4.0, false),
+            hand(Left, Over, Back, (330.0, 52.0), -4.0, true),
             hand(Right, Over, Back, (456.0, 56.0), -78.0, false),
         ],
         "skull-base" => vec![hand(Right, Over, Back, (356.0, -38.0), -16.0, false)],

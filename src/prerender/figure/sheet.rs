@@ -8,26 +8,100 @@ use std::fmt::Write as _;
 /// so that a percentage means the same everywhere.
 pub const BOX: (f64, f64, f64, f64) = (-70.0, -200.0, 1160.0, 720.0);
 
+/// What a view shows of the box: its upper edge and its height, in units of the drawing.
+fn part(view: View) -> (f64, f64) {
+    match view {
+        View::Side | View::Lying => (28.0, 290.0),
+        View::Top => (-40.0, 400.0),
+        View::Seated => (-193.0, 700.0),
+    }
+}
+
+/// What a rule for one view begins with.
+fn mark(view: View) -> String {
+    if view == View::Side { String::new() } else { format!("[data-view=\"{}\"] ", view.name()) }
+}
+
+/// Where the map of places has its links: so far apart that a finger meets one of them, also on a phone.
+fn marks(view: View) -> [(&'static str, f64, f64); 10] {
+    match view {
+        View::Side => [
+            ("forehead", 60.0, 66.0),
+            ("temples", 124.0, 146.0),
+            ("head-cradle", 36.0, 196.0),
+            ("skull-base", 150.0, 246.0),
+            ("upper-chest", 236.0, 96.0),
+            ("spine", 300.0, 246.0),
+            ("diaphragm", 352.0, 88.0),
+            ("sacrum", 462.0, 246.0),
+            ("feet-opening", 950.0, 248.0),
+            ("feet-closing", 986.0, 100.0),
+        ],
+        View::Top => [
+            ("forehead", 70.0, 160.0),
+            ("temples", 130.0, 232.0),
+            ("head-cradle", 66.0, 70.0),
+            ("skull-base", 148.0, 104.0),
+            ("upper-chest", 242.0, 160.0),
+            ("spine", 300.0, 86.0),
+            ("diaphragm", 352.0, 182.0),
+            ("sacrum", 460.0, 160.0),
+            ("feet-opening", 930.0, 224.0),
+            ("feet-closing", 970.0, 112.0),
+        ],
+        View::Lying => [
+            ("forehead", 62.0, 70.0),
+            ("temples", 150.0, 60.0),
+            ("head-cradle", 90.0, 152.0),
+            ("skull-base", 176.0, 150.0),
+            ("upper-chest", 246.0, 70.0),
+            ("spine", 300.0, 152.0),
+            ("diaphragm", 356.0, 88.0),
+            ("sacrum", 480.0, 160.0),
+            ("feet-opening", 790.0, 222.0),
+            ("feet-closing", 866.0, 130.0),
+        ],
+        View::Seated => [
+            ("forehead", 490.0, -130.0),
+            ("temples", 440.0, -64.0),
+            ("head-cradle", 350.0, -84.0),
+            ("skull-base", 356.0, 0.0),
+            ("upper-chest", 476.0, 30.0),
+            ("spine", 330.0, 90.0),
+            ("diaphragm", 430.0, 130.0),
+            ("sacrum", 340.0, 204.0),
+            ("feet-opening", 640.0, 476.0),
+            ("feet-closing", 724.0, 430.0),
+        ],
+    }
+}
+
 /// The rules. Those of the view from the side need no mark; the others come later and say which view they are for.
 pub fn rules() -> String {
     let mut rules = String::new();
     for view in View::ALL {
+        let (top, high) = part(view);
+        let shift = percent((BOX.1 - top) / high);
+        writeln!(rules, "{}.figure{{aspect-ratio:{}/{high};--top:{shift}%}}", mark(view), BOX.2)
+            .expect("a string takes everything");
         if view != View::Side {
-            writeln!(rules, "[data-view=\"{}\"] .hand{{opacity:0}}", view.name())
-                .expect("a string takes everything");
+            writeln!(rules, "{}.hand{{opacity:0}}", mark(view)).expect("a string takes everything");
         }
         for step in STEPS {
             for hand in hands(view, Build::Medium, step) {
-                let mark = if view == View::Side {
-                    String::new()
-                } else {
-                    format!("[data-view=\"{}\"] ", view.name())
-                };
-                rule(&mut rules, &mark, step, &hand);
+                rule(&mut rules, &mark(view), step, &hand);
             }
         }
         if view == View::Side {
             builds(&mut rules);
+        }
+    }
+    for view in View::ALL {
+        for (step, x, y) in marks(view) {
+            let (top, high) = part(view);
+            let (x, y) = (percent((x - BOX.0) / BOX.2), percent((y - top) / high));
+            writeln!(rules, "{}[data-of=\"{step}\"]{{left:{x}%;top:{y}%}}", mark(view))
+                .expect("a string takes everything");
         }
     }
     for (name, steps) in HIDDEN {
@@ -118,6 +192,20 @@ mod tests {
             rules.contains("[data-at=\"sacrum\"] .hand--ru{opacity:var(--under);transform:translate("),
             "{rules}"
         );
+    }
+
+    /// A phone of 390 pixels shows a unit as 0.31 pixels; 24 pixels have to lie between two links.
+    #[test]
+    fn links_of_the_map_lie_apart() {
+        for view in View::ALL {
+            let marks = marks(view);
+            for (place, (one, x, y)) in marks.iter().enumerate() {
+                for (other, a, b) in &marks[place + 1..] {
+                    let far = (x - a).hypot(y - b) * 354.0 / BOX.2;
+                    assert!(far >= 24.0, "{view:?}: {one} and {other} are {far:.1} px apart");
+                }
+            }
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ journeys!(
     colours_are_kept_and_come_first,
     the_figure_is_another,
     a_place_can_be_hidden,
+    a_place_on_the_figure_leads_to_its_card,
     settings_last_for_a_visit_without_storage,
     edited_settings_do_no_harm,
 );
@@ -101,6 +102,15 @@ fn the_figure_is_another(stage: &Stage) {
         ) < 2.0
     });
     assert_eq!(seated.count(), 1);
+    let words: Vec<String> = page.get(
+        "return [...document.querySelectorAll('.held .drawn > span')]
+          .filter((it) => getComputedStyle(it).display !== 'none').map((it) => it.textContent)",
+    );
+    assert_eq!(words.len(), 1, "{words:?}");
+    assert!(
+        words[0].contains("sits on a stool") && words[0].contains("right hand rests on the lower ribs"),
+        "{words:?}"
+    );
     page.button("Done").click();
     let stool = drawing(&page);
     page.reload();
@@ -125,6 +135,23 @@ fn a_place_can_be_hidden(stage: &Stage) {
     page.reload();
     page.ready();
     assert_eq!(seen("sacrum"), "hidden");
+    page.is_clean();
+}
+
+fn a_place_on_the_figure_leads_to_its_card(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/walkthrough/?plan=3");
+    let map = "return document.activeElement.closest('nav[aria-label=\"Places on the body\"]') !== null";
+    page.link("A hand under the sacrum").click();
+    until("its card", SOON, || page.route() == "/walkthrough/?plan=3#sacrum");
+    page.until("the card to be in view", "const at = document.getElementById('sacrum').getBoundingClientRect(); return at.top >= 0 && at.top < innerHeight");
+    page.eval("find({ role: 'link', name: 'First contact: the feet' })[0].focus()", &[]);
+    assert!(page.get::<bool>(map));
+    page.press_key(Key::Enter);
+    until("the other card", SOON, || page.route() == "/walkthrough/?plan=3#feet-opening");
+    // A place that this walk leaves out is not offered.
+    assert!(!page.link("Two hands along the spine").is_there());
     page.is_clean();
 }
 
