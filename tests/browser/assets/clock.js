@@ -173,6 +173,8 @@
       },
       set(src) {
         sounds.set(this, { at: 0, since: null, src });
+        // A device takes a file in before it plays it.
+        if (src) tell(this, "loadeddata");
       },
     },
     currentTime: {
