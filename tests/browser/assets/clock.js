@@ -174,7 +174,7 @@
       set(src) {
         sounds.set(this, { at: 0, since: null, src });
         // A device takes a file in before it plays it.
-        if (src) tell(this, "loadeddata");
+        if (src) ["loadstart", "loadeddata"].forEach((name) => tell(this, name));
       },
     },
     currentTime: {

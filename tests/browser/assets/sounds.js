@@ -46,7 +46,7 @@
     made.addEventListener("loadeddata", () => (last().taken = performance.now()));
     setInterval(() => {
       // A device may stand still again after its first moments: the latest reading counts.
-      if (made.currentTime > 0 && !made.paused) last().heard = performance.now() - made.currentTime * 1000;
+      if (last() && made.currentTime > 0 && !made.paused) last().heard = performance.now() - made.currentTime * 1000;
     }, 20);
     return made;
   };
