@@ -17,11 +17,15 @@
     for (const name of NAMES) if (isWord(found?.[name])) chosen[name] = found[name];
     if (Array.isArray(found?.hide)) chosen.hide = found.hide.filter(isWord);
   };
-  try {
-    take(JSON.parse(localStorage.getItem(KEY)));
-  } catch {
-    // Refused or not readable: as it is at first.
-  }
+  const read = (kept) => {
+    try {
+      take(JSON.parse(kept()));
+    } catch {
+      // Refused or not readable: as it is at first.
+      take();
+    }
+  };
+  read(() => localStorage.getItem(KEY));
 
   const put = (name, value) => (value ? root.setAttribute(`data-${name}`, value) : root.removeAttribute(`data-${name}`));
   const show = () => {
@@ -100,7 +104,7 @@
   // Another tab has changed them.
   addEventListener("storage", ({ key, newValue }) => {
     if (key !== KEY) return;
-    take(JSON.parse(newValue));
+    read(() => newValue);
     show();
     redraw();
   });

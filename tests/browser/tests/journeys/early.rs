@@ -6,7 +6,7 @@ use browser::{Host, Page, SOON, Stage, With, journeys, scripts, site, until};
 use serde_json::json;
 
 use crate::search::{LABEL, shown};
-use crate::walking::{position_is, secs, state_is};
+use crate::walking::{WATCH_NEXT, position_is, secs, state_is};
 
 journeys!(
     an_early_start_is_kept,
@@ -47,12 +47,9 @@ fn an_early_start_is_kept(stage: &Stage) {
         addEventListener('click', () => { window.__tap = performance.now(); }, { capture: true, once: true });
         const busy = () => button.getAttribute('aria-busy') === 'true' || button.hasAttribute('data-early');
         new MutationObserver(() => { if (busy()) window.__ack ??= performance.now(); })
-          .observe(button, { attributes: true });
-        const list = document.getElementById('positions');
-        new MutationObserver(() => {
-          if (list.querySelector('#feet-opening[aria-current=step]')) window.__next ??= performance.now();
-        }).observe(list, { attributes: true, subtree: true });";
+          .observe(button, { attributes: true });";
     page.eval(watch, &[]);
+    page.eval(WATCH_NEXT, &[]);
     page.button("Start").click();
     page.until("the tap to be acknowledged", "return window.__ack !== undefined");
     let answered: f64 = page.get("return __ack - __tap");

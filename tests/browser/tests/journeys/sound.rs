@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::made;
 use crate::offline::wait_for_worker;
-use crate::walking::{open_held, position_is, secs, state, state_is};
+use crate::walking::{WATCH_NEXT, open_held, position_is, secs, state, state_is};
 
 journeys!(
     the_track_plays_and_is_the_clock,
@@ -303,12 +303,9 @@ fn a_late_beginning_is_made_good(stage: &Stage) {
     let host = listened(stage);
     let page = stage.page();
     page.open_ready(&host, "/walkthrough/?plan=3");
-    let watch = "addEventListener('click', () => { window.__tap ??= performance.now(); }, true);
-        const list = document.getElementById('positions');
-        new MutationObserver(() => {
-          if (list.querySelector('#feet-opening[aria-current=step]')) window.__next ??= performance.now();
-        }).observe(list, { attributes: true, subtree: true });";
+    let watch = "addEventListener('click', () => { window.__tap ??= performance.now(); }, true);";
     page.eval(watch, &[]);
+    page.eval(WATCH_NEXT, &[]);
     page.button("Start").click();
     until("the next position", secs(30), || page.get("return window.__next !== undefined"));
     let late: f64 = page.get("return __next - __tap - 10000");

@@ -9,6 +9,12 @@ pub const fn secs(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }
 
+/// Notes in `__next` when the position after arriving becomes the current one.
+pub const WATCH_NEXT: &str = "const list = document.getElementById('positions');
+    new MutationObserver(() => {
+      if (list.querySelector('#feet-opening[aria-current=step]')) window.__next ??= performance.now();
+    }).observe(list, { attributes: true, subtree: true });";
+
 /// Opens the page with a query such as `?plan=3` and stops its clock.
 #[track_caller]
 pub fn open_held(page: &Page, host: &Host, query: &str) {
