@@ -84,7 +84,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 }
 
 /// All glyphs and the parts of the figure as symbols, for pages to use by name. `read` gives the
-/// SVG file of a glyph's name, `figure` is the file of the figure.
+/// SVG file of a glyph's name, `hands` is the file of the hands.
 ///
 /// # Errors
 /// When a file cannot be read or holds no path.
