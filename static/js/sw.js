@@ -19,13 +19,24 @@ self.addEventListener("install", (event) => {
     const cache = await caches.open(NAME);
     try {
       // Past the browser's own cache: a release must not take over an old file.
-      await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
+      await Promise.all(FILES.map((file) => keep(cache, new Request(file, { cache: "no-cache" }))));
     } catch (reason) {
       await caches.delete(NAME);
       throw reason;
     }
   })());
 });
+
+// A bad connection loses an answer now and then, and a release is only kept whole: what fails is
+// asked for twice more. What is gone (404) stays gone.
+async function keep(cache, request, waits = [1000, 5000]) {
+  const answer = await fetch(request.clone()).catch((reason) => reason);
+  if (answer.ok) return cache.put(request, answer);
+  const [wait, ...rest] = waits;
+  if (!wait || answer.status === 404) throw answer instanceof Error ? answer : new Error(`${answer.status} ${request.url}`);
+  await new Promise((done) => setTimeout(done, wait));
+  return keep(cache, request, rest);
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil((async () => {

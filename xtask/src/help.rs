@@ -8,7 +8,7 @@ Stillpoint's task runner. Each command installs what it still needs.
       Build the release site, prerender it and serve it on http://127.0.0.1:8080/.
   cargo xtask test [--all]
       Run every check: formatting, native tests, the built site in real browsers.
-      --all adds the long journeys.
+      --all adds the long journeys, and plays each journey in every engine.
   cargo xtask build [--base /app/] [--out DIR] [--site-url https://example.org]
       Make the folder to upload: dist, or DIR. --base is the path the site will stand under,
       --site-url the address it will have (for canonical links and the sitemap).

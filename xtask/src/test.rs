@@ -99,7 +99,7 @@ pub fn run(all: bool) -> Result<(), String> {
             .env("STILLPOINT_ENGINES", engines.join(","))
             .env("STILLPOINT_GECKODRIVER", tools::geckodriver().program(&cache));
         if all {
-            command.env("STILLPOINT_ALL", "1");
+            command.arg("--include-ignored").env("STILLPOINT_ALL", "1");
         }
         step::counted("running the browser tests", &mut command)
     });

@@ -30,8 +30,12 @@ pub use thirtyfour::Key;
 pub use wait::{SOON, holds_within, until};
 
 /// Turns journeys into tests: `walk_runs` becomes `walk_runs::chromium`,
-/// `walk_runs::firefox` and `walk_runs::webkit`. `only Chromium, Firefox:`
-/// names the engines that have what the journey needs.
+/// `walk_runs::firefox` and `walk_runs::webkit`.
+///
+/// - `everywhere:` plays in every engine in each run: what engines do differently.
+/// - Without a word before the list, Firefox and WebKit play it in the long run
+///   (`cargo xtask test --all`) and are counted as ignored in the short one.
+/// - `only Chromium, Firefox:` names the engines that have what the journey needs.
 #[macro_export]
 macro_rules! journeys {
     (only Chromium: $($journey:ident),+ $(,)?) => {
@@ -43,8 +47,16 @@ macro_rules! journeys {
             $crate::journeys!(@ firefox Firefox $journey);
         })+
     };
-    (@ $test:ident $engine:ident $journey:ident) => {
+    (everywhere: $($journey:ident),+ $(,)?) => {
+        $(mod $journey {
+            $crate::journeys!(@ chromium Chromium $journey);
+            $crate::journeys!(@ firefox Firefox $journey);
+            $crate::journeys!(@ webkit WebKit $journey);
+        })+
+    };
+    (@ $(#[$how:meta])* $test:ident $engine:ident $journey:ident) => {
         #[test]
+        $(#[$how])*
         fn $test() {
             let name = concat!(module_path!(), "::", stringify!($test));
             $crate::play($crate::Engine::$engine, name, super::$journey);
@@ -53,8 +65,8 @@ macro_rules! journeys {
     ($($journey:ident),+ $(,)?) => {
         $(mod $journey {
             $crate::journeys!(@ chromium Chromium $journey);
-            $crate::journeys!(@ firefox Firefox $journey);
-            $crate::journeys!(@ webkit WebKit $journey);
+            $crate::journeys!(@ #[ignore = "played by `cargo xtask test --all`"] firefox Firefox $journey);
+            $crate::journeys!(@ #[ignore = "played by `cargo xtask test --all`"] webkit WebKit $journey);
         })+
     };
 }

@@ -66,6 +66,9 @@ impl Site {
         if self.script.refuses(path) {
             return plain(StatusCode::NOT_FOUND);
         }
+        if self.script.fails(path) {
+            return plain(StatusCode::SERVICE_UNAVAILABLE);
+        }
         if let Some(extra) = self.script.extra_at(path) {
             let mut answer = Response::new(Bytes::from(extra.body));
             if let Ok(kind) = HeaderValue::from_str(&extra.kind) {

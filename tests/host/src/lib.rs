@@ -162,6 +162,12 @@ impl Host {
         self.script.refuse(pattern);
     }
 
+    /// Answers the next request for a path like `pattern` with 503, as a busy
+    /// or distant server does now and then.
+    pub fn fail_once(&self, pattern: &str) {
+        self.script.fail_once(pattern);
+    }
+
     /// Puts `html` right after `<head>` in every page from now on. Pages then
     /// come uncompressed and without validators.
     pub fn insert_head(&self, html: &str) {

@@ -21,6 +21,7 @@ pub struct Script {
     seen: Mutex<Vec<Seen>>,
     delays: Mutex<Vec<(String, Duration)>>,
     refused: Mutex<Vec<String>>,
+    failing: Mutex<Vec<String>>,
     head: Mutex<Option<String>>,
     extras: Mutex<Vec<(String, Extra)>>,
     /// Patterns withheld now; waiting answers watch it.
@@ -60,6 +61,17 @@ impl Script {
 
     pub fn refuses(&self, path: &str) -> bool {
         lock(&self.refused).iter().any(|known| matches(known, path))
+    }
+
+    pub fn fail_once(&self, pattern: &str) {
+        lock(&self.failing).push(pattern.to_owned());
+    }
+
+    /// Whether this answer fails; the next one for the same pattern does not.
+    pub fn fails(&self, path: &str) -> bool {
+        let mut failing = lock(&self.failing);
+        let found = failing.iter().position(|known| matches(known, path));
+        found.map(|at| failing.remove(at)).is_some()
     }
 
     pub fn insert_head(&self, html: &str) {

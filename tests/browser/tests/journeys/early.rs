@@ -8,8 +8,8 @@ use serde_json::json;
 use crate::search::{LABEL, shown};
 use crate::walking::{WATCH_NEXT, position_is, secs, state_is};
 
+journeys!(everywhere: an_early_start_is_kept);
 journeys!(
-    an_early_start_is_kept,
     early_letters_are_kept,
     letters_may_go_on_while_it_wakes,
     an_opened_question_stays_open,

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use browser::{Key, Stage, With, holds_within, journeys, scripts, until};
 
-journeys!(finds_and_acts, prefers_dark, clock_keeps_order, clock_flows_until_held, clock_comes_later,);
+journeys!(everywhere: finds_and_acts, clock_keeps_order);
+journeys!(prefers_dark, clock_flows_until_held, clock_comes_later);
 
 journeys!(only Chromium, Firefox: runs_no_script);
 

@@ -7,7 +7,7 @@ use browser::{Stage, journeys, site};
 use crate::made;
 use crate::walking::{secs, start_held};
 
-journeys!(ten_minutes_in_the_dark);
+journeys!(everywhere: ten_minutes_in_the_dark);
 
 /// How late picture, caption and list may be.
 const BOUND: Duration = Duration::from_millis(250);

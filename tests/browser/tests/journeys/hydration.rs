@@ -2,7 +2,8 @@
 
 use browser::{Page, Stage, journeys, site};
 
-journeys!(every_route, every_page_has_its_parts);
+journeys!(everywhere: every_route);
+journeys!(every_page_has_its_parts);
 
 /// The page as it came from the host, before any script changed it.
 fn as_sent(page: &Page, answer: &str) -> String {

@@ -18,6 +18,8 @@ mod screen_reader;
 mod search;
 mod settings;
 mod sound;
+mod sound_choices;
+mod sounding;
 mod update;
 mod walk;
 mod walk_60;

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use browser::{Key, Page, SOON, Stage, journeys, site, until};
 use serde_json::json;
 
-journeys!(every_link_of_the_navigation, back_restores_scroll, deep_link, nowhere);
+journeys!(everywhere: every_link_of_the_navigation, back_restores_scroll);
+journeys!(deep_link, nowhere);
 
 /// Follows the navigation's link to `path` by the keyboard: a click would
 /// scroll to it first, and one made by script is no act of a person, whose

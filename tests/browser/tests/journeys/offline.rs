@@ -1,18 +1,25 @@
 //! One visit, then the server is gone.
 
-use browser::{Host, Page, Stage, journeys, site, until};
+use browser::{Host, Page, Stage, holds_within, journeys, site, until};
 
 use crate::walking::{position_is, secs, state_is};
 
-journeys!(every_route_and_a_walk_without_a_server);
+journeys!(everywhere: every_route_and_a_walk_without_a_server);
+journeys!(a_lost_answer_is_asked_for_again);
 
 /// Waits until the worker has everything and would answer: it only becomes
 /// active when its cache is whole.
 pub fn wait_for_worker(page: &Page) {
-    let active = "const done = arguments[0];
-        if (!('serviceWorker' in navigator)) done('none');
-        else navigator.serviceWorker.getRegistration().then((it) => done(it?.active?.state ?? 'no'), () => done('no'))";
-    until("the worker to be active", secs(60), || page.eval_async(active, &[]) == "activated");
+    let states = "const done = arguments[0];
+        const tell = (it) => ['active', 'waiting', 'installing'].map((of) => it?.[of]?.state ?? 'none').join();
+        if (!('serviceWorker' in navigator)) done('refused');
+        else navigator.serviceWorker.getRegistration().then((it) => done(tell(it)), (why) => done(String(why)))";
+    let mut seen = String::new();
+    let active = holds_within(secs(60), || {
+        seen = page.eval_async(states, &[]).as_str().unwrap_or_default().to_owned();
+        seen.starts_with("activated")
+    });
+    assert!(active, "no worker within 60 s (active, waiting, installing: {seen})");
 }
 
 /// Opens every route from nothing but the cache.
@@ -49,4 +56,14 @@ fn every_route_and_a_walk_without_a_server(stage: &Stage) {
 
     page.open_ready(&host, "/faq/?q=cost");
     until("a search without a server", secs(10), || (1..48).contains(&crate::search::shown(&page)));
+}
+
+fn a_lost_answer_is_asked_for_again(stage: &Stage) {
+    let host = stage.plain_host(site::root(), "/");
+    host.fail_once("/safety/");
+    let page = stage.page();
+    page.open_ready(&host, "/about/");
+    wait_for_worker(&page);
+    host.stop();
+    page.open_ready(&host, "/safety/");
 }

@@ -2,7 +2,8 @@
 
 use browser::{Page, SOON, Stage, journeys, until};
 
-journeys!(typing_filters_and_marks, nothing_matches, query_in_address, answer_in_address);
+journeys!(everywhere: typing_filters_and_marks);
+journeys!(nothing_matches, query_in_address, answer_in_address);
 
 pub const LABEL: &str = "Search the questions";
 

@@ -4,8 +4,8 @@ use browser::{Host, Key, Page, SOON, Stage, With, journeys, scripts, site, until
 
 use crate::walking::state_is;
 
+journeys!(everywhere: colours_are_kept_and_come_first);
 journeys!(
-    colours_are_kept_and_come_first,
     the_figure_is_another,
     a_place_can_be_hidden,
     a_place_on_the_figure_leads_to_its_card,

@@ -3,62 +3,28 @@
 use std::fs;
 use std::process::Command;
 
-use browser::{Host, Key, Page, SOON, Stage, journeys, scripts, site, until};
-use serde_json::{Value, json};
+use browser::{Host, Page, SOON, Stage, journeys, scripts, site, until};
+use serde_json::json;
 
 use crate::made;
 use crate::offline::wait_for_worker;
-use crate::walking::{WATCH_NEXT, open_held, position_is, secs, state, state_is};
+use crate::sounding::{listened, open, played, press, recordings, start};
+use crate::walking::{WATCH_NEXT, position_is, secs, state, state_is};
 
-journeys!(
+journeys!(everywhere:
     the_track_plays_and_is_the_clock,
     the_file_plays_and_seeks_without_a_server,
+    quick_taps_wait_for_the_device,
+    what_is_taken_along_is_what_the_host_makes,
+);
+journeys!(
     an_interruption_stays_paused_and_offers_to_go_on,
     a_device_without_sound_walks_silently,
     sound_costs_nothing_before_start_and_is_kept_after_it,
-    what_is_taken_along_is_what_the_host_makes,
-    wishes_are_remembered,
     words_that_come_late_are_said_late,
     a_late_beginning_is_made_good,
-    quick_taps_wait_for_the_device,
     the_end_of_the_sound_is_the_end_of_the_walk,
-    the_lock_screen_shows_and_asks,
-    every_channel_can_be_tried,
-    the_device_speaks_shakes_and_stays_lit,
-    the_pacer_follows_the_own_breath_and_stops,
-    the_dark_shows_what_it_is_asked,
 );
-
-/// A host whose pages tell what they play.
-fn listened(stage: &Stage) -> Host {
-    let host = Host::start(site::root(), "/");
-    stage.watch(&host, &[scripts::SOUNDS]);
-    host
-}
-
-/// Opens the shortest walk and starts it.
-fn start(page: &Page, host: &Host) {
-    page.open_ready(host, "/walkthrough/?plan=3");
-    page.button("Start").click();
-    state_is(page, "holding");
-}
-
-/// Opens a disclosure by its name, as a key does.
-fn open(page: &Page, name: &str) {
-    page.eval("find({ role: 'button', name: arguments[0], begins: true })[0].click()", &[json!(name)]);
-}
-
-/// Presses a button of the form by a script: WebKit's driver calls some of them not interactable, for
-/// a reason that is not known.
-fn press(page: &Page, name: &str) {
-    page.button(name).wait();
-    page.eval("find({ role: 'button', name: arguments[0] })[0].click()", &[json!(name)]);
-}
-
-/// Seconds that the first player has played of its file.
-fn played(page: &Page) -> f64 {
-    page.get("return __sounds[0].currentTime")
-}
 
 /// Seconds left in the whole walk, as the page says.
 fn left_in_all(page: &Page) -> f64 {
@@ -164,12 +130,6 @@ fn a_device_without_sound_walks_silently(stage: &Stage) {
     page.is_clean();
 }
 
-/// Requests for recordings so far.
-fn recordings(host: &Host) -> Vec<String> {
-    let all = host.requests().into_iter().map(|seen| seen.path);
-    all.filter(|path| path.contains("/audio-")).collect()
-}
-
 fn sound_costs_nothing_before_start_and_is_kept_after_it(stage: &Stage) {
     let host = listened(stage);
     let page = stage.page();
@@ -243,33 +203,6 @@ fn what_is_taken_along_is_what_the_host_makes(stage: &Stage) {
     }
     press(&page, "Read what is said");
     page.css(".transcript").wait_for("to show it", |it| it.text().contains("Ten minutes."));
-    page.is_clean();
-}
-
-fn wishes_are_remembered(stage: &Stage) {
-    let host = listened(stage);
-    let page = stage.page();
-    page.open_ready(&host, "/walkthrough/");
-    page.role_begins("radio", "10 minutes").choose();
-    page.role("checkbox", "Bells").choose();
-    open(&page, "Loudness");
-    tick(&page, "Large captions");
-    slide(&page, "settle", 20);
-    page.button("Start, 20 s to settle in").wait();
-    page.reload();
-    page.ready();
-    page.button("Start, 20 s to settle in").wait();
-    assert_eq!(page.role_begins("radio", "10 minutes").property("checked"), true);
-    assert_eq!(page.role("checkbox", "Bells").property("checked"), false);
-    assert_eq!(page.role("checkbox", "A voice").property("checked"), true);
-    page.button("Start, 20 s to settle in").click();
-    state_is(&page, "holding");
-    page.css(".held__caption").wait_for("to say so", |it| it.text() == "There is time to settle in.");
-    assert_eq!(page.css(".held__caption").attribute("data-large").as_deref(), Some("true"));
-    let bells: u32 = page.get(
-        "return performance.getEntriesByType('resource').filter((it) => it.name.includes('/bell')).length",
-    );
-    assert_eq!(bells, 0, "bells were fetched although none is wished");
     page.is_clean();
 }
 
@@ -362,185 +295,6 @@ fn the_end_of_the_sound_is_the_end_of_the_walk(stage: &Stage) {
     page.is_clean();
 }
 
-/// Ticks or unticks a field of the form by its name, as a key does.
-fn tick(page: &Page, name: &str) {
-    page.eval(
-        "find({ css: 'input[type=checkbox]' }).find((it) => named(it).startsWith(arguments[0])).click()",
-        &[json!(name)],
-    );
-}
-
-/// Sets a slider of the form.
-fn slide(page: &Page, name: &str, value: u8) {
-    let script = "const field = document.querySelector(`input[name=${arguments[0]}]`);
-        field.value = arguments[1];
-        field.dispatchEvent(new Event('change', { bubbles: true }))";
-    page.eval(script, &[json!(name), json!(value)]);
-}
-
-fn the_lock_screen_shows_and_asks(stage: &Stage) {
-    let host = listened(stage);
-    let page = stage.page();
-    start(&page, &host);
-    if page.get("return !navigator.mediaSession") {
-        println!("{}: has no media session", stage.engine);
-        return;
-    }
-    let title = "return navigator.mediaSession.metadata?.title === ";
-    page.until("the title of the place", &format!("{title}'Arriving and talking'"));
-    page.eval("__asked.nexttrack({})", &[]);
-    position_is(&page, "feet-opening");
-    page.until("the next title", &format!("{title}'First contact: the feet'"));
-    // A key comes after what was asked before is heard.
-    let heard = || until("it to be heard", secs(20), || (0.3..20.0).contains(&played(&page)));
-    heard();
-    page.eval("__asked.pause({})", &[]);
-    state_is(&page, "paused");
-    page.until("the lock screen to say so", "return navigator.mediaSession.playbackState === 'paused'");
-    page.eval("__asked.play({})", &[]);
-    state_is(&page, "holding");
-    page.eval("__asked.seekto?.({ seekTime: 70 })", &[]);
-    position_is(&page, "diaphragm");
-    heard();
-    page.eval("__asked.previoustrack({})", &[]);
-    position_is(&page, "sacrum");
-    heard();
-    page.eval("__asked.stop?.({})", &[]);
-    state_is(&page, "ended");
-    page.until("nothing to be shown any more", "return navigator.mediaSession.metadata === null");
-    page.is_clean();
-}
-
-fn every_channel_can_be_tried(stage: &Stage) {
-    let host = listened(stage);
-    let page = stage.page();
-    page.open_ready(&host, "/walkthrough/?plan=3");
-    open(&page, "Loudness");
-    slide(&page, "noise", 3);
-    for (count, (button, kind)) in [
-        ("Try the bells", "audio/mpeg"),
-        ("Try the voice", "audio/mpeg"),
-        ("Try the soft noise", "audio/wav"),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        page.button(button).click();
-        let playing =
-            format!("return __sounds.length === {} && __sounds.at(-1).currentTime > 0.3", count + 1);
-        page.until(&format!("{button}: to be heard"), &playing);
-        assert_eq!(page.get::<String>("return __files.at(-1).type"), kind);
-        page.until(&format!("{button}: to end by itself"), "return __sounds.at(-1).paused");
-    }
-    press(&page, "Try the shake");
-    assert_eq!(page.get::<u32>("return __shaken.length"), 1);
-    assert_eq!(state(&page), "ready");
-
-    // The noise goes along with the walk, again and again, and stops with it.
-    page.button("Start").click();
-    state_is(&page, "holding");
-    page.until(
-        "the noise",
-        "return __sounds.length === 5 && __sounds[4].loop && __sounds[4].currentTime > 0.3",
-    );
-    page.button("Pause").click();
-    page.until("the noise to pause", "return __sounds[4].paused");
-    page.button("Resume").click();
-    page.until("the noise to go on", "return !__sounds[4].paused");
-    page.button("End").click();
-    page.until("the noise to end", "return __sounds[4].paused");
-    page.is_clean();
-}
-
-fn the_device_speaks_shakes_and_stays_lit(stage: &Stage) {
-    let host = Host::start(site::root(), "/");
-    stage.watch(&host, &[scripts::SOUNDS, scripts::CLOCK]);
-    let page = stage.page();
-    open_held(&page, &host, "?plan=3");
-    open(&page, "Loudness");
-    tick(&page, "Use this device");
-    tick(&page, "A gentle shake");
-    page.button("Start").click();
-    state_is(&page, "holding");
-    let clock = page.clock();
-    clock.advance(secs(20));
-    let said: Vec<Vec<Value>> = page.get("return __said");
-    // An empty one in the tap: only after that some browsers let a page speak.
-    assert_eq!(said[0][0], "");
-    let lines: Vec<&Value> = said[1..].iter().filter(|it| it.len() > 1).map(|it| &it[0]).collect();
-    assert_eq!(lines, ["Three minutes.", "Both feet are held lightly, through the socks."]);
-    assert_eq!(said[0][1..], [json!("en"), json!(0.85)]);
-    assert!(recordings(&host).iter().all(|path| path.contains("/bell")), "{:?}", recordings(&host));
-    assert_eq!(page.get::<Vec<Vec<u32>>>("return __shaken"), [[120]]);
-    assert_eq!(page.get::<Vec<String>>("return __lit"), ["screen"]);
-    clock.advance(secs(160));
-    state_is(&page, "ended");
-    let shaken: Vec<Vec<u32>> = page.get("return __shaken");
-    assert_eq!((shaken.len(), &shaken[6][..]), (7, &[250, 200, 250][..]));
-    page.until("the screen to be let go", "return __lit.at(-1) === 'released'");
-    page.is_clean();
-}
-
-fn the_pacer_follows_the_own_breath_and_stops(stage: &Stage) {
-    let host = stage.host_with_clock();
-    let page = stage.page();
-    open_held(&page, &host, "?plan=3");
-    let clock = page.clock();
-    open(&page, "A breathing pacer");
-    let half = || page.any("#pacer").attribute("data-half").unwrap_or_default();
-    let lasts =
-        || page.get::<String>("return document.querySelector('#pacer-circle').style.animationDuration");
-    assert_eq!(half(), "");
-    for _ in 0..3 {
-        press(&page, "Tap with each breath in");
-        clock.advance(secs(5));
-    }
-    tick(&page, "Drift slowly");
-    press(&page, "Begin the pacer");
-    assert_eq!((half().as_str(), lasts().as_str()), ("in", "2500ms"));
-    clock.advance(std::time::Duration::from_millis(2_500));
-    assert_eq!(half(), "out");
-    clock.advance(secs(90));
-    assert_eq!(lasts(), "5000ms", "six breaths a minute");
-    press(&page, "Stop the pacer");
-    assert_eq!(half(), "");
-    clock.advance(secs(20));
-    assert_eq!(half(), "");
-    assert_eq!(state(&page), "ready");
-    page.is_clean();
-}
-
-fn the_dark_shows_what_it_is_asked(stage: &Stage) {
-    let host = stage.host_with_clock();
-    let page = stage.page();
-    open_held(&page, &host, "?plan=3");
-    page.button("Start").click();
-    state_is(&page, "holding");
-    let clock = page.clock();
-    clock.advance(secs(20));
-    page.button("Rest mode").click();
-    page.css(".rest__caption").wait_for("the caption", |it| it.text().starts_with("Both feet"));
-    page.button("End").wait();
-    let wakes: u32 = page.get(
-        "window.__ticks = 0; const set = window.setTimeout;
-        window.setTimeout = (...words) => { if (words[1] > 0) __ticks++; return set(...words); }; return 0",
-    );
-    assert_eq!(wakes, 0);
-    clock.advance(secs(10));
-    let wakes: u32 = page.get("return __ticks");
-    assert!(wakes <= 4, "{wakes} wake-ups in ten seconds in the dark");
-    clock.advance(secs(6));
-    page.css(".rest__bell").wait_for("the bell", |it| it.text() == "A soft bell");
-    page.press_key(Key::Escape);
-    page.css(".held__title").wait_for("the light", |it| it.text() == "A hand under the sacrum");
-    assert_eq!(state(&page), "holding");
-    page.button("Rest mode").click();
-    page.button("End").click();
-    state_is(&page, "ended");
-    page.button("Start again").wait();
-    page.is_clean();
-}
-
 journeys!(only Chromium: a_frozen_page_shows_what_was_heard);
 
 fn a_frozen_page_shows_what_was_heard(stage: &Stage) {
@@ -553,10 +307,6 @@ fn a_frozen_page_shows_what_was_heard(stage: &Stage) {
     // A frozen page answers no script: real time passes in the browser alone.
     std::thread::sleep(secs(5));
     freeze("active");
-    for _ in 0..6 {
-        let v: serde_json::Value = page.get("return [__sounds.length, __sounds[0].currentTime, __sounds[0].paused, document.querySelector('[data-walk]').dataset.walk, document.querySelector('.timer__all').textContent]");
-        std::thread::sleep(std::time::Duration::from_millis(700));
-    }
     let right = "const left = document.querySelector('.timer__all').textContent.match(/(\\d+):(\\d+)/);
         const told = 180 - (Number(left[1]) * 60 + Number(left[2]));
         return Math.abs(told - __sounds[0].currentTime) <= 1.25;";

@@ -8,7 +8,8 @@ use browser::{Engine, Page, Stage, holds_within, journeys, site, until};
 use crate::offline::wait_for_worker;
 use crate::walking::{secs, state_is};
 
-journeys!(a_walk_goes_on_and_a_later_start_is_new, half_a_release_is_not_taken);
+journeys!(everywhere: a_walk_goes_on_and_a_later_start_is_new);
+journeys!(half_a_release_is_not_taken);
 
 /// A copy of the built site that a journey may change.
 fn copy(stage: &Stage, name: &str) -> PathBuf {

@@ -8,16 +8,15 @@ use crate::walking::{
     left_is, open_held, position, position_is, seconds_left, secs, start_held, state, state_is,
 };
 
+journeys!(everywhere: walk_runs, reload_offers_to_go_on);
 journeys!(
     controls_have_their_names,
-    walk_runs,
     next_and_previous_land_exactly,
     keyboard,
     space_on_a_button_counts_once,
     pause_keeps_time_still,
     system_clock_is_not_trusted,
     sleep_counts_where_the_other_clock_stood,
-    reload_offers_to_go_on,
     plan_in_address,
     unknown_plan,
 );

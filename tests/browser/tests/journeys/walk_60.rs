@@ -6,7 +6,7 @@ use browser::{Page, Stage, journeys, scripts, site};
 
 use crate::walking::{position, position_is, secs, start_held, state_is};
 
-journeys!(every_change_is_on_time);
+journeys!(everywhere: every_change_is_on_time);
 
 /// How far a change may be from its time, in milliseconds.
 const BOUND: f64 = 250.0;

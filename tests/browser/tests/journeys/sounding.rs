@@ -1,0 +1,43 @@
+//! Steps that the journeys with sound share.
+
+use browser::{Host, Page, Stage, scripts, site};
+use serde_json::json;
+
+use crate::walking::state_is;
+
+/// A host whose pages tell what they play.
+pub fn listened(stage: &Stage) -> Host {
+    let host = Host::start(site::root(), "/");
+    stage.watch(&host, &[scripts::SOUNDS]);
+    host
+}
+
+/// Opens the shortest walk and starts it.
+pub fn start(page: &Page, host: &Host) {
+    page.open_ready(host, "/walkthrough/?plan=3");
+    page.button("Start").click();
+    state_is(page, "holding");
+}
+
+/// Opens a disclosure by its name, as a key does.
+pub fn open(page: &Page, name: &str) {
+    page.eval("find({ role: 'button', name: arguments[0], begins: true })[0].click()", &[json!(name)]);
+}
+
+/// Presses a button of the form by a script: WebKit's driver calls some of them not interactable, for
+/// a reason that is not known.
+pub fn press(page: &Page, name: &str) {
+    page.button(name).wait();
+    page.eval("find({ role: 'button', name: arguments[0] })[0].click()", &[json!(name)]);
+}
+
+/// Seconds that the first player has played of its file.
+pub fn played(page: &Page) -> f64 {
+    page.get("return __sounds[0].currentTime")
+}
+
+/// Requests for recordings so far.
+pub fn recordings(host: &Host) -> Vec<String> {
+    let all = host.requests().into_iter().map(|seen| seen.path);
+    all.filter(|path| path.contains("/audio-")).collect()
+}
