@@ -62,8 +62,6 @@ pub enum Lies {
 pub enum Grip {
     /// Seen from its back or its palm.
     Back,
-    /// Edge-on, flat.
-    Flat,
     /// Edge-on, palm up, like a bowl.
     Cup,
     /// Edge-on, resting on the finger pads.

@@ -143,7 +143,6 @@ fn rule(rules: &mut String, mark: &str, step: &str, hand: &Hand) {
     };
     let grip = match hand.grip {
         Grip::Back => "b",
-        Grip::Flat => "f",
         Grip::Cup => "c",
         Grip::Pads => "p",
     };

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
@@ -253,6 +255,22 @@ impl Page {
     pub fn until(&self, what: &str, script: &str) {
         let holds = || matches!(self.try_eval(script, &[]), Ok(Value::Bool(true)));
         assert!(holds_within(SOON, holds), "waited {SOON:?} in vain: {what}, at {}", self.url());
+    }
+
+    /// Makes the window as large as this many CSS pixels, at this many pixels each (Chromium).
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32, scale: f64) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", size);
+    }
+
+    /// A picture of the window, or of the whole page, as PNG (Chromium).
+    #[track_caller]
+    pub fn picture(&self, whole: bool) -> Vec<u8> {
+        let answer =
+            self.cdp("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": whole }));
+        let text = answer["data"].as_str().expect("a picture");
+        BASE64_STANDARD.decode(text).expect("base64")
     }
 
     /// A command of Chromium's own protocol.

@@ -3,7 +3,7 @@
 use browser::{Host, Key, Page, Stage, journeys, scripts, site, until};
 use serde_json::{Value, json};
 
-use crate::sounding::{listened, open, played, press, recordings, start};
+use crate::sounding::{listened, open, played, press, recordings, slide, start};
 use crate::walking::{open_held, position_is, secs, state, state_is};
 
 journeys!(
@@ -48,14 +48,6 @@ fn tick(page: &Page, name: &str) {
         "find({ css: 'input[type=checkbox]' }).find((it) => named(it).startsWith(arguments[0])).click()",
         &[json!(name)],
     );
-}
-
-/// Sets a slider of the form.
-fn slide(page: &Page, name: &str, value: u8) {
-    let script = "const field = document.querySelector(`input[name=${arguments[0]}]`);
-        field.value = arguments[1];
-        field.dispatchEvent(new Event('change', { bubbles: true }))";
-    page.eval(script, &[json!(name), json!(value)]);
 }
 
 fn the_lock_screen_shows_and_asks(stage: &Stage) {

@@ -41,3 +41,11 @@ pub fn recordings(host: &Host) -> Vec<String> {
     let all = host.requests().into_iter().map(|seen| seen.path);
     all.filter(|path| path.contains("/audio-")).collect()
 }
+
+/// Sets a slider of the form.
+pub fn slide(page: &Page, name: &str, value: u8) {
+    let script = "const field = document.querySelector(`input[name=${arguments[0]}]`);
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.eval(script, &[json!(name), json!(value)]);
+}

@@ -1,0 +1,131 @@
+//! The gallery's list: what there is to look at, each page and each part in its states. The axe
+//! journey, the pictures and the gallery page all read it.
+
+use browser::{Host, Key, Page, SOON, until};
+use serde_json::json;
+
+use crate::search::LABEL;
+use crate::sounding::{press, slide};
+use crate::walking::{open_held, position_is, secs, state_is};
+
+/// Something to look at.
+pub struct Scene {
+    /// Its name in pictures and messages.
+    pub name: &'static str,
+    /// What is kept on the device before it: the settings, as JSON.
+    settings: &'static str,
+    /// How a person gets there. The page's clock stands still afterwards.
+    go: fn(&Page, &Host),
+}
+
+const fn scene(name: &'static str, go: fn(&Page, &Host)) -> Scene {
+    Scene { name, settings: "{}", go }
+}
+
+const fn set(name: &'static str, settings: &'static str, go: fn(&Page, &Host)) -> Scene {
+    Scene { name, settings, go }
+}
+
+/// Everything there is to look at.
+pub const SCENES: [Scene; 28] = [
+    scene("home", |page, host| page.open_ready(host, "/")),
+    scene("guide", |page, host| page.open_ready(host, "/what-to-expect/")),
+    scene("safety", |page, host| page.open_ready(host, "/safety/")),
+    scene("about", |page, host| page.open_ready(host, "/about/")),
+    scene("missing", |page, host| page.open_ready(host, "/no/such/page/")),
+    scene("settings", |page, host| {
+        page.open_ready(host, "/");
+        press(page, "Settings");
+        page.role("heading", "Settings").wait();
+    }),
+    scene("walk-ready", |page, host| open_held(page, host, "?plan=60")),
+    scene("walk-wishes", |page, host| {
+        open_held(page, host, "?plan=3");
+        page.eval("document.querySelectorAll('.chooser details').forEach((it) => { it.open = true; })", &[]);
+        press(page, "Read what is said");
+    }),
+    scene("walk-settling", |page, host| {
+        open_held(page, host, "?plan=3");
+        slide(page, "settle", 30);
+        press(page, "Start, 30 s to settle in");
+        state_is(page, "holding");
+    }),
+    scene("walk-holding", at_the_sacrum),
+    set("walk-from-above", r#"{"view":"top"}"#, at_the_sacrum),
+    set("walk-on-the-side", r#"{"view":"lying"}"#, at_the_sacrum),
+    set("walk-on-a-stool", r#"{"view":"seated"}"#, at_the_sacrum),
+    set("walk-slim", r#"{"build":"slim"}"#, at_the_sacrum),
+    set("walk-large", r#"{"build":"large"}"#, at_the_sacrum),
+    set("walk-pregnant", r#"{"build":"pregnant"}"#, at_the_sacrum),
+    set("walk-hidden-place", r#"{"hide":["sacrum"]}"#, at_the_sacrum),
+    set("walk-large-caption", r#"{"caption":"large","hand":"left"}"#, at_the_sacrum),
+    scene("walk-paused", |page, host| {
+        at_the_sacrum(page, host);
+        press(page, "Pause");
+        state_is(page, "paused");
+    }),
+    scene("walk-rest", |page, host| {
+        at_the_sacrum(page, host);
+        press(page, "Rest mode");
+        page.button("Light again").wait();
+    }),
+    scene("walk-ended", |page, host| {
+        at_the_sacrum(page, host);
+        press(page, "End");
+        state_is(page, "ended");
+    }),
+    scene("walk-interrupted", |page, host| {
+        at_the_sacrum(page, host);
+        page.open_ready(host, "/walkthrough/");
+        page.clock().hold();
+    }),
+    scene("questions", |page, host| page.open_ready(host, "/faq/")),
+    scene("questions-open", |page, host| page.open_ready(host, "/faq/#does-it-hurt")),
+    scene("questions-found", |page, host| {
+        find(page, host, "cost");
+        until("what was found", SOON, || page.any("#faq-list mark").count() > 0);
+    }),
+    scene("questions-none", |page, host| find(page, host, "xyzzyqwv")),
+    scene("questions-in-danger", |page, host| find(page, host, "suicide")),
+    scene("focus", |page, host| {
+        page.open_ready(host, "/");
+        page.press_key(Key::Tab);
+    }),
+];
+
+fn at_the_sacrum(page: &Page, host: &Host) {
+    open_held(page, host, "?plan=3");
+    press(page, "Start");
+    state_is(page, "holding");
+    page.clock().advance(secs(40));
+    position_is(page, "sacrum");
+}
+
+fn find(page: &Page, host: &Host, words: &str) {
+    page.open_ready(host, "/faq/");
+    page.role("searchbox", LABEL).type_text(words);
+}
+
+impl Scene {
+    /// Goes there in `theme`, with nothing moving; what was kept before is gone.
+    pub fn open(&self, page: &Page, host: &Host, theme: &str) {
+        page.open(host, "/robots.txt");
+        let keep = "localStorage.clear();
+            localStorage.setItem('stillpoint-settings', JSON.stringify({
+              ...JSON.parse(arguments[0]), motion: 'still', ...(arguments[1] && { theme: arguments[1] }) }))";
+        page.eval(keep, &[json!(self.settings), json!(theme)]);
+        (self.go)(page, host);
+        page.until("the letters", "return document.fonts.status === 'loaded'");
+        page.until("the drawing", DRAWN);
+        page.until("the page to stand still", STILL);
+    }
+}
+
+/// Body and hands belong together.
+const DRAWN: &str = "const kept = JSON.parse(localStorage.getItem('stillpoint-settings'));
+    return ['view', 'build'].every((it) => (document.documentElement.dataset[it] ?? '') === (kept[it] ?? ''))";
+
+/// Nothing moves but what never ends.
+pub const STILL: &str =
+    "return document.getAnimations().every((it) => it.effect?.getComputedTiming().endTime === Infinity
+    || it.playState !== 'running' || it.effect?.getComputedTiming().duration > 5000)";
