@@ -1,15 +1,50 @@
 //! Safety, About, and the page that is shown where there is none: sections of prose. Only
 //! read, so they are made on the host and travel as HTML.
 
-use crate::content::book::{Article, Book, Tone};
+use crate::content::book::{Article, Book, Check, Section, Tone};
 use crate::content::fill;
+use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{Prose, SourceNote};
+use crate::ui::{BasisNote, Prose};
 use yew::prelude::*;
 
 /// Safety.
 pub fn safety(book: &Book) -> Html {
     article(book, Route::Safety, &book.safety)
+}
+
+/// The self-check round a page's lists: each line of a list that asks can be ticked, and the result
+/// follows by style rules alone. It needs no script, stores nothing, and its lists can be read as
+/// plain lists.
+fn checked(book: &Book, lists: Html) -> Html {
+    let legends = &book.legends;
+    html! {
+        <form class="selfcheck" autocomplete="off">
+            <div class="selfcheck__head">
+                <h2 id="self-check">{ &*legends.check_title }</h2>
+                <p>{ &*legends.check_lead }</p>
+            </div>
+            { lists }
+            <div class="selfcheck__result" role="status">
+                <p class="selfcheck__none">{ &*legends.check_none }</p>
+                <div class="selfcheck__ask"><p><strong>{ &*legends.check_ask }</strong></p><p>{ &*legends.check_ask_say }</p></div>
+                <div class="selfcheck__now"><p><strong>{ &*legends.check_now }</strong></p>
+                    <p><a href="#crisis-lines">{ &*legends.check_now_link }</a></p></div>
+                <button type="reset" class="quiet">{ &*legends.check_clear }</button>
+            </div>
+        </form>
+    }
+}
+
+/// The HTML of a section whose list asks: each of its lines with a box to tick.
+fn with_boxes(html: &str, check: Check) -> Text {
+    let kind = match check {
+        Check::Now => "now",
+        Check::Ask => "ask",
+    };
+    let open =
+        format!("<li><label><input type=\"checkbox\" autocomplete=\"off\" data-then=\"{kind}\"><span>");
+    html.replace("<li>", &open).replace("</li>", "</span></label></li>").into()
 }
 
 /// About, with every source at its end.
@@ -46,6 +81,14 @@ pub fn missing(book: &Book) -> Html {
 /// A page of sections, with its contents at the side.
 fn article(book: &Book, route: Route, article: &Article) -> Html {
     let labels = &book.labels;
+    let (asking, plain): (Vec<&Section>, Vec<&Section>) =
+        article.sections.iter().partition(|section| section.check.is_some());
+    let shown =
+        |sections: Vec<&Section>| html! { <>{ for sections.into_iter().map(|it| told(book, it)) }</> };
+    let sections = match asking.is_empty() {
+        true => shown(plain),
+        false => html! { <>{ checked(book, shown(asking)) }{ shown(plain) }</> },
+    };
     html! {
         <>
             <div class="page__head">
@@ -61,17 +104,20 @@ fn article(book: &Book, route: Route, article: &Article) -> Html {
                         }) }
                     </ul>
                 </nav>
-                <div class="sections">
-                    { for article.sections.iter().map(|section| html! {
-                        <section class={classes!("section", tone(section.tone))} aria-labelledby={section.id.to_string()}>
-                            <h2 id={section.id.to_string()}>{ &*section.title }</h2>
-                            <Prose html={section.html.clone()} />
-                            <SourceNote label={labels.sources()} sources={book.named(&section.sources)} />
-                        </section>
-                    }) }
-                </div>
+                <div class="sections">{ sections }</div>
             </div>
         </>
+    }
+}
+
+fn told(book: &Book, section: &Section) -> Html {
+    let html = section.check.map_or_else(|| section.html.clone(), |check| with_boxes(&section.html, check));
+    html! {
+        <section class={classes!("section", tone(section.tone))} aria-labelledby={section.id.to_string()}>
+            <h2 id={section.id.to_string()}>{ &*section.title }</h2>
+            <Prose {html} />
+            <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
+        </section>
     }
 }
 

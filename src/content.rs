@@ -23,6 +23,10 @@ pub mod book;
 #[cfg(feature = "ssr")]
 pub mod check;
 #[cfg(feature = "ssr")]
+pub mod known;
+#[cfg(feature = "ssr")]
+pub mod legends;
+#[cfg(feature = "ssr")]
 pub mod prose;
 #[cfg(feature = "ssr")]
 pub mod read;

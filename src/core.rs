@@ -3,6 +3,8 @@
 //! Nothing here reads a clock, draws a random number, touches a device or knows a browser.
 //! Time comes in as an argument, in whole milliseconds; what should happen goes out as a value.
 
+#[cfg(feature = "ssr")]
+pub mod claim;
 pub mod clock;
 pub mod pacer;
 pub mod place;

@@ -3,7 +3,7 @@
 
 use crate::content::book::{Book, Section};
 use crate::route::Route;
-use crate::ui::{Prose, SourceNote};
+use crate::ui::{BasisNote, Prose};
 use yew::prelude::*;
 
 /// What to expect.
@@ -58,7 +58,7 @@ fn moment(book: &Book, section: &Section) -> Html {
             if !section.offer.is_empty() {
                 <p class="offer"><strong>{ &*labels.offer() }{ ": " }</strong>{ &*section.offer }</p>
             }
-            <SourceNote label={labels.sources()} sources={book.named(&section.sources)} />
+            <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
         </section>
     }
 }

@@ -13,9 +13,15 @@ pub mod ui;
 
 #[cfg(feature = "ssr")]
 mod about;
+#[cfg(feature = "ssr")]
+mod evidence;
 mod faq;
+#[cfg(feature = "ssr")]
+mod glossary;
 #[cfg(feature = "ssr")]
 mod guide;
 #[cfg(feature = "ssr")]
 mod home;
+#[cfg(feature = "ssr")]
+mod practitioners;
 mod walkthrough;

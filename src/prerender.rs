@@ -11,8 +11,8 @@ use crate::content::book::{Book, QuestionText};
 use crate::content::{Pack, Question, Sound, Words};
 use crate::core::position::Step;
 use crate::route::Route;
-use crate::ui::{Base, Prose, SourceNote};
-use crate::{about, guide, home, walkthrough};
+use crate::ui::{Base, BasisNote, Prose};
+use crate::{about, evidence, glossary, guide, home, practitioners, walkthrough};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 use yew_router::history::{AnyHistory, MemoryHistory};
@@ -78,6 +78,9 @@ pub async fn still_pages(book: &Book) -> Still {
             Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
             Route::Guide => guide::page(book),
             Route::Safety => about::safety(book),
+            Route::Evidence => evidence::page(book),
+            Route::Practitioners => practitioners::page(book),
+            Route::Glossary => glossary::page(book),
             Route::About => about::about(book),
             _ => about::missing(book),
         };
@@ -90,7 +93,7 @@ fn answer(book: &Book, question: &QuestionText) -> Html {
     html! {
         <>
             <Prose html={question.answer.clone()} />
-            <SourceNote label={book.labels.sources()} sources={book.named(&question.sources)} />
+            <BasisNote of={book.basis(&question.claims, &question.sources, &question.plain)} />
         </>
     }
 }

@@ -20,6 +20,15 @@ pub enum Route {
     /// Safety.
     #[at("/safety/")]
     Safety,
+    /// Evidence.
+    #[at("/evidence/")]
+    Evidence,
+    /// Choosing a practitioner.
+    #[at("/practitioners/")]
+    Practitioners,
+    /// The words of the field.
+    #[at("/glossary/")]
+    Glossary,
     /// About.
     #[at("/about/")]
     About,
@@ -31,11 +40,25 @@ pub enum Route {
 
 impl Route {
     /// Every page, in the order of the pack.
-    pub const ALL: [Route; 7] =
-        [Route::Home, Route::Guide, Route::Walk, Route::Faq, Route::Safety, Route::About, Route::Missing];
+    pub const ALL: [Route; 10] = [
+        Route::Home,
+        Route::Guide,
+        Route::Walk,
+        Route::Faq,
+        Route::Safety,
+        Route::Evidence,
+        Route::Practitioners,
+        Route::Glossary,
+        Route::About,
+        Route::Missing,
+    ];
 
     /// The doors of the main navigation.
     pub const DOORS: [Route; 4] = [Route::Guide, Route::Walk, Route::Faq, Route::Safety];
+
+    /// The pages of the footer.
+    pub const FOOT: [Route; 6] =
+        [Route::Home, Route::Safety, Route::Evidence, Route::Practitioners, Route::Glossary, Route::About];
 
     /// Its path from the root, without a base path.
     pub fn path(self) -> String {
@@ -66,7 +89,9 @@ impl Route {
             Route::Guide => Some(Route::Walk),
             Route::Walk => Some(Route::Faq),
             Route::Faq => Some(Route::Safety),
-            Route::Safety | Route::About | Route::Missing => None,
+            Route::Safety => Some(Route::Evidence),
+            Route::Evidence => Some(Route::Practitioners),
+            Route::Practitioners | Route::Glossary | Route::About | Route::Missing => None,
         }
     }
 }

@@ -1,11 +1,15 @@
 //! Shared pieces. They take values as props and know neither the words nor a device.
 
 mod base;
+#[cfg(feature = "ssr")]
+mod basis;
 mod figure;
 mod icon;
 mod prose;
 
 pub use base::{Base, Link};
+#[cfg(feature = "ssr")]
+pub use basis::BasisNote;
 pub use figure::Figure;
 pub use icon::{Glyph, Icon};
-pub use prose::{Prose, SourceNote};
+pub use prose::Prose;

@@ -63,7 +63,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <p>{ &*labels.foot() }</p>
                 <nav aria-label={labels.nav_foot().to_string()}>
                     <ul>
-                        { for [Route::Home, Route::Safety, Route::About].iter().map(|route| html! {
+                        { for Route::FOOT.iter().map(|route| html! {
                             <li><Link to={*route} {here}>{ name_of(*route) }</Link></li>
                         }) }
                     </ul>
@@ -88,6 +88,6 @@ fn class_of(route: Route) -> &'static str {
         Route::Guide => "page--guide",
         Route::Walk => "page--walk",
         Route::Faq => "page--faq",
-        Route::Safety | Route::About | Route::Missing => "page--text",
+        _ => "page--text",
     }
 }

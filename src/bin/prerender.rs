@@ -7,12 +7,14 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use stillpoint::content::{Words, book::Book, read::read};
+use stillpoint::core::claim::Day;
 use stillpoint::prerender::document::{Assets, document, sprite};
 use stillpoint::prerender::{app_html, figure, offline, pack, sound, still_pages};
 use stillpoint::route::Route;
 
 /// Style sheets, in the order of the cascade.
-const SHEETS: [&str; 8] = ["fonts", "tokens", "base", "layout", "controls", "rooms", "utilities", "print"];
+const SHEETS: [&str; 9] =
+    ["fonts", "tokens", "base", "layout", "controls", "rooms", "reading", "utilities", "print"];
 
 type Outcome<T = ()> = Result<T, String>;
 
@@ -42,7 +44,7 @@ fn run() -> Outcome {
 
     let words = root.join("src/content/en");
     let sounds = root.join("static/audio");
-    let book = read(&words, &sounds, "en", &base).map_err(|faults| {
+    let book = read(&words, &sounds, "en", &base, today()).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(|fault| format!("src/content/en/{fault}")).collect();
         format!("{} mistakes in the words:\n{}", faults.len(), lines.join("\n"))
     })?;
@@ -57,7 +59,8 @@ fn run() -> Outcome {
         SHEETS.iter().map(|name| text(&root.join(format!("static/css/{name}.css")))).collect();
     let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::sheet::rules());
     // One file for what has to run before anything is painted: it is fetched once.
-    let early = text(&root.join("static/js/settings.js"))? + &text(&root.join("static/js/early.js"))?;
+    let early = ["settings", "still", "early"].map(|name| text(&root.join(format!("static/js/{name}.js"))));
+    let early = early.into_iter().collect::<Outcome<String>>()?;
     let assets = Assets {
         site,
         css: write_hashed(&out, &base, "site", "css", lean_css(&styles).as_bytes())?,
@@ -93,6 +96,12 @@ fn run() -> Outcome {
     write(&out, ".nojekyll", b"")?;
     write_worker(&out, &base, &folder, &text(&root.join("static/js/sw.js"))?)?;
     compress(&out)
+}
+
+/// Today, by which claims that have waited too long are refused.
+fn today() -> Day {
+    let date = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    Day(date.year(), date.month().unsigned_abs(), date.day().unsigned_abs())
 }
 
 /// The recordings, in a folder that is named after their content.

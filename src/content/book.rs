@@ -1,8 +1,11 @@
 //! All words of a language as they were written and checked: what pages and pack are made from.
 //! Texts called `html` hold only paragraphs, lists, emphasis and links.
 
+use super::known::{Claim, ClaimGroup, Evidence, Practitioners, Term};
+use super::legends::Legends;
 use super::{Group, Labels, Page};
 use crate::core::Text;
+use crate::core::claim::{Basis, Grade, Ground};
 use crate::core::plan::Plan;
 use crate::core::position::Kind;
 use crate::core::search::Index;
@@ -18,6 +21,8 @@ pub struct Book {
     pub base: String,
     /// Short words of the interface.
     pub labels: Labels,
+    /// Words round what is only read.
+    pub legends: Legends,
     /// Title, description and heading of each page, in the order of `route::Route`.
     pub pages: Vec<Page>,
     /// The figure in words.
@@ -40,6 +45,16 @@ pub struct Book {
     pub questions: Vec<QuestionText>,
     /// Finds questions.
     pub index: Index,
+    /// The claims, in groups and one after another.
+    pub claim_groups: Vec<ClaimGroup>,
+    /// All claims, group by group.
+    pub claims: Vec<Claim>,
+    /// Evidence.
+    pub evidence: Evidence,
+    /// Choosing a practitioner.
+    pub practitioners: Practitioners,
+    /// The words of the field.
+    pub terms: Vec<Term>,
     /// Safety.
     pub safety: Article,
     /// About.
@@ -81,6 +96,8 @@ pub struct StepText {
     pub seated: Text,
     /// Indices into the sources.
     pub sources: Vec<u16>,
+    /// Indices into the claims.
+    pub claims: Vec<u16>,
 }
 
 /// What is said during a walk.
@@ -107,6 +124,10 @@ pub struct QuestionText {
     pub answer: Text,
     /// Indices into the sources.
     pub sources: Vec<u16>,
+    /// Indices into the claims.
+    pub claims: Vec<u16>,
+    /// The answer without markup.
+    pub plain: String,
 }
 
 /// The home page.
@@ -234,8 +255,24 @@ pub struct Section {
     pub offer: Text,
     /// How it is set apart.
     pub tone: Tone,
+    /// What its list asks, for the self-check.
+    pub check: Option<Check>,
     /// Indices into the sources.
     pub sources: Vec<u16>,
+    /// Indices into the claims.
+    pub claims: Vec<u16>,
+    /// Its body without markup.
+    pub plain: String,
+}
+
+/// What follows when anything in a list of the self-check fits.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// Get help now.
+    Now,
+    /// Ask a doctor or midwife first.
+    Ask,
 }
 
 /// How a section is set apart.
@@ -274,9 +311,41 @@ pub struct Source {
 }
 
 impl Book {
-    /// Anchor and short name of some sources, for naming them under a text.
-    pub fn named(&self, sources: &[u16]) -> Vec<(Text, Text)> {
+    /// Full references of some sources.
+    pub fn references(&self, sources: &[u16]) -> Vec<Text> {
         let known = sources.iter().filter_map(|place| self.sources.get(usize::from(*place)));
-        known.map(|source| (source.id.clone(), source.short.clone())).collect()
+        known.map(|source| source.full.clone()).collect()
+    }
+
+    /// What a text rests on: claims with their grades, all sources with its own ones first, and the
+    /// words of the field that stand in it.
+    pub fn basis(&self, claims: &[u16], sources: &[u16], text: &str) -> Basis {
+        let claims = || claims.iter().filter_map(|place| self.claims.get(usize::from(*place)));
+        let mut all = sources.to_vec();
+        for source in claims().flat_map(|claim| &claim.sources) {
+            if !all.contains(source) {
+                all.push(*source);
+            }
+        }
+        let grounds = claims().map(|claim| Ground {
+            id: claim.id.clone(),
+            grade: self.grade(claim.grade),
+            says: claim.says.clone(),
+        });
+        let terms = self.terms.iter().filter(|term| term.stands_in(text));
+        Basis {
+            labels: [&self.legends.how_sure, &self.legends.sources, &self.legends.words_here]
+                .map(Clone::clone)
+                .into(),
+            grounds: grounds.collect(),
+            sources: self.references(&all),
+            terms: terms.map(|term| (term.term.clone(), term.plain.clone())).collect(),
+        }
+    }
+
+    /// A grade in words.
+    pub fn grade(&self, grade: Grade) -> Text {
+        let named = self.evidence.grades.iter().find(|named| named.what == grade);
+        named.map_or_else(|| "".into(), |named| named.title.clone())
     }
 }

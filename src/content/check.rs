@@ -9,6 +9,13 @@ const LONGEST_SENTENCE: usize = 30;
 /// The longest average sentence of a file, in words (the same guidance).
 const AVERAGE_SENTENCE: f64 = 20.0;
 
+/// The longest paragraph, in sentences.
+const LONGEST_PARAGRAPH: usize = 3;
+
+/// The hardest file, as a US school year by the Flesch–Kincaid formula (Kincaid and others, 1975,
+/// Naval Technical Training Command report 8-75). Syllables are counted by their vowels.
+const HARDEST: f64 = 9.0;
+
 /// How many words an answer may have.
 pub const ANSWER: Range<usize> = 60..121;
 
@@ -39,12 +46,13 @@ pub struct File {
     pub faults: Vec<Fault>,
     sentences: usize,
     words: usize,
+    syllables: usize,
 }
 
 impl File {
     /// A file with nothing found yet.
     pub fn new(path: String, text: String) -> Self {
-        Self { path, text, faults: Vec::new(), sentences: 0, words: 0 }
+        Self { path, text, faults: Vec::new(), sentences: 0, words: 0, syllables: 0 }
     }
 
     /// Notes a mistake at this byte of the file.
@@ -74,6 +82,7 @@ impl File {
             }
             self.sentences += 1;
             self.words += words;
+            self.syllables += sentence.split_whitespace().map(syllables).sum::<usize>();
             if words > LONGEST_SENTENCE {
                 let begin: String = sentence.trim().chars().take(40).collect();
                 // A value in triple quotes spans lines: point at the line where the sentence begins.
@@ -87,23 +96,52 @@ impl File {
         }
     }
 
-    /// Checks the average over the whole file; to be called last.
-    pub fn average(&mut self) {
+    /// Checks that no paragraph or list item (a line of the plain text) is too long.
+    pub fn paragraphs(&mut self, plain: &str, at: usize) {
+        for line in plain.lines() {
+            // “Germany: …” is one sentence, however long it may be.
+            let ends =
+                |sentence: &&str| sentence.chars().any(char::is_alphanumeric) && !sentence.ends_with(':');
+            let count = sentences(line).filter(ends).count();
+            if count > LONGEST_PARAGRAPH {
+                let begin: String = line.trim().chars().take(24).collect();
+                let offset = self.text[at..].find(&begin).unwrap_or(0);
+                let reason =
+                    format!("a paragraph of {count} sentences (at most {LONGEST_PARAGRAPH}): “{begin}…”");
+                self.fault(at + offset, reason);
+            }
+        }
+    }
+
+    /// Checks what holds for the whole file; to be called last.
+    pub fn measure(&mut self) {
         if self.sentences == 0 {
             return;
         }
         let average = self.words as f64 / self.sentences as f64;
         if average > AVERAGE_SENTENCE {
-            self.fault(
-                0,
-                format!("sentences have {average:.1} words on average (at most {AVERAGE_SENTENCE})"),
-            );
+            let reason = format!("sentences have {average:.1} words on average (at most {AVERAGE_SENTENCE})");
+            self.fault(0, reason);
+        }
+        let grade = 0.39 * average + 11.8 * self.syllables as f64 / self.words as f64 - 15.59;
+        if grade > HARDEST {
+            self.fault(0, format!("the text reads like school year {grade:.1} (at most {HARDEST})"));
         }
     }
 }
 
+/// About how many syllables an English word has: its groups of vowels, a silent e left out.
+fn syllables(word: &str) -> usize {
+    let letters: Vec<char> = word.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
+    let vowel = |letter: &char| "aeiouy".contains(*letter);
+    let begins = |at: usize| vowel(&letters[at]) && (at == 0 || !vowel(&letters[at - 1]));
+    let groups = (0..letters.len()).filter(|at| begins(*at)).count();
+    let silent = letters.ends_with(&['e']) && !letters.ends_with(&['l', 'e']) && groups > 1;
+    (groups - usize::from(silent)).max(usize::from(!letters.is_empty()))
+}
+
 /// The sentences of a plain text; a line end also ends one (list items, paragraphs).
-fn sentences(plain: &str) -> impl Iterator<Item = &str> {
+pub fn sentences(plain: &str) -> impl Iterator<Item = &str> {
     plain.lines().flat_map(|line| {
         let mut rest = line;
         std::iter::from_fn(move || {
@@ -144,6 +182,12 @@ mod tests {
     fn sentences_end_at_marks_and_line_ends() {
         let found: Vec<&str> = sentences("One two. Is it 1.5 g? Yes”\nthree").collect();
         assert_eq!(found, ["One two.", " Is it 1.5 g?", " Yes”", "three"]);
+    }
+
+    #[test]
+    fn syllables_are_about_right() {
+        let counts = ["touch", "session", "table", "rate", "craniosacral", "12", "quiet"].map(syllables);
+        assert_eq!(counts, [1, 2, 2, 1, 4, 0, 1]);
     }
 
     #[test]

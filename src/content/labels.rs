@@ -60,8 +60,6 @@ labels! {
     contents,
     /// Before the link to the next page.
     next,
-    /// Before the sources of a text.
-    sources,
     /// Before an offer at the end of a section.
     offer,
     /// What a walk is and is not.

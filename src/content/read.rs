@@ -2,39 +2,70 @@
 
 use super::book::{Book, Source};
 use super::check::{Fault, File};
+use super::legends::Legends;
 use super::prose::{prose, under};
 use super::{Labels, WrittenLabels};
 use crate::core::Text;
+use crate::core::claim::Day;
 use raw::At;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use style::Style;
 
+mod claims;
+mod evidence;
+mod practitioners;
 mod questions;
 mod raw;
 mod script;
 pub use script::recording;
 mod steps;
+mod style;
 mod texts;
 
 /// Pages that a link may name, as their paths.
-const PAGES: [&str; 6] = ["/", "/what-to-expect/", "/walkthrough/", "/faq/", "/safety/", "/about/"];
+const PAGES: [&str; 9] = [
+    "/",
+    "/what-to-expect/",
+    "/walkthrough/",
+    "/faq/",
+    "/safety/",
+    "/evidence/",
+    "/practitioners/",
+    "/glossary/",
+    "/about/",
+];
+
+/// Places on pages that are no entry of their own, and that a link may name as well.
+const PLACES: [&str; 6] = [
+    "/evidence/#claims",
+    "/evidence/#studies",
+    "/evidence/#sides",
+    "/practitioners/#registers",
+    "/practitioners/#countries",
+    "/safety/#self-check",
+];
 
 /// Reads the words of one language from its folder, for a site under `base` (`/` or `/app/`).
-/// `sound` is the folder of the bells, with a folder of recordings for each language.
+/// `sound` is the folder of the bells, with a folder of recordings for each language. `today` decides
+/// whether a claim has waited too long to be looked at again.
 ///
 /// # Errors
 /// Every mistake that was found, with file and line.
-pub fn read(folder: &Path, sound: &Path, language: &str, base: &str) -> Result<Book, Vec<Fault>> {
+pub fn read(folder: &Path, sound: &Path, language: &str, base: &str, today: Day) -> Result<Book, Vec<Fault>> {
     let mut reader = Reader {
         folder,
         sound,
         language,
         base,
+        today,
+        style: Style::default(),
         files: Vec::new(),
         ids: BTreeSet::new(),
         links: Vec::new(),
         sources: Vec::new(),
+        claims: Vec::new(),
     };
     let book = reader.book();
     reader.check_links();
@@ -42,7 +73,7 @@ pub fn read(folder: &Path, sound: &Path, language: &str, base: &str) -> Result<B
         .files
         .iter_mut()
         .flat_map(|file| {
-            file.average();
+            file.measure();
             std::mem::take(&mut file.faults)
         })
         .collect();
@@ -57,6 +88,9 @@ struct Reader<'a> {
     sound: &'a Path,
     language: &'a str,
     base: &'a str,
+    today: Day,
+    /// Words that may not be said, or not alone.
+    style: Style,
     files: Vec<File>,
     /// Every address that exists: pages, and page with anchor.
     ids: BTreeSet<String>,
@@ -64,14 +98,22 @@ struct Reader<'a> {
     links: Vec<(usize, usize, String)>,
     /// Ids of the sources, in order.
     sources: Vec<String>,
+    /// Ids of the claims, in order.
+    claims: Vec<String>,
 }
 
 impl Reader<'_> {
     fn book(&mut self) -> Option<Book> {
-        self.ids.extend(PAGES.map(str::to_owned));
+        self.ids.extend(PAGES.iter().chain(&PLACES).map(|place| (*place).to_owned()));
         // Each file is read even if another one is broken, so that all mistakes are told at once.
+        self.style();
         let sources = self.source_list();
+        let claims = self.claims();
+        let evidence = self.evidence();
+        let practitioners = self.practitioners();
+        let terms = self.glossary();
         let labels = self.toml::<WrittenLabels>("labels.toml").map(|(_, labels)| Labels::from(labels));
+        let legends = self.toml::<Legends>("legends.toml").map(|(_, legends)| legends);
         let pages = self.pages();
         let figure = self.figure();
         let settings = self.settings();
@@ -88,10 +130,12 @@ impl Reader<'_> {
         let faq = self.faq();
         let (pages, missing) = pages?;
         let (groups, questions, index) = faq?;
+        let (claim_groups, claims) = claims?;
         Some(Book {
             language: self.language.into(),
             base: self.base.to_owned(),
             labels: labels?,
+            legends: legends?,
             pages,
             figure: figure?,
             settings: settings?,
@@ -103,6 +147,11 @@ impl Reader<'_> {
             groups,
             questions,
             index,
+            claim_groups,
+            claims,
+            evidence: evidence?,
+            practitioners: practitioners?,
+            terms: terms?,
             safety: safety?,
             about: about?,
             missing,
@@ -136,9 +185,19 @@ impl Reader<'_> {
         }
     }
 
+    /// The files of a folder of words, by name.
+    fn files_in(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.join(folder)).into_iter().flatten();
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(".toml")).collect();
+        names.sort();
+        names
+    }
+
     /// A plain text, with its sentences checked.
     fn plain(&mut self, file: usize, text: &At) -> Text {
         self.files[file].sentences(text.get_ref(), text.span().start);
+        self.never(file, text.get_ref(), text.span().start);
         text.get_ref().trim().into()
     }
 
@@ -151,6 +210,8 @@ impl Reader<'_> {
         let at = text.span().start;
         let made = prose(text.get_ref(), self.base);
         self.files[file].sentences(&made.plain, at);
+        self.files[file].paragraphs(&made.plain, at);
+        self.never(file, &made.plain, at);
         for (reason, offset) in made.refused {
             self.files[file].fault(at + offset, reason);
         }

@@ -4,7 +4,7 @@ use crate::content::book::{Book, StepText};
 use crate::core::Text;
 use crate::core::position::Kind;
 use crate::route::Route;
-use crate::ui::{Figure, Link, SourceNote};
+use crate::ui::{BasisNote, Figure, Link};
 use yew::prelude::*;
 
 /// The card of a step.
@@ -32,7 +32,7 @@ pub fn card(book: &Book, step: &StepText) -> Html {
                     { named(&labels.pregnant(), &step.pregnant) }
                     { named(&labels.seated(), &step.seated) }
                     <p><Link to={Route::Safety} rest="#not-now">{ &*labels.when_not() }</Link></p>
-                    <SourceNote label={labels.sources()} sources={book.named(&step.sources)} />
+                    <BasisNote of={book.basis(&step.claims, &step.sources, &step.why)} />
                 </details>
             }
         </div>

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each place, and what of ours it may name. What is not named here may name nothing of ours.
-const MAY_NAME: [(&str, &[&str]); 13] = [
+const MAY_NAME: [(&str, &[&str]); 16] = [
     ("core", &["core"]),
     ("content", &["core", "content"]),
     ("platform", &["platform"]),
@@ -13,6 +13,9 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
     ("home", &["content", "core", "ui", "route", "home"]),
     ("guide", &["content", "core", "ui", "route", "guide"]),
     ("about", &["content", "core", "ui", "route", "about"]),
+    ("evidence", &["content", "core", "ui", "route", "evidence"]),
+    ("practitioners", &["content", "core", "ui", "route", "practitioners"]),
+    ("glossary", &["content", "core", "ui", "route", "glossary"]),
     ("faq", &["content", "core", "ui", "route", "platform", "faq"]),
     ("walkthrough", &["content", "core", "ui", "route", "platform", "walkthrough"]),
     (
@@ -33,7 +36,21 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
     ),
     (
         "prerender",
-        &["app", "content", "core", "route", "ui", "prerender", "home", "guide", "about", "walkthrough"],
+        &[
+            "app",
+            "content",
+            "core",
+            "route",
+            "ui",
+            "prerender",
+            "home",
+            "guide",
+            "about",
+            "evidence",
+            "practitioners",
+            "glossary",
+            "walkthrough",
+        ],
     ),
     ("bin", &["app", "content", "core", "platform", "prerender", "route"]),
 ];
@@ -53,6 +70,9 @@ const CRATES: [(&str, &[&str]); 5] = [
             "home",
             "guide",
             "about",
+            "evidence",
+            "practitioners",
+            "glossary",
             "faq",
             "walkthrough",
             "prerender",

@@ -6,19 +6,11 @@ use crate::content::book::QuestionText;
 use crate::content::check::ANSWER;
 use crate::core::search::Index;
 use crate::core::search::index::{Entry, Synonyms};
-use std::fs;
 
 impl Reader<'_> {
     pub(super) fn faq(&mut self) -> Option<(Vec<Group>, Vec<QuestionText>, Index)> {
-        let mut names: Vec<String> = fs::read_dir(self.folder.join("faq"))
-            .into_iter()
-            .flatten()
-            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| name.ends_with(".toml"))
-            .collect();
-        names.sort();
         let (mut groups, mut questions, mut found) = (Vec::new(), Vec::new(), Vec::new());
-        for name in names {
+        for name in self.files_in("faq") {
             let (file, group) = self.toml::<raw::Faq>(&format!("faq/{name}"))?;
             groups.push(Group {
                 id: group.id.get_ref().as_str().into(),
@@ -38,11 +30,14 @@ impl Reader<'_> {
                 if question.sources.is_empty() {
                     self.files[file].fault(question.id.span().start, "an answer names at least one source");
                 }
+                self.partners(file, question.answer.span().start, &[&question.ask, &plain]);
                 questions.push(QuestionText {
                     id: question.id.get_ref().as_str().into(),
                     ask: question.ask.as_str().into(),
                     answer,
                     sources: self.cited(file, &question.sources),
+                    claims: self.claimed(file, &question.claims),
+                    plain: plain.clone(),
                 });
                 found.push((question.ask.clone(), question.words.clone(), plain));
             }

@@ -1,7 +1,7 @@
 //! The files of a language exactly as they are written: the shape that TOML is read into.
 //! An unknown key is a mistake. A text that can be wrong remembers where it stands.
 
-use crate::content::book::Tone;
+use crate::content::book::{Check, Tone};
 use serde::Deserialize;
 
 /// A text that remembers where it stands.
@@ -47,6 +47,9 @@ pub struct Pages {
     pub walk: Page,
     pub faq: Page,
     pub safety: Page,
+    pub evidence: Page,
+    pub practitioners: Page,
+    pub glossary: Page,
     pub about: Page,
     pub missing: Page,
 }
@@ -162,7 +165,11 @@ pub struct Section {
     pub offer: Option<At>,
     #[serde(default)]
     pub tone: Tone,
+    /// What its list asks, for the self-check.
+    pub check: Option<Check>,
     pub sources: Vec<At>,
+    #[serde(default)]
+    pub claims: Vec<At>,
 }
 
 #[derive(Deserialize)]
@@ -192,6 +199,8 @@ pub struct Step {
     pub seated: Option<At>,
     #[serde(default)]
     pub sources: Vec<At>,
+    #[serde(default)]
+    pub claims: Vec<At>,
 }
 
 #[derive(Deserialize)]
@@ -263,6 +272,8 @@ pub struct Question {
     pub ask: String,
     pub answer: At,
     pub sources: Vec<At>,
+    #[serde(default)]
+    pub claims: Vec<At>,
     #[serde(default)]
     pub words: Vec<String>,
 }

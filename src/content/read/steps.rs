@@ -35,7 +35,7 @@ impl Reader<'_> {
             let reason = "a position needs hands, why, consent, pregnant and seated";
             self.files[file].fault(step.id.span().start, reason);
         }
-        StepText {
+        let made = StepText {
             id: step.id.get_ref().as_str().into(),
             kind,
             title: step.title.as_str().into(),
@@ -50,7 +50,23 @@ impl Reader<'_> {
             pregnant: self.plain_or_empty(file, step.pregnant.as_ref()),
             seated: self.plain_or_empty(file, step.seated.as_ref()),
             sources: self.cited(file, &step.sources),
-        }
+            claims: self.claimed(file, &step.claims),
+        };
+        let said = [
+            &made.what,
+            &made.hands,
+            &made.notice,
+            &made.why,
+            &made.prompt,
+            &made.consent,
+            &made.pregnant,
+            &made.seated,
+        ];
+        let mut said: Vec<&str> = said.into_iter().map(|text| &**text).collect();
+        said.push(&made.title);
+        said.push(&made.place);
+        self.partners(file, step.id.span().start, &said);
+        made
     }
 
     pub(super) fn plans(&mut self, steps: &[StepText]) -> Option<Vec<Plan>> {

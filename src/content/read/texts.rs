@@ -20,7 +20,18 @@ impl Reader<'_> {
                 "".into()
             }
         };
-        let all = [pages.home, pages.guide, pages.walk, pages.faq, pages.safety, pages.about, pages.missing];
+        let all = [
+            pages.home,
+            pages.guide,
+            pages.walk,
+            pages.faq,
+            pages.safety,
+            pages.evidence,
+            pages.practitioners,
+            pages.glossary,
+            pages.about,
+            pages.missing,
+        ];
         let mut titles = BTreeSet::new();
         let pages = all.into_iter().map(|page| {
             if !titles.insert(page.title.get_ref().clone()) {
@@ -111,16 +122,21 @@ impl Reader<'_> {
         Some(Home { lead, known_title: home.known_title.into(), known, doors, notes })
     }
 
-    fn section(&mut self, file: usize, page: &str, section: &raw::Section) -> Section {
+    pub(super) fn section(&mut self, file: usize, page: &str, section: &raw::Section) -> Section {
         self.anchor(file, page, &section.id);
+        let (html, plain) = self.prose(file, &section.body);
+        self.partners(file, section.body.span().start, &[&section.title, &plain]);
         Section {
             id: section.id.get_ref().as_str().into(),
             title: section.title.as_str().into(),
             when: section.when.as_deref().unwrap_or_default().into(),
-            html: self.prose(file, &section.body).0,
+            html,
             offer: self.plain_or_empty(file, section.offer.as_ref()),
             tone: section.tone,
+            check: section.check,
             sources: self.cited(file, &section.sources),
+            claims: self.claimed(file, &section.claims),
+            plain,
         }
     }
 

@@ -1,0 +1,260 @@
+//! What is known, as data: claims with their grades, studies, registers, and the field's words.
+
+use crate::content::book::Section;
+use crate::core::Text;
+use crate::core::claim::{Day, Grade, Verdict};
+use serde::Deserialize;
+
+/// A statement about an effect, a mechanism or a risk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Its name in links.
+    pub id: Text,
+    /// How it is met elsewhere, and what is to be said of that; `None` where only we say it.
+    pub read: Option<(Text, Verdict)>,
+    /// What can honestly be said.
+    pub says: Text,
+    /// How that is known, or what is missing. May be empty.
+    pub why: Text,
+    /// How sure it is.
+    pub grade: Grade,
+    /// Indices into the sources; never empty.
+    pub sources: Vec<u16>,
+    /// What it is about.
+    pub topics: Vec<Topic>,
+    /// When it was last looked at.
+    pub reviewed: Day,
+    /// Words people may search for.
+    pub words: Vec<String>,
+}
+
+/// Claims that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimGroup {
+    /// Its name in links.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Indices into the claims.
+    pub claims: Vec<u16>,
+}
+
+/// What a claim or a study is about.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Topic {
+    Anxiety,
+    Stress,
+    Sleep,
+    Pain,
+    Heart,
+    Hormones,
+    Body,
+    Safety,
+    Session,
+    Mood,
+    Children,
+    Cost,
+    Course,
+    Practice,
+}
+
+/// The page of evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// The bottom line, sentence by sentence.
+    pub bottom: Vec<Text>,
+    /// HTML: how to read the page.
+    pub intro: Text,
+    /// The grades in words.
+    pub grades: Vec<Named<Grade>>,
+    /// The verdicts in words.
+    pub verdicts: Vec<Named<Verdict>>,
+    /// What is known, contested, not known …
+    pub sections: Vec<Section>,
+    /// Reviews that disagree.
+    pub sides: Vec<Side>,
+    /// The studies, nearest to anxiety and stress first.
+    pub studies: Vec<Study>,
+}
+
+/// A value, its name on the page, and what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named<T> {
+    /// What is named.
+    pub what: T,
+    /// Its name.
+    pub title: Text,
+    /// What it means.
+    pub means: Text,
+}
+
+/// One of the reviews that stand side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// Index into the sources.
+    pub source: u16,
+    /// What it is.
+    pub title: Text,
+    /// What it looked at.
+    pub looked: Text,
+    /// What it finds.
+    pub finds: Text,
+    /// Who stands behind it.
+    pub stands: Text,
+}
+
+/// A study or review.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Study {
+    /// Index into the sources.
+    pub source: u16,
+    /// A few words that tell it from others.
+    pub name: Text,
+    /// What kind of study it is.
+    pub design: Design,
+    /// When it was published.
+    pub year: u16,
+    /// How many people took part, where that is known.
+    pub people: Option<u16>,
+    /// How many trials a review looked at.
+    pub trials: Option<u16>,
+    /// What it is about.
+    pub topics: Vec<Topic>,
+    /// What it speaks for.
+    pub direction: Direction,
+    /// As evidence that this therapy helps with anxiety or stress.
+    pub grade: Grade,
+    /// It is about something near, not about craniosacral therapy.
+    pub indirect: bool,
+    /// Who was studied.
+    pub who: Text,
+    /// With what it was compared.
+    pub compared: Text,
+    /// What was seen.
+    pub result: Text,
+    /// Its main limit.
+    pub limit: Text,
+    /// The whole in a few plain sentences.
+    pub summary: Text,
+}
+
+/// What kind of study it is.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Design {
+    Trial,
+    Crossover,
+    Cohort,
+    Interviews,
+    Review,
+    Test,
+}
+
+/// What a study speaks for.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// For a benefit.
+    For,
+    /// Partly.
+    Mixed,
+    /// Against a benefit of its own.
+    Against,
+    /// It cannot tell.
+    Neither,
+}
+
+/// The page on choosing a practitioner.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Practitioners {
+    /// HTML before the first section.
+    pub intro: Text,
+    /// Its sections.
+    pub sections: Vec<Section>,
+    /// Questions to ask, and what a good answer sounds like; the first is the id.
+    pub asks: Vec<(Text, Text, Text)>,
+    /// Bodies and letters.
+    pub registers: Vec<Register>,
+    /// What is regulated where.
+    pub countries: Vec<Country>,
+    /// Good signs.
+    pub good: Vec<Text>,
+    /// Warning signs.
+    pub warning: Vec<Text>,
+}
+
+/// A body that keeps a list of practitioners.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Register {
+    /// Its name in links.
+    pub id: Text,
+    /// ISO code of its country, or `int`.
+    pub country: Text,
+    /// Its name.
+    pub name: Text,
+    /// The letters its members use. May be empty.
+    pub letters: Text,
+    /// What it asks of members.
+    pub asks: Text,
+    /// What that proves.
+    pub proves: Text,
+    /// Its host on the web. May be empty.
+    pub site: Text,
+    /// When this was looked up.
+    pub checked: Day,
+    /// Indices into the sources.
+    pub sources: Vec<u16>,
+}
+
+/// What is regulated in a country.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Country {
+    /// ISO code.
+    pub code: Text,
+    /// Its name.
+    pub name: Text,
+    /// What is known of its rules.
+    pub status: Text,
+    /// What somebody there might check.
+    pub check: Text,
+    /// When this was looked up.
+    pub checked: Day,
+    /// Indices into the sources.
+    pub sources: Vec<u16>,
+}
+
+/// A word of the field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// Its name in links.
+    pub id: Text,
+    /// The word.
+    pub term: Text,
+    /// Other forms of it.
+    pub also: Vec<String>,
+    /// What it means.
+    pub plain: Text,
+    /// Where it belongs: body, method, research, safety, practice.
+    pub group: Text,
+    /// Indices into the sources.
+    pub sources: Vec<u16>,
+    /// Ids and words of related terms.
+    pub see: Vec<(Text, Text)>,
+}
+
+impl Term {
+    /// Whether the word, or another form of it, stands in a text.
+    pub fn stands_in(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let forms = self.also.iter().map(String::as_str).chain([&*self.term]);
+        forms.map(str::to_lowercase).any(|form| {
+            text.match_indices(&form).any(|(at, _)| {
+                ends(text[..at].chars().next_back()) && ends(text[at + form.len()..].chars().next())
+            })
+        })
+    }
+}

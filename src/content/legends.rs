@@ -1,0 +1,132 @@
+//! Words round what is only read: headings, heads of tables, results of the self-check. They are
+//! needed on the host alone, so the pack does not carry them. Filled from `legends.toml`.
+
+use crate::core::Text;
+use serde::Deserialize;
+
+macro_rules! legends {
+    ($($(#[doc = $doc:literal])+ $name:ident,)+) => {
+        /// Every legend.
+        #[derive(Clone, Debug, Deserialize, PartialEq)]
+        #[serde(deny_unknown_fields)]
+        pub struct Legends { $($(#[doc = $doc])+ pub $name: Text,)+ }
+    };
+}
+
+legends! {
+    /// Before the sources of a text.
+    sources,
+    /// Opens the claims of a text.
+    how_sure,
+    /// Opens the words of the field in a text.
+    words_here,
+    /// Heading over the disagreeing reviews.
+    sides,
+    /// Before what a review looked at.
+    looked,
+    /// Before what it finds.
+    finds,
+    /// Before who stands behind it.
+    stands,
+    /// Heading of the studies.
+    studies,
+    /// Before the list of studies.
+    studies_line,
+    /// Heading of the claims.
+    claims,
+    /// Before the list of claims.
+    claims_line,
+    /// Label of the field that narrows the claims.
+    claims_find,
+    /// Status of that field; `{n}`.
+    claims_count,
+    /// Before what can be said instead.
+    says,
+    /// Heading over claims that only we make.
+    claims_ours,
+    /// Before the topics.
+    topic,
+    /// Every topic.
+    topic_all,
+    /// The topics, one a line, in the order of `Topic`.
+    topics,
+    /// Heads of the table: study, who, compared with, result, main limit, grade, year, people.
+    study_heads,
+    /// Kinds of study, one a line, in the order of `Design`.
+    designs,
+    /// Directions, one a line, in the order of `Direction`.
+    directions,
+    /// The picture of the studies in words; `{n}`, `{for}`, `{mixed}`, `{against}`, `{neither}`, `{largest}`.
+    studies_drawn,
+    /// Below the picture: what its marks mean.
+    studies_key,
+    /// Said of a study that is not about this therapy.
+    indirect,
+    /// A review of `{n}` trials.
+    of_trials,
+    /// Heading of the questions to ask.
+    asks,
+    /// Before what a good answer sounds like.
+    good_answer,
+    /// Label of the field for an own question.
+    own_ask,
+    /// Adds it.
+    ask_add,
+    /// Copies what is ticked.
+    ask_copy,
+    /// Unticks everything and takes own questions away.
+    ask_clear,
+    /// Said when it was copied.
+    ask_copied,
+    /// Said when it could not be copied.
+    ask_uncopied,
+    /// Said when nothing can be kept.
+    ask_unkept,
+    /// Takes one own question away.
+    ask_remove,
+    /// The months, one a line.
+    months,
+    /// Before the words.
+    glossary_lead,
+    /// Heading of the bodies.
+    registers,
+    /// Heading of the countries.
+    countries,
+    /// Letters, what it asks, what it proves.
+    register_heads,
+    /// Before what somebody can check.
+    check_there,
+    /// When it was looked up; `{date}`.
+    checked,
+    /// After a link that leaves the site.
+    leaves,
+    /// Heading of the self-check.
+    check_title,
+    /// How the self-check works.
+    check_lead,
+    /// Result: nothing fits.
+    check_none,
+    /// Result: ask first.
+    check_ask,
+    /// What to say to the doctor.
+    check_ask_say,
+    /// Result: get help now.
+    check_now,
+    /// Link to the crisis lines and numbers.
+    check_now_link,
+    /// Unticks everything.
+    check_clear,
+    /// Groups of the glossary: body, method, practice, safety, research, one a line.
+    term_groups,
+    /// Before related terms.
+    term_see,
+    /// Where found things are: guide, walk, claims, glossary, practitioners, safety, one a line.
+    found_in,
+    /// Heading over what was found outside the questions.
+    found_more,
+}
+
+/// The line of a legend that holds several; empty where it is missing.
+pub fn line(legend: &Text, place: usize) -> Text {
+    legend.lines().nth(place).unwrap_or_default().into()
+}

@@ -1,0 +1,127 @@
+//! Words that may not be said, and words that may not be said alone.
+
+use super::{Reader, raw::At};
+use crate::content::check::sentences;
+use serde::Deserialize;
+
+/// A sentence with one of these denies or doubts what it names.
+const DENIES: [&str; 24] = [
+    "no", "not", "nobody", "never", "none", "nor", "neither", "cannot", "without", "whether", "if",
+    "unproven", "untested", "false", "belief", "believe", "say", "says", "claim", "claims", "promise",
+    "promises", "rather", "than",
+];
+
+/// Lists of words that a language's texts are held to.
+#[derive(Default)]
+pub struct Style {
+    /// Beginnings of words that may not follow each other.
+    never: Vec<Vec<String>>,
+    jargon: Vec<Jargon>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Never {
+    never: Vec<At>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    word: Vec<Jargon>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Jargon {
+    jargon: String,
+    plain: Vec<String>,
+    #[serde(default)]
+    stem: bool,
+}
+
+impl Reader<'_> {
+    pub(super) fn style(&mut self) {
+        let never = self.toml::<Never>("never.toml").map(|(_, list)| list.never).unwrap_or_default();
+        let never = never.iter().map(|line| line.get_ref().split(' ').map(str::to_owned).collect()).collect();
+        let jargon = self.toml::<Words>("jargon.toml").map(|(_, list)| list.word).unwrap_or_default();
+        self.style = Style { never, jargon };
+    }
+
+    /// Faults what is never said as true.
+    pub(super) fn never(&mut self, file: usize, plain: &str, at: usize) {
+        for sentence in sentences(&spoken(plain)) {
+            let lower = sentence.to_lowercase();
+            let words: Vec<&str> = words(&lower).collect();
+            let denied = words.iter().any(|word| DENIES.contains(word) || word.ends_with("n’t"));
+            if denied || sentence.trim_end().ends_with('?') {
+                continue;
+            }
+            for phrase in self.style.never.iter().filter(|phrase| says(&words, phrase)) {
+                let reason =
+                    format!("“{}” may only be said where it is denied or doubted", phrase.join(" … "));
+                let begin: String = sentence.trim().chars().take(24).collect();
+                let offset = self.files[file].text[at..].find(&begin).unwrap_or(0);
+                self.files[file].fault(at + offset, reason);
+            }
+        }
+    }
+
+    /// Faults a word of the trade whose plain partner does not stand in the same text.
+    pub(super) fn partners(&mut self, file: usize, at: usize, text: &[&str]) {
+        let whole = text.join("\n").to_lowercase();
+        for Jargon { jargon, plain, stem } in &self.style.jargon {
+            let used = words(&whole).any(|word| word == jargon || (*stem && word.starts_with(&**jargon)));
+            if used && !plain.iter().any(|partner| whole.contains(&partner.to_lowercase())) {
+                let reason = format!("“{jargon}” needs a plain word beside it, such as “{}”", plain[0]);
+                self.files[file].fault(at, reason);
+            }
+        }
+    }
+}
+
+/// A text without what it quotes: “…” is what others say.
+fn spoken(plain: &str) -> String {
+    let mut depth = 0_u32;
+    let kept = plain.chars().filter(|c| {
+        match c {
+            '“' => depth += 1,
+            '”' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && *c != '”'
+    });
+    kept.collect()
+}
+
+fn words(lower: &str) -> impl Iterator<Item = &str> {
+    lower.split(|c: char| !(c.is_alphanumeric() || c == '’' || c == '-')).filter(|word| !word.is_empty())
+}
+
+/// Whether the beginnings follow each other in the sentence, with at most two words between.
+fn says(words: &[&str], phrase: &[String]) -> bool {
+    let Some((first, rest)) = phrase.split_first() else { return false };
+    (0..words.len()).filter(|at| words[*at].starts_with(&**first)).any(|from| {
+        let mut at = from;
+        rest.iter().all(|next| {
+            let found = (at + 1..(at + 4).min(words.len())).find(|place| words[*place].starts_with(&**next));
+            at = found.unwrap_or(at);
+            found.is_some()
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_found_with_words_between() {
+        let phrase: Vec<String> = ["improve", "flow"].map(str::to_owned).into();
+        let said = |text: &str| says(&words(text).collect::<Vec<_>>(), &phrase);
+        assert!(said("it improves the flow of fluid"));
+        assert!(said("to improve all its flow"));
+        assert!(!said("it improves what nobody calls a flow"));
+        assert!(!said("the flow improves"));
+    }
+}

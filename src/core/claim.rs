@@ -1,0 +1,70 @@
+//! How sure a statement about an effect, a mechanism or a risk is, in the words that pages use.
+
+use super::Text;
+use serde::Deserialize;
+
+/// How much the evidence supports a statement.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    /// Several large, careful trials agree.
+    Strong,
+    /// At least one good trial, and others agree.
+    Moderate,
+    /// Small, indirect, one-sided or single studies.
+    Limited,
+    /// No usable support.
+    None,
+    /// Tests speak against it.
+    Contradicted,
+    /// No effect at all: what practitioners do or teach.
+    Practice,
+}
+
+/// What is to be said of a statement that people meet elsewhere.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The sources agree with it.
+    Supported,
+    /// It says more than the sources do.
+    Partly,
+    /// The study named for it is another one, or none.
+    Misattributed,
+    /// Studies of it disagree.
+    Contested,
+    /// No study shows it.
+    Unsupported,
+    /// What was tested speaks against it.
+    Contradicted,
+    /// Nothing could settle it.
+    Unknown,
+}
+
+/// A day of the calendar: year, month from 1, day from 1. Later days are greater.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Day(pub i16, pub u8, pub u8);
+
+/// What a text rests on, as it is shown under it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Basis {
+    /// What opens the claims and sources, and what stands before the sources.
+    pub labels: Vec<Text>,
+    /// The claims that the text rests on.
+    pub grounds: Vec<Ground>,
+    /// Full references, the text's own ones first.
+    pub sources: Vec<Text>,
+    /// Words of the field in the text, and what they mean.
+    pub terms: Vec<(Text, Text)>,
+}
+
+/// A claim as it is shown under a text that rests on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ground {
+    /// Its name in links.
+    pub id: Text,
+    /// Its grade in words.
+    pub grade: Text,
+    /// What can honestly be said.
+    pub says: Text,
+}

@@ -1,0 +1,79 @@
+//! What research says: the bottom line first, then what is known and what is not, the studies as
+//! picture and table, and the claims that people meet elsewhere. Only read, so it is made on the host.
+
+mod claims;
+mod picture;
+mod studies;
+
+use crate::content::book::{Book, Section};
+use crate::content::known::Side;
+use crate::route::Route;
+use crate::ui::{BasisNote, Prose};
+use yew::prelude::*;
+
+/// Sections that stand before the studies; the others follow them.
+const FIRST: [&str; 3] = ["known", "contested", "not-known"];
+
+/// The page of evidence.
+pub fn page(book: &Book) -> Html {
+    let (legends, evidence) = (&book.legends, &book.evidence);
+    let (first, then): (Vec<&Section>, Vec<&Section>) =
+        evidence.sections.iter().partition(|section| FIRST.contains(&&*section.id));
+    let link = |id: &str, title: &str| html! { <li><a href={format!("#{id}")}>{ title.to_owned() }</a></li> };
+    html! {
+        <>
+            <div class="page__head">
+                <h1 tabindex="-1">{ &*book.pages[Route::Evidence.place()].heading }</h1>
+                <div class="bottom">{ for evidence.bottom.iter().map(|line| html! { <p>{ &**line }</p> }) }</div>
+            </div>
+            <div class="columns">
+                <nav class="contents" aria-labelledby="contents">
+                    <h2 id="contents" class="contents__title">{ &*book.labels.contents() }</h2>
+                    <ul>
+                        { for first.iter().map(|section| link(&section.id, &section.title)) }
+                        { link("sides", &legends.sides) }
+                        { link("studies", &legends.studies) }
+                        { for then.iter().map(|section| link(&section.id, &section.title)) }
+                        { link("claims", &legends.claims) }
+                    </ul>
+                </nav>
+                <div class="sections">
+                    { for first.iter().map(|section| told(book, section)) }
+                    <section class="section" aria-labelledby="sides">
+                        <h2 id="sides">{ &*legends.sides }</h2>
+                        <div class="sides">{ for evidence.sides.iter().map(|side| stands(book, side)) }</div>
+                    </section>
+                    { studies::section(book) }
+                    { for then.iter().map(|section| told(book, section)) }
+                    { claims::section(book) }
+                </div>
+            </div>
+        </>
+    }
+}
+
+fn told(book: &Book, section: &Section) -> Html {
+    html! {
+        <section class="section" aria-labelledby={section.id.to_string()}>
+            <h2 id={section.id.to_string()}>{ &*section.title }</h2>
+            <Prose html={section.html.clone()} />
+            <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
+        </section>
+    }
+}
+
+/// One of the reviews that disagree.
+fn stands(book: &Book, side: &Side) -> Html {
+    let legends = &book.legends;
+    html! {
+        <div class="side">
+            <h3>{ &*side.title }</h3>
+            <dl>
+                <dt>{ &*legends.looked }</dt><dd>{ &*side.looked }</dd>
+                <dt>{ &*legends.finds }</dt><dd>{ &*side.finds }</dd>
+                <dt>{ &*legends.stands }</dt><dd>{ &*side.stands }</dd>
+            </dl>
+            <BasisNote of={book.basis(&[], &[side.source], "")} />
+        </div>
+    }
+}

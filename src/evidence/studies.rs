@@ -1,0 +1,131 @@
+//! The studies as a table that can be sorted and narrowed where scripts run, and read where not.
+
+use super::picture;
+use crate::content::book::Book;
+use crate::content::fill;
+use crate::content::known::{Design, Study, Topic};
+use crate::content::legends::line;
+use yew::prelude::*;
+
+/// The topics that the table can be narrowed to.
+const TOPICS: [Topic; 8] = [
+    Topic::Anxiety,
+    Topic::Stress,
+    Topic::Sleep,
+    Topic::Pain,
+    Topic::Heart,
+    Topic::Hormones,
+    Topic::Body,
+    Topic::Safety,
+];
+
+/// Picture and table of the studies.
+pub fn section(book: &Book) -> Html {
+    let (legends, evidence) = (&book.legends, &book.evidence);
+    let head = |place: usize| line(&legends.study_heads, place).to_string();
+    let sortable = |place: usize, by: &'static str| {
+        html! {
+            <th scope="col" role="columnheader"><button type="button" class="sort" data-sort={by}>{ head(place) }</button></th>
+        }
+    };
+    html! {
+        <section class="section studies" aria-labelledby="studies">
+            <h2 id="studies">{ &*legends.studies }</h2>
+            { picture::drawn(book) }
+            <p>{ &*legends.studies_line }</p>
+            <dl class="grades">
+                { for evidence.grades.iter().map(|named| html! {
+                    <><dt class="grade">{ &*named.title }</dt><dd>{ &*named.means }</dd></>
+                }) }
+            </dl>
+            <fieldset class="tool topics">
+                <legend>{ &*legends.topic }</legend>
+                <label class="choice"><input type="radio" name="topic" value="" checked=true /><span>{ &*legends.topic_all }</span></label>
+                { for TOPICS.iter().map(|topic| html! {
+                    <label class="choice"><input type="radio" name="topic" value={key(*topic)} /><span>{ named(book, *topic) }</span></label>
+                }) }
+            </fieldset>
+            <table class="table" role="table">
+                <thead role="rowgroup"><tr role="row">
+                    { sortable(0, "name") }
+                    <th scope="col" role="columnheader">{ head(1) }</th>
+                    <th scope="col" role="columnheader">{ head(2) }</th>
+                    <th scope="col" role="columnheader">{ head(3) }</th>
+                    <th scope="col" role="columnheader">{ head(4) }</th>
+                    { sortable(5, "grade") }
+                    { sortable(6, "year") }
+                    { sortable(7, "people") }
+                </tr></thead>
+                <tbody role="rowgroup">{ for evidence.studies.iter().map(|study| row(book, study, &head)) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn row(book: &Book, study: &Study, head: &dyn Fn(usize) -> String) -> Html {
+    let legends = &book.legends;
+    let topics: Vec<&str> = study.topics.iter().map(|topic| key(*topic)).collect();
+    let people = match (study.people, study.trials) {
+        (Some(people), _) => people.to_string(),
+        (None, Some(trials)) => fill(&legends.of_trials, &[("n", &trials.to_string())]),
+        (None, None) => "–".to_owned(),
+    };
+    let cell = |place: usize, text: &str| {
+        html! { <td role="cell" data-head={head(place)}>{ text.to_owned() }</td> }
+    };
+    let grade = evidence_place(book, study);
+    html! {
+        <tr role="row" data-topics={topics.join(" ")} data-name={study.name.to_lowercase()} data-grade={grade.to_string()}
+            data-year={study.year.to_string()} data-people={study.people.unwrap_or_default().to_string()}>
+            <th scope="row" role="rowheader">
+                <details class="study">
+                    <summary>{ &*study.name }</summary>
+                    { for study.summary.split("\n\n").map(|part| html! { <p>{ part.trim().to_owned() }</p> }) }
+                    <p class="study__source">{ &*book.references(&[study.source]).join("") }</p>
+                </details>
+                <span class="study__kind">{ design(book, study.design) }
+                    if study.indirect { { " · " }{ &*legends.indirect } }
+                </span>
+            </th>
+            { cell(1, &study.who) }
+            { cell(2, &study.compared) }
+            { cell(3, &study.result) }
+            { cell(4, &study.limit) }
+            <td role="cell" data-head={head(5)}><span class="grade">{ &*book.grade(study.grade) }</span></td>
+            { cell(6, &study.year.to_string()) }
+            { cell(7, &people) }
+        </tr>
+    }
+}
+
+/// The surest first.
+fn evidence_place(book: &Book, study: &Study) -> usize {
+    book.evidence.grades.iter().position(|named| named.what == study.grade).unwrap_or_default()
+}
+
+fn design(book: &Book, design: Design) -> String {
+    line(&book.legends.designs, design as usize).to_string()
+}
+
+fn named(book: &Book, topic: Topic) -> String {
+    line(&book.legends.topics, topic as usize).to_string()
+}
+
+fn key(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Anxiety => "anxiety",
+        Topic::Stress => "stress",
+        Topic::Sleep => "sleep",
+        Topic::Pain => "pain",
+        Topic::Heart => "heart",
+        Topic::Hormones => "hormones",
+        Topic::Body => "body",
+        Topic::Safety => "safety",
+        Topic::Session => "session",
+        Topic::Mood => "mood",
+        Topic::Children => "children",
+        Topic::Cost => "cost",
+        Topic::Course => "course",
+        Topic::Practice => "practice",
+    }
+}

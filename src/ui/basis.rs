@@ -1,0 +1,53 @@
+//! What a text rests on, last and small: how sure it is, in words, with its sources, and the words
+//! of the field. Both open in place, so nobody has to leave the page for them.
+
+use super::Link;
+use crate::core::claim::Basis;
+use crate::route::Route;
+use yew::prelude::*;
+
+/// Props of [`BasisNote`].
+#[derive(PartialEq, Properties)]
+pub struct BasisNoteProps {
+    /// What the text rests on.
+    pub of: Basis,
+}
+
+/// What a text rests on. Nothing is shown for nothing.
+#[component]
+pub fn BasisNote(props: &BasisNoteProps) -> Html {
+    let Basis { labels, grounds, sources, terms } = &props.of;
+    let [sure, from, words] = &labels[..] else { return html! {} };
+    let label = if grounds.is_empty() { from } else { sure };
+    html! {
+        <>
+            if !grounds.is_empty() || !sources.is_empty() {
+                <details class="basis">
+                    <summary>{ &**label }</summary>
+                    if !grounds.is_empty() {
+                        <ul class="basis__claims">
+                            { for grounds.iter().map(|ground| html! {
+                                <li>
+                                    <Link to={Route::Evidence} rest={format!("#{}", ground.id)} class="grade">{ &*ground.grade }</Link>
+                                    { " " }{ &*ground.says }
+                                </li>
+                            }) }
+                        </ul>
+                        <p class="basis__label">{ &**from }</p>
+                    }
+                    <ul class="basis__sources">{ for sources.iter().map(|full| html! { <li>{ &**full }</li> }) }</ul>
+                </details>
+            }
+            if !terms.is_empty() {
+                <details class="basis">
+                    <summary>{ &**words }</summary>
+                    <dl class="basis__terms">
+                        { for terms.iter().map(|(term, plain)| html! {
+                            <><dt>{ &**term }</dt><dd>{ &**plain }</dd></>
+                        }) }
+                    </dl>
+                </details>
+            }
+        </>
+    }
+}

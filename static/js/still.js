@@ -1,0 +1,127 @@
+// What can be done on pages that are only read: sorting and narrowing the studies, narrowing the
+// claims, ticking questions to ask. Pages come and go without a reload, so the document listens.
+(() => {
+  "use strict";
+  const KEY = "stillpoint-asks";
+  const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+  const sort = (button) => {
+    const head = button.closest("th");
+    const body = head.closest("table").tBodies[0];
+    const by = button.dataset.sort;
+    const down = head.getAttribute("aria-sort") === "ascending";
+    for (const other of head.parentNode.children) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const rows = [...body.rows].sort((a, b) => order.compare(a.dataset[by], b.dataset[by]) * (down ? -1 : 1));
+    body.append(...rows);
+  };
+
+  const narrow = (topic) => {
+    for (const row of document.querySelectorAll(".studies tbody tr")) {
+      row.hidden = topic !== "" && !row.dataset.topics.split(" ").includes(topic);
+    }
+  };
+
+  const find = (field) => {
+    const words = fold(field.value).split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const row of document.querySelectorAll(".claim")) {
+      const text = (row.folded ??= fold(row.textContent));
+      row.hidden = !words.every((word) => text.includes(word));
+      count += row.hidden ? 0 : 1;
+    }
+    const told = document.querySelector(".claims [role=status]");
+    told.textContent = words.length ? told.dataset.count.replace("{n}", count) : "";
+  };
+
+  // What is ticked and added is kept on the device; what is kept may have been edited by hand.
+  const asks = () => document.querySelector("[data-asks]");
+  const note = () => asks().querySelector("[role=status]");
+  const boxes = () => [...asks().querySelectorAll("input[name=ask]")];
+  const keep = () => {
+    const own = boxes().filter((box) => box.value === "").map((box) => [box.nextSibling.textContent, box.checked]);
+    const kept = { ticked: boxes().filter((box) => box.checked && box.value).map((box) => box.value), own };
+    note().textContent = "";
+    try {
+      if (kept.ticked.length + own.length) localStorage.setItem(KEY, JSON.stringify(kept));
+      else localStorage.removeItem(KEY);
+    } catch {
+      note().textContent = note().dataset.unkept;
+    }
+  };
+  const add = (text, ticked) => {
+    const row = document.createElement("li");
+    const label = document.createElement("label");
+    const box = document.createElement("input");
+    const words = document.createElement("span");
+    const away = document.createElement("button");
+    label.className = "ask";
+    Object.assign(box, { type: "checkbox", name: "ask", checked: ticked, value: "" });
+    words.textContent = text;
+    Object.assign(away, { type: "button", className: "quiet", textContent: note().dataset.remove });
+    away.dataset.ask = "remove";
+    away.setAttribute("aria-label", `${note().dataset.remove}: ${text}`);
+    label.append(box, words);
+    row.append(label, away);
+    asks().querySelector("ul").append(row);
+  };
+  const restore = () => {
+    const place = asks();
+    if (!place || place.dataset.asks) return;
+    place.dataset.asks = "shown";
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEY));
+      for (const box of boxes()) box.checked = Boolean(kept?.ticked?.includes?.(box.value));
+      for (const one of Array.isArray(kept?.own) ? kept.own : []) {
+        if (typeof one?.[0] === "string" && one[0]) add(one[0].slice(0, 300), one[1] === true);
+      }
+    } catch {
+      // Refused or not readable: nothing is ticked.
+    }
+  };
+  const deeds = {
+    add: () => {
+      const field = document.getElementById("own-ask");
+      const text = field.value.trim().slice(0, 300);
+      if (text) add(text, true);
+      field.value = "";
+      field.focus();
+      keep();
+    },
+    remove: (button) => {
+      button.closest("li").remove();
+      document.getElementById("own-ask").focus();
+      keep();
+    },
+    clear: () => {
+      for (const box of boxes()) {
+        box.checked = false;
+        if (box.value === "") box.closest("li").remove();
+      }
+      keep();
+    },
+    copy: async () => {
+      const text = boxes().filter((box) => box.checked).map((box) => `– ${box.nextSibling.textContent}`).join("\n");
+      const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+      note().textContent = note().dataset[done ? "copied" : "uncopied"];
+    },
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest?.("button[data-sort], button[data-ask]");
+    if (button?.dataset.sort) sort(button);
+    else if (button) deeds[button.dataset.ask](button);
+  });
+  document.addEventListener("input", ({ target }) => target.dataset?.find && find(target));
+  document.addEventListener("change", ({ target }) => {
+    if (target.name === "topic") narrow(target.value);
+    if (target.name === "ask") keep();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.target.id === "own-ask" && event.key === "Enter") deeds.add();
+  });
+  // A page that has just come shows what is kept; nobody waits for the app for it.
+  new MutationObserver(restore).observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", restore);
+})();
