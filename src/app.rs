@@ -29,6 +29,9 @@ pub struct AppProps {
     pub history: AnyHistory,
 }
 
+/// The anchor of the search: who goes there wants to type.
+const SEARCH: &str = "#search";
+
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
@@ -64,12 +67,18 @@ fn Inside(props: &AppProps) -> Html {
             if !hash.is_empty() {
                 view::show_anchor(hash.trim_start_matches('#'));
             }
+            if hash == SEARCH {
+                view::focus_id("search");
+            }
             return;
         }
         let page = &words.pages[route.place()];
         let path = Base(base).to(*route, "");
         view::set_head(&view::Head { title: &page.title, description: &page.description, path: &path });
         view::focus_heading();
+        if hash == SEARCH {
+            view::focus_id("search");
+        }
         let shown = !hash.is_empty() && view::show_anchor(hash.trim_start_matches('#'));
         if !shown {
             let kept = if was_pushed { None } else { view::kept_scroll() };

@@ -49,8 +49,56 @@ pub struct Pack {
     pub groups: Vec<Group>,
     /// All questions, group by group.
     pub questions: Vec<Question>,
-    /// Finds questions.
+    /// Where the file that finds things lies, below the base path.
+    pub finds: Text,
+}
+
+/// Whatever can be found, in a file of its own: only who searches waits for it.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Finds {
+    /// Finds entries.
     pub index: Index,
+    /// The entries: all questions in their order, then everything else.
+    pub entries: Vec<Find>,
+}
+
+/// Something that can be found.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Find {
+    /// Where it stands.
+    pub kind: FindKind,
+    /// Its heading.
+    pub title: Text,
+    /// Its address below the base path.
+    pub to: Text,
+}
+
+/// Where something that was found stands. The order is that of the label `found_in`.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub enum FindKind {
+    /// Among the questions.
+    Question,
+    /// In what to expect.
+    Guide,
+    /// In the walk.
+    Walk,
+    /// On the page of evidence.
+    Evidence,
+    /// Among the words.
+    Words,
+    /// On the page on practitioners.
+    Practitioners,
+    /// In Safety.
+    Safety,
+    /// In About.
+    About,
+}
+
+impl Finds {
+    /// Opens packed bytes; `None` when they are no such file.
+    pub fn open(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
 }
 
 /// What sounds during a walk, beside the lines of its steps.

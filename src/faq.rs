@@ -2,11 +2,12 @@
 
 mod answer;
 
-use crate::content::{Words, fill};
+use crate::content::{FindKind, Finds, Words, fill};
+use crate::core::search::mark::{escape, mark};
 use crate::core::search::{Found, search};
-use crate::platform::page as view;
+use crate::platform::{file, page as view};
 use crate::route::Route;
-use crate::ui::{Glyph, Icon, Link};
+use crate::ui::{Base, Glyph, Icon, Link};
 use answer::Answer;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -55,11 +56,27 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
         })
     };
 
+    // The file that finds things comes by itself; what was typed before waits for it.
+    let base = use_context::<Base>().expect("the app provides the base path");
+    let finds = use_state(|| None);
+    {
+        let (finds, address) = (finds.clone(), format!("{}{}", base.0, words.finds));
+        use_effect_with((), move |()| {
+            file::fetch(&address, move |bytes| {
+                finds.set(Some(bytes.and_then(|bytes| Finds::open(&bytes)).map(Rc::new)));
+            });
+        });
+    }
+
     let asked = query.trim().to_owned();
-    let found = use_memo((words.clone(), asked.clone()), |(words, asked)| {
-        (!asked.is_empty()).then(|| search(&words.index, asked))
+    let here = finds.as_ref().and_then(Clone::clone);
+    let lost = finds.is_some() && here.is_none();
+    let found = use_memo((here.as_ref().map(Rc::as_ptr), asked.clone()), |(_, asked)| {
+        let finds = here.as_ref().filter(|_| !asked.is_empty())?;
+        Some(search(&finds.index, asked))
     });
     let searching = found.as_ref().as_ref().filter(|found| !found.entries.is_empty());
+    let kinds = searching.zip(here.as_ref()).map(|(found, finds)| by_kind(found, finds)).unwrap_or_default();
 
     html! {
         <>
@@ -76,7 +93,12 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
                         <button type="button" class="quiet" onclick={on_clear}>{ &*labels.clear() }</button>
                     }
                 </div>
-                <p id="faq-count" class="search__count" role="status">{ count(words, searching, &asked) }</p>
+                <p id="faq-count" class="search__count" role="status">
+                    { match lost && !asked.is_empty() {
+                        true => labels.search_missing().to_string(),
+                        false => count(words, searching, &kinds, &asked),
+                    } }
+                </p>
             </div>
             if searching.is_some_and(|found| found.crisis) {
                 <div class="notice notice--help" role="alert">
@@ -85,8 +107,8 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
                 </div>
             }
             <div id="faq-list">
-                { match searching {
-                    Some(found) => hits(words, found),
+                { match searching.zip(here.as_ref()) {
+                    Some((found, finds)) => hits(words, found, finds, &kinds, &base),
                     None => groups(words),
                 } }
             </div>
@@ -94,27 +116,63 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
     }
 }
 
-/// How many questions are shown, and why.
-fn count(words: &Words, found: Option<&Found>, asked: &str) -> String {
+/// How many places are shown, and why.
+fn count(words: &Words, found: Option<&Found>, kinds: &Kinds, asked: &str) -> String {
     let labels = &words.labels;
+    let shown: usize = kinds.iter().map(|(_, places)| places.len()).sum();
     match found {
         None => fill(&labels.count_all(), &[("n", &words.questions.len().to_string())]),
         Some(found) if found.only_near => fill(&labels.count_none(), &[("query", asked)]),
-        Some(found) if found.entries.len() == 1 => labels.count_one().to_string(),
-        Some(found) => fill(&labels.count_many(), &[("n", &found.entries.len().to_string())]),
+        Some(_) if shown == 1 => labels.count_one().to_string(),
+        Some(_) => fill(&labels.count_many(), &[("n", &shown.to_string())]),
     }
 }
 
-/// What was found, best first.
-fn hits(words: &Words, found: &Found) -> Html {
+/// How many questions, and how many places of each other kind, are shown at most: more is no answer.
+const MOST: [usize; 2] = [12, 4];
+
+/// Places by kind.
+type Kinds = Vec<(FindKind, Vec<usize>)>;
+
+/// The places that are shown, by kind; the kind with the best place comes first.
+fn by_kind(found: &Found, finds: &Finds) -> Kinds {
+    let mut kinds = Kinds::new();
+    for &place in &found.entries {
+        let kind = finds.entries[place].kind;
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, places)) if places.len() >= MOST[usize::from(kind != FindKind::Question)] => {}
+            Some((_, places)) => places.push(place),
+            None => kinds.push((kind, vec![place])),
+        }
+    }
+    kinds
+}
+
+/// What was found.
+fn hits(words: &Words, found: &Found, finds: &Finds, kinds: &Kinds, base: &Base) -> Html {
     let stems = match found.only_near {
         true => Rc::new(Vec::new()),
         false => Rc::new(found.stems.clone()),
     };
+    let names = words.labels.found_in();
+    let link = |place: &usize| {
+        let find = &finds.entries[*place];
+        let title = Html::from_html_unchecked(mark(&escape(&find.title), &stems).into());
+        html! { <li><a href={format!("{}{}", base.0, find.to)}>{ title }</a></li> }
+    };
     html! {
-        <div class="answers">
-            { for found.entries.iter().map(|place| html! {
-                <Answer key={*place} words={words.clone()} place={*place} stems={stems.clone()} />
+        <div class="hits">
+            { for kinds.iter().map(|(kind, places)| html! {
+                <section key={*kind as usize} class="answers">
+                    <h2>{ names.lines().nth(*kind as usize).unwrap_or_default().to_owned() }</h2>
+                    if *kind == FindKind::Question {
+                        { for places.iter().map(|place| html! {
+                            <Answer key={*place} words={words.clone()} place={*place} stems={stems.clone()} />
+                        }) }
+                    } else {
+                        <ul class="hits__places">{ for places.iter().map(link) }</ul>
+                    }
+                </section>
             }) }
         </div>
     }

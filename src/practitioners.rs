@@ -129,7 +129,6 @@ fn rules(book: &Book, country: &Country) -> Html {
     }
 }
 
-fn looked_up(book: &Book, Day(year, month, _): Day) -> String {
-    let month = line(&book.legends.months, usize::from(month).saturating_sub(1));
-    fill(&book.legends.checked, &[("date", &format!("{month} {year}"))])
+fn looked_up(book: &Book, day: Day) -> String {
+    fill(&book.legends.checked, &[("date", &book.month(day))])
 }

@@ -3,12 +3,13 @@
 pub mod document;
 pub mod figure;
 pub mod offline;
+pub mod schema;
 pub mod settings;
 pub mod sound;
 
 use crate::app::{App, AppProps, Still};
 use crate::content::book::{Book, QuestionText};
-use crate::content::{Pack, Question, Sound, Words};
+use crate::content::{Pack, Question, Sound, Words, fill};
 use crate::core::position::Step;
 use crate::route::Route;
 use crate::ui::{Base, BasisNote, Prose};
@@ -28,8 +29,8 @@ pub async fn app_html(words: &Words, still: &Still, route: Route, base: &str) ->
 }
 
 /// Makes the pack of a book: what is only read becomes HTML. `sound` is the folder of the recordings
-/// below the base path.
-pub async fn pack(book: &Book, sound: &str) -> Pack {
+/// below the base path, `finds` the file that finds things.
+pub async fn pack(book: &Book, sound: &str, finds: &str) -> Pack {
     let base = &book.base;
     let mut steps = Vec::new();
     for (place, step) in book.steps.iter().enumerate() {
@@ -66,7 +67,7 @@ pub async fn pack(book: &Book, sound: &str) -> Pack {
         },
         groups: book.groups.clone(),
         questions,
-        index: book.index.clone(),
+        finds: finds.into(),
     }
 }
 
@@ -83,6 +84,15 @@ pub async fn still_pages(book: &Book) -> Still {
             Route::Glossary => glossary::page(book),
             Route::About => about::about(book),
             _ => about::missing(book),
+        };
+        let reviewed = matches!(route, Route::Guide | Route::Safety | Route::Evidence | Route::Practitioners);
+        let page = html! {
+            <>
+                { page }
+                if reviewed {
+                    <p class="version">{ fill(&book.legends.reviewed, &[("date", &book.month(book.reviewed()))]) }</p>
+                }
+            </>
         };
         still.keep(route, render(page, &book.base).await.into());
     }

@@ -2,7 +2,7 @@
 
 use crate::content::Words;
 use crate::route::Route;
-use crate::ui::{Glyph, Icon, Link};
+use crate::ui::{Base, Glyph, Icon, Link};
 use yew::prelude::*;
 
 /// Props of [`Shell`].
@@ -23,6 +23,7 @@ pub struct ShellProps {
 pub fn Shell(props: &ShellProps) -> Html {
     let ShellProps { words, route, on_click, children } = props;
     let (labels, here) = (&words.labels, Some(*route));
+    let base = use_context::<Base>().expect("the app provides the base path");
     let name_of = |route: Route| words.pages[route.place()].nav.to_string();
     html! {
         <div class="site" onclick={on_click.clone()}>
@@ -46,6 +47,9 @@ pub fn Shell(props: &ShellProps) -> Html {
                         }) }
                     </ul>
                 </nav>
+                <a class="head__find" href={base.to(Route::Faq, "#search")} data-find-link="">
+                    <Icon glyph={Glyph::MagnifyingGlass} /><span>{ &*labels.find() }</span>
+                </a>
                 <button type="button" class="head__settings" data-opens="settings">
                     <Icon glyph={Glyph::Sliders} /><span>{ &*labels.settings() }</span>
                 </button>

@@ -50,7 +50,10 @@ fn run() -> Outcome {
     })?;
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
     let folder = copy_sound(&out, &sounds, &book)?;
-    let made = async { (pack(&book, &folder).await, still_pages(&book).await) };
+    let finds = postcard::to_stdvec(&book.finds).map_err(|error| format!("what is found: {error}"))?;
+    let finds = write_hashed(&out, &base, "find-en", "pack", &finds)?;
+    let below = finds.strip_prefix(&*base).unwrap_or(&finds).to_owned();
+    let made = async { (pack(&book, &folder, &below).await, still_pages(&book).await) };
     let (pack, still) = tokio::task::LocalSet::new().block_on(&runtime, made);
     let bytes = postcard::to_stdvec(&pack).map_err(|error| format!("the pack: {error}"))?;
     let words = Words::new(pack);
@@ -69,6 +72,7 @@ fn run() -> Outcome {
         glue: format!("{base}{}", find(&out, "app-", ".js")?),
         wasm: format!("{base}{}", find(&out, "app-", "_bg.wasm")?),
         base: base.clone(),
+        finds,
     };
     let wasm = find(&out, "app-", "_bg.wasm")?;
     write(&out, &wasm, &offline::lean_wasm(&bytes_of(&out.join(&wasm))?)?)?;

@@ -2,13 +2,12 @@
 //! Texts called `html` hold only paragraphs, lists, emphasis and links.
 
 use super::known::{Claim, ClaimGroup, Evidence, Practitioners, Term};
-use super::legends::Legends;
-use super::{Group, Labels, Page};
+use super::legends::{Legends, line};
+use super::{Finds, Group, Labels, Page};
 use crate::core::Text;
-use crate::core::claim::{Basis, Grade, Ground};
+use crate::core::claim::{Basis, Day, Grade, Ground};
 use crate::core::plan::Plan;
 use crate::core::position::Kind;
-use crate::core::search::Index;
 use crate::core::track::Line;
 use serde::Deserialize;
 
@@ -43,8 +42,8 @@ pub struct Book {
     pub groups: Vec<Group>,
     /// All questions, group by group.
     pub questions: Vec<QuestionText>,
-    /// Finds questions.
-    pub index: Index,
+    /// Finds whatever can be found.
+    pub finds: Finds,
     /// The claims, in groups and one after another.
     pub claim_groups: Vec<ClaimGroup>,
     /// All claims, group by group.
@@ -128,6 +127,8 @@ pub struct QuestionText {
     pub claims: Vec<u16>,
     /// The answer without markup.
     pub plain: String,
+    /// Words people type for it.
+    pub words: Vec<String>,
 }
 
 /// The home page.
@@ -341,6 +342,17 @@ impl Book {
             sources: self.references(&all),
             terms: terms.map(|term| (term.term.clone(), term.plain.clone())).collect(),
         }
+    }
+
+    /// The day from which on every claim has been looked at: that of the claim that waits longest.
+    pub fn reviewed(&self) -> Day {
+        self.claims.iter().map(|claim| claim.reviewed).min().unwrap_or(Day(0, 1, 1))
+    }
+
+    /// A month and year in words.
+    pub fn month(&self, Day(year, month, _): Day) -> String {
+        let month = line(&self.legends.months, usize::from(month).saturating_sub(1));
+        format!("{month} {year}")
     }
 
     /// A grade in words.

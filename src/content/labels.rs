@@ -172,6 +172,12 @@ labels! {
     crisis,
     /// Link beside it.
     crisis_lines,
+    /// Where found things stand, one a line, in the order of `FindKind`.
+    found_in,
+    /// Said when the search could not be loaded.
+    search_missing,
+    /// The link to the search in the header.
+    find,
     /// Heading of the list of sources.
     source_list,
     /// The version; `{version}`.

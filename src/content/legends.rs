@@ -84,6 +84,8 @@ legends! {
     ask_unkept,
     /// Takes one own question away.
     ask_remove,
+    /// When the words were last looked at; `{date}`.
+    reviewed,
     /// The months, one a line.
     months,
     /// Before the words.
@@ -120,10 +122,6 @@ legends! {
     term_groups,
     /// Before related terms.
     term_see,
-    /// Where found things are: guide, walk, claims, glossary, practitioners, safety, one a line.
-    found_in,
-    /// Heading over what was found outside the questions.
-    found_more,
 }
 
 /// The line of a legend that holds several; empty where it is missing.

@@ -4,7 +4,7 @@ use super::book::{Book, Source};
 use super::check::{Fault, File};
 use super::legends::Legends;
 use super::prose::{prose, under};
-use super::{Labels, WrittenLabels};
+use super::{Finds, Labels, WrittenLabels};
 use crate::core::Text;
 use crate::core::claim::Day;
 use raw::At;
@@ -15,6 +15,7 @@ use style::Style;
 
 mod claims;
 mod evidence;
+mod finds;
 mod practitioners;
 mod questions;
 mod raw;
@@ -128,10 +129,11 @@ impl Reader<'_> {
         let safety = self.article("safety.toml", "/safety/");
         let about = self.article("about.toml", "/about/");
         let faq = self.faq();
+        let lists = self.lists();
         let (pages, missing) = pages?;
-        let (groups, questions, index) = faq?;
+        let (groups, questions) = faq?;
         let (claim_groups, claims) = claims?;
-        Some(Book {
+        let mut book = Book {
             language: self.language.into(),
             base: self.base.to_owned(),
             labels: labels?,
@@ -146,7 +148,7 @@ impl Reader<'_> {
             spoken: spoken?,
             groups,
             questions,
-            index,
+            finds: Finds::default(),
             claim_groups,
             claims,
             evidence: evidence?,
@@ -156,7 +158,9 @@ impl Reader<'_> {
             about: about?,
             missing,
             sources: sources?,
-        })
+        };
+        book.finds = finds::finds(&book, &lists?);
+        Some(book)
     }
 
     /// Reads a file. `None`, with the mistake noted, if it is not there or has a wrong shape.

@@ -25,7 +25,7 @@ pub fn section(book: &Book) -> Html {
     let head = |place: usize| line(&legends.study_heads, place).to_string();
     let sortable = |place: usize, by: &'static str| {
         html! {
-            <th scope="col" role="columnheader"><button type="button" class="sort" data-sort={by}>{ head(place) }</button></th>
+            <th scope="col" role="columnheader" data-sort={by}>{ head(place) }</th>
         }
     };
     html! {

@@ -1,7 +1,7 @@
 //! The document round a page: head, glyphs, the message for when nothing starts.
 
 use super::figure::{self, body::Build, hands::View};
-use super::settings;
+use super::{schema, settings};
 use crate::content::Page;
 use crate::content::book::Book;
 use crate::core::search::mark::escape;
@@ -25,6 +25,8 @@ pub struct Assets {
     pub wasm: String,
     /// The pack.
     pub pack: String,
+    /// The file that finds things.
+    pub finds: String,
 }
 
 /// What pages may load and do. `_headers` says the same, and what a `meta` element can't say.
@@ -44,6 +46,21 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
         Route::Missing => "<meta name=\"robots\" content=\"noindex\">".to_owned(),
         _ => format!("<link rel=\"canonical\" href=\"{address}\">"),
     };
+    let picture = match &assets.site {
+        Some(site) => format!(
+            "<meta property=\"og:url\" content=\"{address}\">\n<meta property=\"og:image\" \
+             content=\"{site}{base}screenshots/share.png\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n"
+        ),
+        None => String::new(),
+    };
+    // Who opens the questions will type soon: the file is on its way beside the pack.
+    let soon = match route {
+        Route::Faq => format!(
+            "\n<link rel=\"preload\" as=\"fetch\" fetchpriority=\"low\" crossorigin href=\"{}\">",
+            assets.finds
+        ),
+        _ => String::new(),
+    };
     format!(
         r##"<!DOCTYPE html>
 <html lang="{language}" data-app="waiting">
@@ -62,10 +79,11 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <meta property="og:title" content="{title}">
 <meta property="og:description" content="{description}">
 <meta property="og:type" content="website">
-<link rel="icon" href="{base}icons/icon.svg" type="image/svg+xml">
+{picture}<link rel="icon" href="{base}icons/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="{base}icons/icon-180.png">
-<link rel="manifest" href="{base}manifest.webmanifest">
+<link rel="manifest" href="{base}manifest.webmanifest">{soon}
 <noscript><link rel="stylesheet" href="{base}noscript.css"></noscript>
+{schema}
 </head>
 <body>
 {sprite}
@@ -80,6 +98,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
         reload = escape(&labels.reload()),
         route_path = route.path(),
         settings = settings::dialog(&book.settings),
+        schema = schema::element(book, route, assets.site.as_deref().unwrap_or_default(), base, &address),
     )
 }
 

@@ -8,7 +8,7 @@
   const sort = (button) => {
     const head = button.closest("th");
     const body = head.closest("table").tBodies[0];
-    const by = button.dataset.sort;
+    const by = head.dataset.sort;
     const down = head.getAttribute("aria-sort") === "ascending";
     for (const other of head.parentNode.children) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
@@ -33,6 +33,16 @@
     }
     const told = document.querySelector(".claims [role=status]");
     told.textContent = words.length ? told.dataset.count.replace("{n}", count) : "";
+  };
+
+  // Heads of the table become buttons here, so that nothing dead is offered without a script.
+  const makeSortable = () => {
+    for (const head of document.querySelectorAll("th[data-sort]:not(:has(button))")) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "sort" });
+      button.append(...head.childNodes);
+      head.append(button);
+    }
   };
 
   // What is ticked and added is kept on the device; what is kept may have been edited by hand.
@@ -67,6 +77,7 @@
     asks().querySelector("ul").append(row);
   };
   const restore = () => {
+    makeSortable();
     const place = asks();
     if (!place || place.dataset.asks) return;
     place.dataset.asks = "shown";
@@ -109,8 +120,8 @@
   };
 
   document.addEventListener("click", ({ target }) => {
-    const button = target.closest?.("button[data-sort], button[data-ask]");
-    if (button?.dataset.sort) sort(button);
+    const button = target.closest?.(".sort, button[data-ask]");
+    if (button?.matches(".sort")) sort(button);
     else if (button) deeds[button.dataset.ask](button);
   });
   document.addEventListener("input", ({ target }) => target.dataset?.find && find(target));
@@ -119,6 +130,16 @@
     if (target.name === "ask") keep();
   });
   document.addEventListener("keydown", (event) => {
+    // “/” and Ctrl or ⌘ with K lead to the search, unless somebody is writing.
+    const writes = event.target.matches?.("input, textarea, select");
+    const short = (event.key === "/" && !writes && !event.ctrlKey && !event.metaKey && !event.altKey)
+      || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+    if (short && !document.querySelector("dialog[open], .rest")) {
+      event.preventDefault();
+      const field = document.getElementById("search");
+      if (field) field.focus();
+      else document.querySelector("[data-find-link]")?.click();
+    }
     if (event.target.id === "own-ask" && event.key === "Enter") deeds.add();
   });
   // A page that has just come shows what is kept; nobody waits for the app for it.

@@ -29,8 +29,13 @@ fn english_reads_without_a_mistake() {
     assert_eq!(book.plans.iter().map(|plan| plan.minutes).collect::<Vec<_>>(), [60, 45, 20, 10, 3]);
 }
 
-/// Copies the words, changes one file, and expects one mistake in that file with this reason.
+/// Copies the words, changes one file, and expects a mistake in the changed line with this reason.
 fn check(file: &str, from: &str, to: &str, reason: &str) {
+    check_at(file, from, to, from, reason);
+}
+
+/// The same, with the mistake told in the line of `marker`.
+fn check_at(file: &str, from: &str, to: &str, marker: &str, reason: &str) {
     let name = format!("{file}{from}").replace(|c: char| !c.is_ascii_alphanumeric(), "-");
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -49,7 +54,7 @@ fn check(file: &str, from: &str, to: &str, reason: &str) {
     let path = folder.join(file);
     let text = fs::read_to_string(&path).expect("the file");
     assert!(text.contains(from), "{file} has no {from:?}");
-    let line = 1 + text[..text.find(from).expect("there")].matches('\n').count();
+    let line = 1 + text[..text.find(marker).expect("there")].matches('\n').count();
     fs::write(&path, text.replacen(from, to, 1)).expect("written");
     let faults = read(&folder, &sound(), "en", "/", TODAY).expect_err("a mistake");
     let _ = fs::remove_dir_all(&folder);
@@ -76,3 +81,43 @@ fn a_mistake_is_told_with_file_line_and_reason() {
         "no source “upledger-xx”",
     );
 }
+
+/// What keeps the words honest and plain: each of these stops the build.
+#[test]
+fn dishonest_or_difficult_words_are_refused() {
+    let claims = "claims/1-effects.toml";
+    let id = "id = \"less-anxiety\"";
+    let sources = "sources = [\"S1\", \"S10b\", \"S7\", \"S8\"]";
+    check_at(claims, sources, "sources = []", id, "the claim “less-anxiety” names no source");
+    check_at(claims, "grade = \"limited\"\n", "", id, "the claim “less-anxiety” has no grade");
+    check(claims, "verdict = \"partly\"", "verdict = \"mostly\"", "unknown variant `mostly`");
+    check(claims, "again = 2028-11-24", "again = 2026-11-23", "was to be looked at again by 2026-11-23");
+    check(
+        "faq/1-basics.toml",
+        "claims = [\"feel-and-correct\"",
+        "claims = [\"feel-and-mend\"",
+        "no claim “feel-and-mend”",
+    );
+    let text = "text = \"Some conditions mean";
+    let lowers = "text = \"It lowers cortisol. Some conditions mean";
+    check("home.toml", text, lowers, "“lower … cortisol” may only be said");
+    let long = "word ".repeat(31);
+    check(
+        "about.toml",
+        "Please report it through",
+        &format!("Please {long} report it through"),
+        "a sentence of",
+    );
+    check(
+        "about.toml",
+        "Please report it through",
+        "One. Two. Three. Please report it through",
+        "a paragraph of",
+    );
+    let about = "Please report it through";
+    let bone = "The sacrum is a bone. Please report it through";
+    check_at("about.toml", about, bone, BODY, "“sacrum” needs a plain word");
+}
+
+/// The line in which the text of “If you find an error” begins.
+const BODY: &str = "body = \"\"\"\nPlease report it through";

@@ -11,7 +11,7 @@ use stillpoint::route::Route;
 fn documents(base: &str) -> Vec<(Route, String)> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let book = english(base);
-    let made = async { (pack(&book, "audio-0").await, still_pages(&book).await) };
+    let made = async { (pack(&book, "audio-0", "find-en.pack").await, still_pages(&book).await) };
     let (pack, still) = tokio::task::LocalSet::new().block_on(&runtime, made);
     let words = Words::new(pack);
     let at = |file: &str| format!("{base}{file}");
@@ -23,6 +23,7 @@ fn documents(base: &str) -> Vec<(Route, String)> {
         glue: at("app.js"),
         wasm: at("app_bg.wasm"),
         pack: at("en.pack"),
+        finds: at("find-en.pack"),
     };
     let render = |route: Route| {
         let app = tokio::task::LocalSet::new().block_on(&runtime, app_html(&words, &still, route, base));
@@ -98,9 +99,73 @@ fn every_link_leads_somewhere() {
 fn what_is_asked_for_stands_in_the_html() {
     let documents = documents("/");
     let of = |route: Route| &documents[route.place()].1;
-    assert!(of(Route::Faq).matches("<details").count() >= 48);
+    assert!(of(Route::Faq).matches("<details class=\"answer\"").count() >= 48);
     for id in ["feet-opening", "sacrum", "spine", "diaphragm", "upper-chest"] {
         assert!(of(Route::Walk).contains(&format!("id=\"{id}\"")), "{id}");
     }
     assert!(of(Route::Safety).contains("local emergency number"));
+}
+
+/// The text of some HTML as a person reads it, words apart by single spaces.
+fn read_aloud(html: &str) -> String {
+    let (mut text, mut inside) = (String::new(), false);
+    for c in html.chars() {
+        match c {
+            '<' => {
+                inside = true;
+                text.push(' ');
+            }
+            '>' => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    let text = text.replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'").replace("&lt;", "<");
+    let text = text.replace("&gt;", ">").replace("&amp;", "&");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words
+        .join(" ")
+        .replace(" .", ".")
+        .replace(" ,", ",")
+        .replace(" ;", ";")
+        .replace(" :", ":")
+        .replace(" )", ")")
+        .replace("( ", "(")
+}
+
+/// What search engines are told stands on the page, word for word.
+#[test]
+fn structured_data_says_what_the_page_says() {
+    for (route, html) in documents("/") {
+        let data = html.split("<script type=\"application/ld+json\">").nth(1);
+        let Some(data) = data.and_then(|rest| rest.split("</script>").next()) else {
+            assert!(matches!(route, Route::Home | Route::Missing), "{route:?} has no structured data");
+            continue;
+        };
+        let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
+        let app = read_aloud(html.split("<div id=\"app\"").nth(1).expect("the app"));
+        let things = data["@graph"].as_array().expect("a graph");
+        assert!(things.iter().any(|it| it["@type"] == "BreadcrumbList"), "{route:?}");
+        for thing in things {
+            for question in thing["mainEntity"].as_array().into_iter().flatten() {
+                let said = [&question["name"], &question["acceptedAnswer"]["text"]];
+                for line in said.into_iter().flat_map(|it| it.as_str().expect("a text").lines()) {
+                    let line = read_aloud(&line.replace('&', "&amp;"));
+                    assert!(app.contains(&line), "{route:?} does not show: {line}");
+                }
+            }
+            if thing["@type"] == "MedicalWebPage" {
+                assert!(app.contains(thing["name"].as_str().expect("a name")));
+                let (year, month) =
+                    thing["lastReviewed"].as_str().expect("a day").split_once('-').expect("a day");
+                assert!(
+                    month.starts_with("11") && app.contains(&format!("checked in November {year}")),
+                    "{route:?}"
+                );
+            }
+        }
+        if route == Route::Faq {
+            assert_eq!(things[0]["mainEntity"].as_array().map(Vec::len), Some(48));
+        }
+    }
 }

@@ -1,15 +1,13 @@
-//! Reads the questions, and builds the index that finds them.
+//! Reads the questions.
 
 use super::{Reader, raw};
 use crate::content::Group;
 use crate::content::book::QuestionText;
 use crate::content::check::ANSWER;
-use crate::core::search::Index;
-use crate::core::search::index::{Entry, Synonyms};
 
 impl Reader<'_> {
-    pub(super) fn faq(&mut self) -> Option<(Vec<Group>, Vec<QuestionText>, Index)> {
-        let (mut groups, mut questions, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    pub(super) fn faq(&mut self) -> Option<(Vec<Group>, Vec<QuestionText>)> {
+        let (mut groups, mut questions) = (Vec::new(), Vec::new());
         for name in self.files_in("faq") {
             let (file, group) = self.toml::<raw::Faq>(&format!("faq/{name}"))?;
             groups.push(Group {
@@ -37,20 +35,11 @@ impl Reader<'_> {
                     answer,
                     sources: self.cited(file, &question.sources),
                     claims: self.claimed(file, &question.claims),
-                    plain: plain.clone(),
+                    plain,
+                    words: question.words.clone(),
                 });
-                found.push((question.ask.clone(), question.words.clone(), plain));
             }
         }
-        let (_, synonyms) = self.toml::<raw::Synonyms>("synonyms.toml")?;
-        let entries: Vec<Entry> =
-            found.iter().map(|(title, words, text)| Entry { title, words, text }).collect();
-        let groups_of_words: Vec<Synonyms> = synonyms
-            .group
-            .into_iter()
-            .map(|group| Synonyms { words: group.words, means: group.means })
-            .collect();
-        let index = Index::build(&entries, &groups_of_words, &synonyms.stop, &synonyms.crisis);
-        Some((groups, questions, index))
+        Some((groups, questions))
     }
 }

@@ -13,6 +13,8 @@ pub struct Entry<'a> {
     pub words: &'a [String],
     /// Its text, without markup.
     pub text: &'a str,
+    /// How much it counts beside others that say the same; 1 as a rule.
+    pub weight: f32,
 }
 
 /// Everyday words and what they stand for.
@@ -122,7 +124,7 @@ impl Index {
                 for word in fold(text) {
                     let posting = words.entry(stem.of(&word)).or_default();
                     let weight = posting.entry(place as u16).or_insert(0.0);
-                    *weight += if *weight == 0.0 { points } else { more };
+                    *weight += entry.weight * if *weight == 0.0 { points } else { more };
                 }
             };
             count(entry.title, 60.0, 10.0);

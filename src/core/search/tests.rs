@@ -4,7 +4,7 @@ use super::index::{Entry, Synonyms};
 use super::*;
 
 fn small() -> Index {
-    let entry = |title, text| Entry { title, words: &[], text };
+    let entry = |title, text| Entry { title, words: &[], text, weight: 1.0 };
     Index::build(
         &[
             entry("Does it hurt?", "The touch is light. Pain is not part of it."),

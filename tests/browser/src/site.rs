@@ -4,7 +4,17 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 /// Every route with a page of its own.
-pub const ROUTES: [&str; 6] = ["/", "/what-to-expect/", "/walkthrough/", "/faq/", "/safety/", "/about/"];
+pub const ROUTES: [&str; 9] = [
+    "/",
+    "/what-to-expect/",
+    "/walkthrough/",
+    "/faq/",
+    "/safety/",
+    "/evidence/",
+    "/practitioners/",
+    "/glossary/",
+    "/about/",
+];
 
 /// The three-minute walk: positions in order with their seconds.
 pub const THREE_MINUTES: [(&str, u32); 7] = [

@@ -13,6 +13,7 @@ mod made;
 mod navigation;
 mod no_script;
 mod offline;
+mod reading;
 mod refused;
 mod requests;
 mod scenes;

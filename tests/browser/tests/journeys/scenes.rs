@@ -27,10 +27,19 @@ const fn set(name: &'static str, settings: &'static str, go: fn(&Page, &Host)) -
 }
 
 /// Everything there is to look at.
-pub const SCENES: [Scene; 28] = [
+pub const SCENES: [Scene; 33] = [
     scene("home", |page, host| page.open_ready(host, "/")),
     scene("guide", |page, host| page.open_ready(host, "/what-to-expect/")),
     scene("safety", |page, host| page.open_ready(host, "/safety/")),
+    scene("self-check", |page, host| {
+        page.open_ready(host, "/safety/");
+        page.eval("document.querySelector('[data-then=ask]').click()", &[]);
+        page.eval("document.querySelector('[data-then=ask]').scrollIntoView()", &[]);
+    }),
+    scene("evidence", |page, host| page.open_ready(host, "/evidence/")),
+    scene("claim-open", |page, host| page.open_ready(host, "/evidence/#stress-hormones")),
+    scene("practitioners", |page, host| page.open_ready(host, "/practitioners/#questions")),
+    scene("words", |page, host| page.open_ready(host, "/glossary/#still-point")),
     scene("about", |page, host| page.open_ready(host, "/about/")),
     scene("missing", |page, host| page.open_ready(host, "/no/such/page/")),
     scene("settings", |page, host| {

@@ -1,0 +1,207 @@
+//! What can be done on pages that are only read: the self-check, the studies, the claims, the
+//! questions to ask.
+
+use browser::{Page, SOON, Stage, With, journeys, until};
+use serde_json::json;
+
+journeys!(everywhere: the_self_check_follows_and_stores_nothing);
+journeys!(
+    the_self_check_needs_no_app,
+    studies_are_sorted_and_narrowed,
+    claims_are_found,
+    questions_to_ask_are_kept,
+    edited_questions_do_no_harm,
+    the_basis_opens_in_place,
+);
+
+/// The results of the self-check that are shown.
+fn results(page: &Page) -> Vec<String> {
+    page.get(
+        "return ['none', 'ask', 'now'].filter((it) => document.querySelector(`.selfcheck__${it}`).checkVisibility())",
+    )
+}
+
+fn tick(page: &Page, then: &str, nth: usize) {
+    let script = "document.querySelectorAll(`[data-then=${arguments[0]}]`)[arguments[1]].click()";
+    page.eval(script, &[json!(then), json!(nth)]);
+}
+
+fn checks(page: &Page) {
+    assert_eq!(results(page), ["none"]);
+    tick(page, "ask", 3);
+    assert_eq!(results(page), ["ask"]);
+    tick(page, "now", 0);
+    assert_eq!(results(page), ["now"]);
+    tick(page, "now", 0);
+    assert_eq!(results(page), ["ask"]);
+    page.button("Untick everything").click();
+    assert_eq!(results(page), ["none"]);
+}
+
+fn the_self_check_follows_and_stores_nothing(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/safety/");
+    host.forget_requests();
+    checks(&page);
+    tick(&page, "ask", 0);
+    tick(&page, "now", 2);
+    let kept = "return [localStorage.length, sessionStorage.length, document.cookie, location.search]";
+    assert_eq!(page.eval(kept, &[]), json!([0, 0, "", ""]));
+    page.reload();
+    page.ready();
+    assert_eq!(results(&page), ["none"], "a tick came back");
+    let posted = host.requests().iter().any(|seen| seen.path.contains('?'));
+    assert!(!posted, "{:?}", host.requests());
+    page.is_clean();
+}
+
+fn the_self_check_needs_no_app(stage: &Stage) {
+    let host = stage.host();
+    host.hold("*.wasm");
+    let page = stage.page_with(With { dark: false, no_script: false, no_wait: true });
+    page.open(&host, "/safety/");
+    page.until("the page", "return document.querySelector('.selfcheck__result') !== null");
+    assert_eq!(page.app(), "waiting");
+    checks(&page);
+    host.release();
+}
+
+fn studies_are_sorted_and_narrowed(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/evidence/");
+    let column = |name: &str| -> Vec<String> {
+        page.get(&format!(
+            "return [...document.querySelectorAll('.studies tbody tr')].filter((it) => !it.hidden).map((it) => it.dataset.{name})"
+        ))
+    };
+    let as_written = column("year");
+    assert!(as_written.len() >= 40);
+    page.role("button", "Year").click();
+    let mut sorted = as_written.clone();
+    sorted.sort();
+    assert_eq!(column("year"), sorted);
+    assert_eq!(page.css("th[data-sort=year]").attribute("aria-sort").as_deref(), Some("ascending"));
+    page.role("button", "Year").click();
+    sorted.reverse();
+    assert_eq!(column("year"), sorted);
+    assert_eq!(page.css("th[aria-sort]").count(), 1);
+
+    page.role("radio", "sleep").choose();
+    until("fewer studies", SOON, || column("topics").len() < as_written.len());
+    let topics = column("topics");
+    assert!(
+        !topics.is_empty() && topics.iter().all(|it| it.split(' ').any(|word| word == "sleep")),
+        "{topics:?}"
+    );
+    page.role("radio", "everything").choose();
+    until("all studies", SOON, || column("topics").len() == as_written.len());
+
+    let study = page.css(".study > summary");
+    assert_eq!(study.count(), as_written.len());
+    page.eval("document.querySelector('.study > summary').click()", &[]);
+    page.until("the summary", "return document.querySelector('.study p').checkVisibility()");
+    page.is_clean();
+}
+
+fn claims_are_found(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/evidence/");
+    let shown = || page.css(".claim").count();
+    assert!(shown() >= 100, "{} claims", shown());
+    assert_eq!(page.css(".claims__group").count(), 7);
+    let field = page.role("searchbox", "Find a claim");
+    field.type_text("córtisol");
+    until("fewer claims", SOON, || (1..10).contains(&shown()));
+    let told = page.css(".claims [role=status]").text();
+    assert!(told.contains(&shown().to_string()), "{told}");
+    field.clear();
+    until("all claims", SOON, || shown() >= 100);
+
+    page.go("about:blank");
+    page.open_ready(&host, "/evidence/#immune-system");
+    page.until(
+        "the claim to be open",
+        "return document.getElementById('immune-system').closest('details').open",
+    );
+    page.is_clean();
+}
+
+/// What is ticked, as the page shows it.
+fn ticked(page: &Page) -> Vec<String> {
+    page.get("return [...document.querySelectorAll('input[name=ask]:checked')].map((it) => it.nextSibling.textContent)")
+}
+
+fn questions_to_ask_are_kept(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/practitioners/");
+    page.eval("document.querySelectorAll('input[name=ask]')[2].click()", &[]);
+    let own = "Is there a lift? <b>&amp;</b>";
+    assert!(page.get::<bool>("return document.getElementById('own-ask').labels.length === 1"));
+    page.css("#own-ask").type_text(own);
+    page.button("Add it").click();
+    until("two ticks", SOON, || ticked(&page).len() == 2);
+    let before = ticked(&page);
+    assert_eq!(before[1], own);
+
+    page.reload();
+    page.ready();
+    until("the ticks again", SOON, || ticked(&page) == before);
+    page.open_ready(&host, "/about/");
+    page.open_ready(&host, "/practitioners/");
+    until("the ticks again", SOON, || ticked(&page) == before);
+    assert!(!page.url().contains("lift"));
+
+    page.button("Untick all, and remove my own").click();
+    assert!(ticked(&page).is_empty());
+    let kept: Option<String> = page.get("return localStorage.getItem('stillpoint-asks')");
+    assert_eq!(kept, None);
+    page.is_clean();
+}
+
+fn edited_questions_do_no_harm(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/about/");
+    let long = "x".repeat(1_000);
+    for kept in
+        ["{", "[]", "null", "{\"ticked\":7,\"own\":{}}", &format!("{{\"own\":[[\"{long}\",true],[1],null]}}")]
+    {
+        page.eval("localStorage.setItem('stillpoint-asks', arguments[0])", &[json!(kept)]);
+        page.open_ready(&host, "/practitioners/");
+        page.until("the questions", "return document.querySelector('[data-asks]').dataset.asks === 'shown'");
+        assert!(ticked(&page).iter().all(|it| it.chars().count() <= 300), "{kept}");
+        page.is_clean();
+    }
+}
+
+fn the_basis_opens_in_place(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    for route in ["/what-to-expect/", "/faq/", "/safety/", "/walkthrough/"] {
+        page.open_ready(&host, route);
+        let before = page.url();
+        let open = "const it = [...document.querySelectorAll('.basis')].find((it) => it.querySelector('.grade'));
+            for (let up = it; up; up = up.parentElement.closest('details')) up.open = true;
+            it.scrollIntoView();
+            return [it.querySelector('.grade').textContent, it.querySelector('.basis__sources li').textContent.length > 40,
+              it.querySelector('.basis__sources').checkVisibility()]";
+        let seen = page.eval(open, &[]);
+        let grade = seen[0].as_str().unwrap_or_default().to_owned();
+        let words = [
+            "Strong evidence",
+            "Moderate evidence",
+            "Limited evidence",
+            "No support",
+            "Contradicted",
+            "Common practice",
+        ];
+        assert!(words.contains(&&*grade), "{route}: {grade}");
+        assert_eq!([&seen[1], &seen[2]], [true, true], "{route}");
+        assert_eq!(page.url(), before);
+    }
+    page.is_clean();
+}
