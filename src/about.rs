@@ -42,8 +42,7 @@ fn with_boxes(html: &str, check: Check) -> Text {
         Check::Now => "now",
         Check::Ask => "ask",
     };
-    let open =
-        format!("<li><label><input type=\"checkbox\" autocomplete=\"off\" data-then=\"{kind}\"><span>");
+    let open = format!("<li><label><input type=\"checkbox\" data-then=\"{kind}\"><span>");
     html.replace("<li>", &open).replace("</li>", "</span></label></li>").into()
 }
 

@@ -72,7 +72,7 @@ fn asks(book: &Book) -> Html {
             <ul class="asks__list">
                 { for book.practitioners.asks.iter().map(|(id, question, good)| html! {
                     <li id={id.to_string()}>
-                        <label class="ask"><input type="checkbox" name="ask" value={id.to_string()} autocomplete="off" /><span>{ &**question }</span></label>
+                        <label class="ask"><input type="checkbox" data-tick="ask" value={id.to_string()} /><span>{ &**question }</span></label>
                         <p class="ask__good"><strong>{ &*legends.good_answer }{ ": " }</strong>{ &**good }</p>
                     </li>
                 }) }

@@ -77,7 +77,7 @@ fn row(book: &Book, study: &Study, head: &dyn Fn(usize) -> String) -> Html {
     html! {
         <tr role="row" data-topics={topics.join(" ")} data-name={study.name.to_lowercase()} data-grade={grade.to_string()}
             data-year={study.year.to_string()} data-people={study.people.unwrap_or_default().to_string()}>
-            <th scope="row" role="rowheader">
+            <td role="rowheader">
                 <details class="study">
                     <summary>{ &*study.name }</summary>
                     { for study.summary.split("\n\n").map(|part| html! { <p>{ part.trim().to_owned() }</p> }) }
@@ -86,7 +86,7 @@ fn row(book: &Book, study: &Study, head: &dyn Fn(usize) -> String) -> Html {
                 <span class="study__kind">{ design(book, study.design) }
                     if study.indirect { { " · " }{ &*legends.indirect } }
                 </span>
-            </th>
+            </td>
             { cell(1, &study.who) }
             { cell(2, &study.compared) }
             { cell(3, &study.result) }

@@ -48,7 +48,7 @@
   // What is ticked and added is kept on the device; what is kept may have been edited by hand.
   const asks = () => document.querySelector("[data-asks]");
   const note = () => asks().querySelector("[role=status]");
-  const boxes = () => [...asks().querySelectorAll("input[name=ask]")];
+  const boxes = () => [...asks().querySelectorAll("input[data-tick=ask]")];
   const keep = () => {
     const own = boxes().filter((box) => box.value === "").map((box) => [box.nextSibling.textContent, box.checked]);
     const kept = { ticked: boxes().filter((box) => box.checked && box.value).map((box) => box.value), own };
@@ -67,7 +67,8 @@
     const words = document.createElement("span");
     const away = document.createElement("button");
     label.className = "ask";
-    Object.assign(box, { type: "checkbox", name: "ask", checked: ticked, value: "" });
+    Object.assign(box, { type: "checkbox", checked: ticked, value: "" });
+    box.dataset.tick = "ask";
     words.textContent = text;
     Object.assign(away, { type: "button", className: "quiet", textContent: note().dataset.remove });
     away.dataset.ask = "remove";
@@ -127,7 +128,7 @@
   document.addEventListener("input", ({ target }) => target.dataset?.find && find(target));
   document.addEventListener("change", ({ target }) => {
     if (target.name === "topic") narrow(target.value);
-    if (target.name === "ask") keep();
+    if (target.dataset.tick === "ask") keep();
   });
   document.addEventListener("keydown", (event) => {
     // “/” and Ctrl or ⌘ with K lead to the search, unless somebody is writing.

@@ -141,17 +141,20 @@ fn rule(rules: &mut String, mark: &str, step: &str, hand: &Hand) {
         Lies::Over | Lies::Beyond => "1",
         Lies::Under => "var(--under)",
     };
+    // The shape is a rule of its own: a property handed down would touch every path of the hand.
     let grip = match hand.grip {
-        Grip::Back => "b",
-        Grip::Cup => "c",
-        Grip::Pads => "p",
+        Grip::Back => 1,
+        Grip::Cup => 2,
+        Grip::Pads => 3,
     };
     let (x, y) = (percent(hand.x / BOX.2), percent(hand.y / BOX.3));
     let flip = if hand.flipped { "scaleY(-1)" } else { "" };
     let turn = hand.turn;
     writeln!(
         rules,
-        "{mark}[data-at=\"{step}\"] .{}{{opacity:{seen};transform:translate({x}%,{y}%)rotate({turn}deg){flip};--{grip}:1}}",
+        "{mark}[data-at=\"{step}\"] .{}{{opacity:{seen};transform:translate({x}%,{y}%)rotate({turn}deg){flip}}}\n\
+         {mark}[data-at=\"{step}\"] .{}>:nth-child({grip}){{opacity:1}}",
+        slot(hand),
         slot(hand)
     )
     .expect("a string takes everything");

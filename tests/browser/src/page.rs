@@ -273,6 +273,14 @@ impl Page {
         BASE64_STANDARD.decode(text).expect("base64")
     }
 
+    /// A picture of a part of the page: `clip` has x, y, width, height and scale (Chromium).
+    #[track_caller]
+    pub fn picture_of(&self, clip: Value) -> Vec<u8> {
+        let wanted = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let answer = self.cdp("Page.captureScreenshot", wanted);
+        BASE64_STANDARD.decode(answer["data"].as_str().expect("a picture")).expect("base64")
+    }
+
     /// A command of Chromium's own protocol.
     #[track_caller]
     pub fn cdp(&self, method: &str, parameters: Value) -> Value {

@@ -23,6 +23,7 @@ mod settings;
 mod sound;
 mod sound_choices;
 mod sounding;
+mod steady;
 mod update;
 mod walk;
 mod walk_60;

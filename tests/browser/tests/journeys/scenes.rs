@@ -2,7 +2,7 @@
 //! journey, the pictures and the gallery page all read it.
 
 use browser::{Host, Key, Page, SOON, until};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::search::LABEL;
 use crate::sounding::{press, slide};
@@ -118,11 +118,16 @@ fn find(page: &Page, host: &Host, words: &str) {
 impl Scene {
     /// Goes there in `theme`, with nothing moving; what was kept before is gone.
     pub fn open(&self, page: &Page, host: &Host, theme: &str) {
+        self.open_with(page, host, theme, &json!({}));
+    }
+
+    /// The same with further settings.
+    pub fn open_with(&self, page: &Page, host: &Host, theme: &str, settings: &Value) {
         page.open(host, "/robots.txt");
         let keep = "localStorage.clear();
             localStorage.setItem('stillpoint-settings', JSON.stringify({
-              ...JSON.parse(arguments[0]), motion: 'still', ...(arguments[1] && { theme: arguments[1] }) }))";
-        page.eval(keep, &[json!(self.settings), json!(theme)]);
+              ...JSON.parse(arguments[0]), ...arguments[2], motion: 'still', ...(arguments[1] && { theme: arguments[1] }) }))";
+        page.eval(keep, &[json!(self.settings), json!(theme), settings.clone()]);
         (self.go)(page, host);
         page.until("the letters", "return document.fonts.status === 'loaded'");
         page.until("the drawing", DRAWN);

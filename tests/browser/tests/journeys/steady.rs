@@ -1,0 +1,78 @@
+//! Nothing jumps while a page comes, and a change of position costs next to nothing.
+
+use browser::{Page, Stage, journeys, site};
+use serde_json::{Value, json};
+
+use crate::walking::{position_is, secs, start_held};
+
+journeys!(only Chromium: nothing_jumps, hands_move_cheaply);
+
+/// How far parts of a page may move by themselves, as the browser counts it (0.1 is called good).
+const JUMPS: f64 = 0.005;
+
+fn nothing_jumps(stage: &Stage) {
+    let host = stage.host();
+    // Code and letters come late, as over a slow line.
+    host.delay("*.wasm", secs(1));
+    host.delay("*.woff2", secs(1));
+    let page = stage.page();
+    let mut found = Vec::new();
+    for (width, height) in [(390, 844), (1440, 900)] {
+        page.resize(width, height, 1.0);
+        for route in site::ROUTES {
+            page.open_ready(&host, route);
+            page.until("the letters", "return document.fonts.status === 'loaded'");
+            let script = "const done = arguments[0];
+                new PerformanceObserver((list) => done(list.getEntries().filter((it) => !it.hadRecentInput)
+                  .reduce((sum, it) => sum + it.value, 0))).observe({ type: 'layout-shift', buffered: true });
+                setTimeout(() => done(0), 300);";
+            let moved = page.eval_async(script, &[]).as_f64().unwrap_or(1.0);
+            println!("{route} at {width}: {moved:.4}");
+            if moved > JUMPS {
+                found.push(format!("{route} at {width}: {moved:.4}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:?}");
+}
+
+/// How long the main thread may work for a change of position on a device four times slower, in ms.
+const WORK: f64 = 8.0;
+
+fn hands_move_cheaply(stage: &Stage) {
+    let host = stage.host_with_clock();
+    let page = stage.page();
+    start_held(&page, &host, "?plan=60");
+    page.cdp("Performance.enable", json!({}));
+    page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
+    let mut times = Vec::new();
+    for id in ["settle", "feet-opening", "sacrum", "spine", "diaphragm", "upper-chest", "skull-base"] {
+        // The figure alone, as the app moves it: one attribute.
+        let spent = spent(&page, &format!("document.querySelector('.held .figure').dataset.at = '{id}'"));
+        times.push(spent);
+    }
+    times.sort_by(f64::total_cmp);
+    println!("main thread for a change of the figure at a quarter of the speed: {times:.2?} ms");
+    page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
+    position_is(&page, "arrive");
+    assert!(times[times.len() / 2] <= WORK, "{times:?}");
+}
+
+/// Milliseconds of style, layout and script that an act costs until it has been painted.
+fn spent(page: &Page, act: &str) -> f64 {
+    let sum = || -> f64 {
+        let answer = page.cdp("Performance.getMetrics", json!({}));
+        let list = answer["metrics"].as_array().cloned().unwrap_or_default();
+        let value =
+            |name: &str| list.iter().find(|it| it["name"] == name).and_then(|it| it["value"].as_f64());
+        ["LayoutDuration", "RecalcStyleDuration"].iter().filter_map(|name| value(name)).sum::<f64>() * 1_000.0
+    };
+    let before = sum();
+    // The test's clock holds frames back: the layout is asked for instead.
+    let script = format!(
+        "const begun = performance.now(); {act}; document.body.offsetHeight; \
+        for (const it of document.querySelectorAll('.held .hand')) getComputedStyle(it).transform; return 1"
+    );
+    assert_eq!(page.eval(&script, &[]), Value::from(1));
+    sum() - before
+}
