@@ -1,10 +1,15 @@
 //! What to expect: one line down the page is the visit, and times stand on it. Only read, so
 //! it is made on the host and travels as HTML.
 
+mod hour;
+
 use crate::content::book::{Book, Section};
 use crate::route::Route;
 use crate::ui::{BasisNote, Prose};
 use yew::prelude::*;
+
+/// The part that the drawn hour opens.
+const HOUR: &str = "session";
 
 /// What to expect.
 pub fn page(book: &Book) -> Html {
@@ -35,6 +40,7 @@ pub fn page(book: &Book) -> Html {
                     { for guide.parts.iter().map(|part| html! {
                         <section class="visit__part" aria-labelledby={part.id.to_string()}>
                             <h2 id={part.id.to_string()}>{ &*part.title }</h2>
+                            if &*part.id == HOUR { { hour::drawn(book) } }
                             { for part.sections.iter().map(|section| moment(book, section)) }
                         </section>
                     }) }

@@ -84,6 +84,10 @@ legends! {
     ask_unkept,
     /// Takes one own question away.
     ask_remove,
+    /// The drawn hour in words; `{arrive}`, `{hands}`, `{rise}`, `{n}`.
+    hour,
+    /// Its three parts, one a line.
+    hour_parts,
     /// When the words were last looked at; `{date}`.
     reviewed,
     /// The months, one a line.

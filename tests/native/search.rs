@@ -2,6 +2,7 @@
 
 use crate::content::english;
 use stillpoint::content::read::question_ids;
+use stillpoint::core::search::index::{Entry, Index};
 use stillpoint::core::search::search;
 
 /// The right answer stands among the first three for at least this share of the queries.
@@ -76,4 +77,44 @@ fn a_right_place_is_among_the_first_three() {
     println!("{} queries, {:.1} % right\n{}", list.query.len(), share * 100.0, missed.join("\n"));
     assert!(list.query.len() >= 120, "only {} queries", list.query.len());
     assert!(share >= SHARE, "{:.1} % right:\n{}", share * 100.0, missed.join("\n"));
+}
+
+/// How long a keystroke may search 10,000 entries, in milliseconds, in a program built for speed.
+const KEYSTROKE: f64 = 4.0;
+
+/// 10,000 synthetic entries made of the product's own words. Run it with
+/// `cargo test --profile prerender --test native -- --ignored ten_thousand`.
+#[test]
+#[ignore = "a measurement; needs an optimised build"]
+fn ten_thousand_entries_cost_little() {
+    let book = english("/");
+    let words: Vec<&str> = book.questions.iter().flat_map(|it| it.plain.split_whitespace()).collect();
+    let texts: Vec<String> = (0..10_000)
+        .map(|n| {
+            (0..80)
+                .map(|k| words[(n * 7919 + k * 104_729 + n * k) % words.len()])
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .collect();
+    let titles: Vec<String> = texts.iter().map(|text| text.chars().take(60).collect()).collect();
+    let entry = |(title, text)| Entry { title, words: &[], text, weight: 1.0 };
+    let entries: Vec<Entry> =
+        titles.iter().map(String::as_str).zip(texts.iter().map(String::as_str)).map(entry).collect();
+    let index = Index::build(&entries, &[], &[], &[]);
+    let typed = "does it hurt my neck";
+    let mut worst = 0.0_f64;
+    for end in 1..=typed.len() {
+        let mut times: Vec<f64> = (0..9)
+            .map(|_| {
+                let begun = std::time::Instant::now();
+                std::hint::black_box(search(&index, &typed[..end]));
+                begun.elapsed().as_secs_f64() * 1_000.0
+            })
+            .collect();
+        times.sort_by(f64::total_cmp);
+        worst = worst.max(times[4]);
+        println!("{:?}: {:.2} ms", &typed[..end], times[4]);
+    }
+    assert!(worst < KEYSTROKE, "the worst key takes {worst:.2} ms");
 }

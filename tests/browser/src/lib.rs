@@ -35,11 +35,17 @@ pub use wait::{SOON, holds_within, until};
 /// - `everywhere:` plays in every engine in each run: what engines do differently.
 /// - Without a word before the list, Firefox and WebKit play it in the long run
 ///   (`cargo xtask test --all`) and are counted as ignored in the short one.
+/// - `long Chromium:` plays in Chromium in the long run alone: times, which a busy machine blurs.
 /// - `only Chromium, Firefox:` names the engines that have what the journey needs.
 #[macro_export]
 macro_rules! journeys {
     (only Chromium: $($journey:ident),+ $(,)?) => {
         $(mod $journey { $crate::journeys!(@ chromium Chromium $journey); })+
+    };
+    (long Chromium: $($journey:ident),+ $(,)?) => {
+        $(mod $journey {
+            $crate::journeys!(@ #[ignore = "played by `cargo xtask test --all`"] chromium Chromium $journey);
+        })+
     };
     (only Chromium, Firefox: $($journey:ident),+ $(,)?) => {
         $(mod $journey {

@@ -3,6 +3,7 @@
 use browser::{Page, SOON, Stage, journeys, until};
 
 journeys!(everywhere: typing_filters_and_marks);
+journeys!(everything_is_found, keys_lead_to_the_search);
 journeys!(nothing_matches, query_in_address, answer_in_address);
 
 pub const LABEL: &str = "Search everything here";
@@ -77,4 +78,40 @@ fn answer_in_address(stage: &Stage) {
         page.until("the answer to be open and in view", &open);
         page.is_clean();
     }
+}
+
+/// One search over the product: places of other pages stand in their groups, and lead there.
+fn everything_is_found(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/about/");
+    page.link("Search").click();
+    until("the search", SOON, || page.route() == "/faq/#search");
+    let field = page.role("searchbox", LABEL);
+    until("the search to have the focus", SOON, || field.has_focus());
+    field.type_text("stress hormones");
+    let groups = || page.css(".hits h2").texts();
+    until("claims among what was found", SOON, || groups().iter().any(|it| it == "Evidence and claims"));
+    until("a word among it", SOON, || groups().iter().any(|it| it == "Words explained"));
+    assert!(page.css(".hits__places a").count() <= 4 * groups().len());
+    page.link("Cortisol").click();
+    until("the word", SOON, || page.route() == "/glossary/#cortisol");
+    page.until(
+        "the word to be open",
+        "return document.getElementById('cortisol')?.closest('details').open === true",
+    );
+    page.is_clean();
+}
+
+fn keys_lead_to_the_search(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/safety/");
+    page.press("/");
+    until("the search", SOON, || page.route() == "/faq/#search");
+    let field = page.role("searchbox", LABEL);
+    until("the focus", SOON, || field.has_focus());
+    page.press("a/b");
+    until("a slash in the field", SOON, || field.property("value") == "a/b");
+    page.is_clean();
 }

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use crate::walking::{position_is, secs, start_held};
 
-journeys!(only Chromium: nothing_jumps, hands_move_cheaply);
+journeys!(only Chromium: nothing_jumps);
+journeys!(long Chromium: hands_move_cheaply);
 
 /// How far parts of a page may move by themselves, as the browser counts it (0.1 is called good).
 const JUMPS: f64 = 0.005;
@@ -46,16 +47,19 @@ fn hands_move_cheaply(stage: &Stage) {
     page.cdp("Performance.enable", json!({}));
     page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
     let mut times = Vec::new();
-    for id in ["settle", "feet-opening", "sacrum", "spine", "diaphragm", "upper-chest", "skull-base"] {
-        // The figure alone, as the app moves it: one attribute.
-        let spent = spent(&page, &format!("document.querySelector('.held .figure').dataset.at = '{id}'"));
-        times.push(spent);
+    for _ in 0..4 {
+        for id in ["settle", "feet-opening", "sacrum", "spine", "diaphragm", "upper-chest", "skull-base"] {
+            // The figure alone, as the app moves it: one attribute.
+            let act = format!("document.querySelector('.held .figure').dataset.at = '{id}'");
+            times.push(spent(&page, &act));
+        }
     }
     times.sort_by(f64::total_cmp);
-    println!("main thread for a change of the figure at a quarter of the speed: {times:.2?} ms");
+    let median = times[times.len() / 2];
+    println!("a change of the figure at a quarter of the speed: {median:.2} ms of {times:.1?}");
     page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }));
     position_is(&page, "arrive");
-    assert!(times[times.len() / 2] <= WORK, "{times:?}");
+    assert!(median <= WORK, "{median:.2} ms: {times:.1?}");
 }
 
 /// Milliseconds of style, layout and script that an act costs until it has been painted.
@@ -67,6 +71,8 @@ fn spent(page: &Page, act: &str) -> f64 {
             |name: &str| list.iter().find(|it| it["name"] == name).and_then(|it| it["value"].as_f64());
         ["LayoutDuration", "RecalcStyleDuration"].iter().filter_map(|name| value(name)).sum::<f64>() * 1_000.0
     };
+    // Minutes lie between two positions: what moved before has come to rest.
+    page.eval("document.getAnimations().forEach((it) => it.finish?.()); document.body.offsetHeight", &[]);
     let before = sum();
     // The test's clock holds frames back: the layout is asked for instead.
     let script = format!(
