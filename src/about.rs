@@ -5,7 +5,7 @@ use crate::content::book::{Article, Book, Check, Section, Tone};
 use crate::content::fill;
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{BasisNote, Prose};
+use crate::ui::{BasisNote, Columns, Prose, place};
 use yew::prelude::*;
 
 /// Safety.
@@ -88,23 +88,18 @@ fn article(book: &Book, route: Route, article: &Article) -> Html {
         true => shown(plain),
         false => html! { <>{ checked(book, shown(asking)) }{ shown(plain) }</> },
     };
+    let contents = html! {
+        <ul>{ for article.sections.iter().map(|section| place(&section.id, &section.title)) }</ul>
+    };
     html! {
         <>
             <div class="page__head">
                 <h1 tabindex="-1">{ &*book.pages[route.place()].heading }</h1>
                 <Prose html={article.intro.clone()} class="lead" />
             </div>
-            <div class="columns">
-                <nav class="contents" aria-labelledby="contents">
-                    <h2 id="contents" class="contents__title">{ &*labels.contents() }</h2>
-                    <ul>
-                        { for article.sections.iter().map(|section| html! {
-                            <li><a href={format!("#{}", section.id)}>{ &*section.title }</a></li>
-                        }) }
-                    </ul>
-                </nav>
+            <Columns title={labels.contents()} {contents}>
                 <div class="sections">{ sections }</div>
-            </div>
+            </Columns>
         </>
     }
 }

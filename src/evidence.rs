@@ -8,7 +8,7 @@ mod studies;
 use crate::content::book::{Book, Section};
 use crate::content::known::Side;
 use crate::route::Route;
-use crate::ui::{BasisNote, Prose};
+use crate::ui::{BasisNote, Columns, Prose, place};
 use yew::prelude::*;
 
 /// Sections that stand before the studies; the others follow them.
@@ -19,24 +19,22 @@ pub fn page(book: &Book) -> Html {
     let (legends, evidence) = (&book.legends, &book.evidence);
     let (first, then): (Vec<&Section>, Vec<&Section>) =
         evidence.sections.iter().partition(|section| FIRST.contains(&&*section.id));
-    let link = |id: &str, title: &str| html! { <li><a href={format!("#{id}")}>{ title.to_owned() }</a></li> };
+    let contents = html! {
+        <ul>
+            { for first.iter().map(|section| place(&section.id, &section.title)) }
+            { place("sides", &legends.sides) }
+            { place("studies", &legends.studies) }
+            { for then.iter().map(|section| place(&section.id, &section.title)) }
+            { place("claims", &legends.claims) }
+        </ul>
+    };
     html! {
         <>
             <div class="page__head">
                 <h1 tabindex="-1">{ &*book.pages[Route::Evidence.place()].heading }</h1>
                 <div class="bottom">{ for evidence.bottom.iter().map(|line| html! { <p>{ &**line }</p> }) }</div>
             </div>
-            <div class="columns">
-                <nav class="contents" aria-labelledby="contents">
-                    <h2 id="contents" class="contents__title">{ &*book.labels.contents() }</h2>
-                    <ul>
-                        { for first.iter().map(|section| link(&section.id, &section.title)) }
-                        { link("sides", &legends.sides) }
-                        { link("studies", &legends.studies) }
-                        { for then.iter().map(|section| link(&section.id, &section.title)) }
-                        { link("claims", &legends.claims) }
-                    </ul>
-                </nav>
+            <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
                     { for first.iter().map(|section| told(book, section)) }
                     <section class="section" aria-labelledby="sides">
@@ -47,7 +45,7 @@ pub fn page(book: &Book) -> Html {
                     { for then.iter().map(|section| told(book, section)) }
                     { claims::section(book) }
                 </div>
-            </div>
+            </Columns>
         </>
     }
 }

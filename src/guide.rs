@@ -5,7 +5,7 @@ mod hour;
 
 use crate::content::book::{Book, Section};
 use crate::route::Route;
-use crate::ui::{BasisNote, Prose};
+use crate::ui::{BasisNote, Columns, Prose, place};
 use yew::prelude::*;
 
 /// The part that the drawn hour opens.
@@ -14,28 +14,23 @@ const HOUR: &str = "session";
 /// What to expect.
 pub fn page(book: &Book) -> Html {
     let (labels, guide) = (&book.labels, &book.guide);
+    let contents = html! {
+        <ol>
+            { for guide.parts.iter().map(|part| html! {
+                <li>
+                    <a href={format!("#{}", part.id)}>{ &*part.title }</a>
+                    <ul>{ for part.sections.iter().map(|section| place(&section.id, &section.title)) }</ul>
+                </li>
+            }) }
+        </ol>
+    };
     html! {
         <>
             <div class="page__head">
                 <h1 tabindex="-1">{ &*book.pages[Route::Guide.place()].heading }</h1>
                 <Prose html={guide.intro.clone()} class="lead" />
             </div>
-            <div class="columns">
-                <nav class="contents" aria-labelledby="contents">
-                    <h2 id="contents" class="contents__title">{ &*labels.contents() }</h2>
-                    <ol>
-                        { for guide.parts.iter().map(|part| html! {
-                            <li>
-                                <a href={format!("#{}", part.id)}>{ &*part.title }</a>
-                                <ul>
-                                    { for part.sections.iter().map(|section| html! {
-                                        <li><a href={format!("#{}", section.id)}>{ &*section.title }</a></li>
-                                    }) }
-                                </ul>
-                            </li>
-                        }) }
-                    </ol>
-                </nav>
+            <Columns title={labels.contents()} {contents}>
                 <div class="visit">
                     { for guide.parts.iter().map(|part| html! {
                         <section class="visit__part" aria-labelledby={part.id.to_string()}>
@@ -45,7 +40,7 @@ pub fn page(book: &Book) -> Html {
                         </section>
                     }) }
                 </div>
-            </div>
+            </Columns>
         </>
     }
 }

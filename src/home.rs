@@ -9,10 +9,9 @@ use yew::prelude::*;
 
 /// The home page.
 ///
-/// `drawn` is the drawing in words where the figure lies on its side, and where it sits.
-pub fn page(book: &Book, drawn: &[Text; 2]) -> Html {
+/// `drawn` is the drawing in words: on the back, on the side, and seated.
+pub fn page(book: &Book, drawn: &[Text; 3]) -> Html {
     let (home, first) = (&book.home, &book.steps[0]);
-    let drawing = crate::content::fill(&book.labels.figure(), &[("hands", &first.hands)]);
     html! {
         <>
             <div class="hero">
@@ -20,7 +19,7 @@ pub fn page(book: &Book, drawn: &[Text; 2]) -> Html {
                     <h1 tabindex="-1">{ &*book.pages[Route::Home.place()].heading }</h1>
                     <p class="lead">{ &*home.lead }</p>
                 </div>
-                <div class="hero__figure"><Figure place={first.id.clone()} says={drawing} drawn={drawn.clone()} /></div>
+                <div class="hero__figure"><Figure place={first.id.clone()} drawn={drawn.clone()} /></div>
             </div>
             <ul class="ways">
                 { for home.doors.iter().map(|door| html! {

@@ -8,28 +8,26 @@ use crate::content::legends::line;
 use crate::core::Text;
 use crate::core::claim::Day;
 use crate::route::Route;
-use crate::ui::{BasisNote, Prose};
+use crate::ui::{BasisNote, Columns, Prose, place};
 use yew::prelude::*;
 
 /// The page on choosing a practitioner.
 pub fn page(book: &Book) -> Html {
     let (legends, page) = (&book.legends, &book.practitioners);
-    let link = |id: &str, title: &str| html! { <li><a href={format!("#{id}")}>{ title.to_owned() }</a></li> };
+    let contents = html! {
+        <ul>
+            { for page.sections.iter().map(|section| place(&section.id, &section.title)) }
+            { place("registers", &legends.registers) }
+            { place("countries", &legends.countries) }
+        </ul>
+    };
     html! {
         <>
             <div class="page__head">
                 <h1 tabindex="-1">{ &*book.pages[Route::Practitioners.place()].heading }</h1>
                 <Prose html={page.intro.clone()} class="lead" />
             </div>
-            <div class="columns">
-                <nav class="contents" aria-labelledby="contents">
-                    <h2 id="contents" class="contents__title">{ &*book.labels.contents() }</h2>
-                    <ul>
-                        { for page.sections.iter().map(|section| link(&section.id, &section.title)) }
-                        { link("registers", &legends.registers) }
-                        { link("countries", &legends.countries) }
-                    </ul>
-                </nav>
+            <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
                     { for page.sections.iter().map(|section| told(book, section)) }
                     <section class="section" aria-labelledby="registers">
@@ -41,7 +39,7 @@ pub fn page(book: &Book) -> Html {
                         { for page.countries.iter().map(|country| rules(book, country)) }
                     </section>
                 </div>
-            </div>
+            </Columns>
         </>
     }
 }

@@ -39,7 +39,6 @@ pub async fn pack(book: &Book, sound: &str, finds: &str) -> Pack {
             kind: step.kind,
             title: step.title.clone(),
             lines: book.spoken.lines[place].clone(),
-            hands: step.hands.clone(),
             drawn: figure::places::drawn(book, &step.id),
             card: render(walkthrough::card::card(book, step), base).await.into(),
         });

@@ -3,6 +3,8 @@
 mod base;
 #[cfg(feature = "ssr")]
 mod basis;
+#[cfg(feature = "ssr")]
+mod columns;
 mod figure;
 mod icon;
 mod prose;
@@ -10,6 +12,8 @@ mod prose;
 pub use base::{Base, Link};
 #[cfg(feature = "ssr")]
 pub use basis::BasisNote;
+#[cfg(feature = "ssr")]
+pub use columns::{Columns, place};
 pub use figure::Figure;
 pub use icon::{Glyph, Icon};
 pub use prose::Prose;

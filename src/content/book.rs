@@ -2,10 +2,9 @@
 //! Texts called `html` hold only paragraphs, lists, emphasis and links.
 
 use super::known::{Claim, ClaimGroup, Evidence, Practitioners, Term};
-use super::legends::{Legends, line};
+use super::legends::Legends;
 use super::{Finds, Group, Labels, Page};
 use crate::core::Text;
-use crate::core::claim::{Basis, Day, Grade, Ground};
 use crate::core::plan::Plan;
 use crate::core::position::Kind;
 use crate::core::track::Line;
@@ -149,6 +148,8 @@ pub struct Home {
 /// The figure in words, where it does not lie on its back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureWords {
+    /// Lying on the back; `{hands}`.
+    pub back: Text,
     /// Lying on the side; `{hands}`.
     pub lying: Text,
     /// On a stool; `{hands}`.
@@ -157,6 +158,10 @@ pub struct FigureWords {
     pub right: Text,
     /// The same for a left hand.
     pub left: Text,
+    /// For a right hand under the body.
+    pub right_under: Text,
+    /// For a left hand under the body.
+    pub left_under: Text,
     /// Instead of both.
     pub none: Text,
     /// Name of a place in the drawing, and in words.
@@ -309,55 +314,4 @@ pub struct Source {
     pub full: Text,
     /// What it is and what it found, in one sentence.
     pub about: Text,
-}
-
-impl Book {
-    /// Full references of some sources.
-    pub fn references(&self, sources: &[u16]) -> Vec<Text> {
-        let known = sources.iter().filter_map(|place| self.sources.get(usize::from(*place)));
-        known.map(|source| source.full.clone()).collect()
-    }
-
-    /// What a text rests on: claims with their grades, all sources with its own ones first, and the
-    /// words of the field that stand in it.
-    pub fn basis(&self, claims: &[u16], sources: &[u16], text: &str) -> Basis {
-        let claims = || claims.iter().filter_map(|place| self.claims.get(usize::from(*place)));
-        let mut all = sources.to_vec();
-        for source in claims().flat_map(|claim| &claim.sources) {
-            if !all.contains(source) {
-                all.push(*source);
-            }
-        }
-        let grounds = claims().map(|claim| Ground {
-            id: claim.id.clone(),
-            grade: self.grade(claim.grade),
-            says: claim.says.clone(),
-        });
-        let terms = self.terms.iter().filter(|term| term.stands_in(text));
-        Basis {
-            labels: [&self.legends.how_sure, &self.legends.sources, &self.legends.words_here]
-                .map(Clone::clone)
-                .into(),
-            grounds: grounds.collect(),
-            sources: self.references(&all),
-            terms: terms.map(|term| (term.term.clone(), term.plain.clone())).collect(),
-        }
-    }
-
-    /// The day from which on every claim has been looked at: that of the claim that waits longest.
-    pub fn reviewed(&self) -> Day {
-        self.claims.iter().map(|claim| claim.reviewed).min().unwrap_or(Day(0, 1, 1))
-    }
-
-    /// A month and year in words.
-    pub fn month(&self, Day(year, month, _): Day) -> String {
-        let month = line(&self.legends.months, usize::from(month).saturating_sub(1));
-        format!("{month} {year}")
-    }
-
-    /// A grade in words.
-    pub fn grade(&self, grade: Grade) -> Text {
-        let named = self.evidence.grades.iter().find(|named| named.what == grade);
-        named.map_or_else(|| "".into(), |named| named.title.clone())
-    }
 }

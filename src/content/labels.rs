@@ -284,8 +284,6 @@ labels! {
     language,
     /// Name of the places on the figure, each a link.
     map,
-    /// Drawing of the lying figure, in words; `{hands}`.
-    figure,
 }
 
 /// Puts values into the places of a label: `fill("{n} left", &[("n", "3")])` is "3 left".

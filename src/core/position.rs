@@ -26,10 +26,8 @@ pub struct Step {
     pub title: Text,
     /// What is said and shown while it is held.
     pub lines: Vec<Line>,
-    /// Where each hand lies and from where it comes; empty without hands.
-    pub hands: Text,
-    /// The drawing in words where the figure lies on its side, and where it sits.
-    pub drawn: [Text; 2],
+    /// The drawing in words: on the back, on the side, and seated.
+    pub drawn: [Text; 3],
     /// All that is said of it, as HTML for the list.
     pub card: Text,
 }

@@ -12,12 +12,10 @@ use yew::prelude::*;
 pub struct FigureProps {
     /// The id of the step that is drawn.
     pub place: Text,
-    /// The drawing in words; nothing where the words stand beside it anyway.
+    /// The drawing in words, on the back, on the side and seated; nothing where the words stand beside
+    /// it anyway.
     #[prop_or_default]
-    pub says: AttrValue,
-    /// The same where it lies on its side, and where it sits.
-    #[prop_or_default]
-    pub drawn: [Text; 2],
+    pub drawn: [Text; 3],
 }
 
 /// Table, hands below, body, hands above. Every hand knows all shapes; the style sheet shows one.
@@ -33,15 +31,15 @@ const PARTS: &str = concat!(
 /// The drawing, and below it the words for who does not see it: those of the view that is chosen.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    let FigureProps { place, says, drawn: [lying, seated] } = props;
+    let FigureProps { place, drawn: [back, lying, seated] } = props;
     html! {
         <>
             <div class="figure" data-at={AttrValue::from(place.clone())} aria-hidden="true">
                 { Html::from_html_unchecked(AttrValue::Static(PARTS)) }
             </div>
-            if !says.is_empty() {
+            if !back.is_empty() {
                 <p class="unseen drawn">
-                    <span>{ says.clone() }</span><span data-of="lying">{ &**lying }</span><span data-of="seated">{ &**seated }</span>
+                    <span>{ &**back }</span><span data-of="lying">{ &**lying }</span><span data-of="seated">{ &**seated }</span>
                 </p>
             }
         </>

@@ -34,14 +34,13 @@ pub fn stage(words: &Words, walk: &UseWalk, bar: &NodeRef) -> Html {
         move |_: MouseEvent| walk.act(Deed::Rest(true))
     };
     let in_all = fill(&labels.left_in_all(), &[("time", &clock_face(now.walk.remaining(now.moment)))]);
-    let drawing = fill(&labels.figure(), &[("hands", &step.hands)]);
     let send = |event: Event| {
         let walk = walk.clone();
         move |_: MouseEvent| walk.send(event)
     };
     html! {
         <div class="held">
-            <div class="held__figure"><Figure place={step.id.clone()} says={drawing} drawn={step.drawn.clone()} /></div>
+            <div class="held__figure"><Figure place={step.id.clone()} drawn={step.drawn.clone()} /></div>
             <div class="held__words">
                 <p class="held__nth">{ nth }</p>
                 <h2 class="held__title">{ &*step.title }</h2>

@@ -34,7 +34,7 @@ pub fn Steps(props: &StepsProps) -> Html {
             <nav class="map" aria-label={labels.map().to_string()}>
                 <Figure place={Text::from("map")} />
                 { for holds.iter().map(|hold| &words.steps[usize::from(hold.step)])
-                    .filter(|step| !step.hands.is_empty())
+                    .filter(|step| step.kind != Kind::Quiet)
                     .map(|step| html! {
                         <a href={["#", &step.id].concat()} class="map__place" data-of={step.id.to_string()}>
                             <span>{ &*step.title }</span>

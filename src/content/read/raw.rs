@@ -67,10 +67,13 @@ pub struct Page {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
+    pub back: At,
     pub lying: At,
     pub seated: At,
     pub right: String,
     pub left: String,
+    pub right_under: String,
+    pub left_under: String,
     pub none: String,
     pub places: std::collections::BTreeMap<String, String>,
 }

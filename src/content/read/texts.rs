@@ -56,14 +56,18 @@ impl Reader<'_> {
 
     pub(super) fn figure(&mut self) -> Option<FigureWords> {
         let (file, figure) = self.toml::<raw::Figure>("figure.toml")?;
+        let back = self.plain(file, &figure.back);
         let lying = self.plain(file, &figure.lying);
         let seated = self.plain(file, &figure.seated);
         let places = figure.places.into_iter().map(|(name, words)| (name.into(), words.into()));
         Some(FigureWords {
+            back,
             lying,
             seated,
             right: figure.right.into(),
             left: figure.left.into(),
+            right_under: figure.right_under.into(),
+            left_under: figure.left_under.into(),
             none: figure.none.into(),
             places: places.collect(),
         })

@@ -2,7 +2,7 @@
 //! drawing, and a test holds both against what a session is.
 
 use super::body::Build;
-use super::hands::{Hand, View, Which, hands};
+use super::hands::{Hand, Lies, View, Which, hands};
 use super::spline::Point;
 use crate::content::book::{Book, FigureWords};
 use crate::content::fill;
@@ -97,10 +97,11 @@ pub fn place_of(view: View, hand: &Hand) -> &'static str {
     nearest.expect("every view has places").0
 }
 
-/// The drawing of a step in words, lying on the side and seated.
-pub fn drawn(book: &Book, step: &str) -> [Text; 2] {
+/// The drawing of a step in words: on the back, on the side, and seated. From above both hands are
+/// always to be seen, so that view tells what lies where on the back.
+pub fn drawn(book: &Book, step: &str) -> [Text; 3] {
     let words = &book.figure;
-    [(View::Lying, &words.lying), (View::Seated, &words.seated)]
+    [(View::Top, &words.back), (View::Lying, &words.lying), (View::Seated, &words.seated)]
         .map(|(view, frame)| fill(frame, &[("hands", &sentences(words, view, step))]).into())
 }
 
@@ -109,7 +110,12 @@ fn sentences(words: &FigureWords, view: View, step: &str) -> String {
     let lines = hands.iter().map(|hand| {
         let place = place_of(view, hand);
         let named = words.places.iter().find(|(name, _)| &**name == place).map_or(place, |(_, words)| words);
-        let frame = if hand.which == Which::Right { &words.right } else { &words.left };
+        let frame = match (hand.which, hand.lies) {
+            (Which::Right, Lies::Under) => &words.right_under,
+            (Which::Left, Lies::Under) => &words.left_under,
+            (Which::Right, _) => &words.right,
+            (Which::Left, _) => &words.left,
+        };
         fill(frame, &[("place", named)])
     });
     let lines: Vec<String> = lines.collect();
@@ -118,7 +124,7 @@ fn sentences(words: &FigureWords, view: View, step: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::hands::{Lies, STEPS};
+    use super::super::hands::STEPS;
     use super::*;
     use Lies::{Beyond, Over, Under};
     use Which::{Left, Right};

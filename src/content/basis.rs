@@ -1,0 +1,57 @@
+//! What a book can say of its own texts: what they rest on, how sure that is, and since when.
+
+use super::book::Book;
+use super::legends::line;
+use crate::core::Text;
+use crate::core::claim::{Basis, Day, Grade, Ground};
+
+impl Book {
+    /// Full references of some sources.
+    pub fn references(&self, sources: &[u16]) -> Vec<Text> {
+        let known = sources.iter().filter_map(|place| self.sources.get(usize::from(*place)));
+        known.map(|source| source.full.clone()).collect()
+    }
+
+    /// What a text rests on: claims with their grades, all sources with its own ones first, and the
+    /// words of the field that stand in it.
+    pub fn basis(&self, claims: &[u16], sources: &[u16], text: &str) -> Basis {
+        let claims = || claims.iter().filter_map(|place| self.claims.get(usize::from(*place)));
+        let mut all = sources.to_vec();
+        for source in claims().flat_map(|claim| &claim.sources) {
+            if !all.contains(source) {
+                all.push(*source);
+            }
+        }
+        let grounds = claims().map(|claim| Ground {
+            id: claim.id.clone(),
+            grade: self.grade(claim.grade),
+            says: claim.says.clone(),
+        });
+        let terms = self.terms.iter().filter(|term| term.stands_in(text));
+        Basis {
+            labels: [&self.legends.how_sure, &self.legends.sources, &self.legends.words_here]
+                .map(Clone::clone)
+                .into(),
+            grounds: grounds.collect(),
+            sources: self.references(&all),
+            terms: terms.map(|term| (term.term.clone(), term.plain.clone())).collect(),
+        }
+    }
+
+    /// The day from which on every claim has been looked at: that of the claim that waits longest.
+    pub fn reviewed(&self) -> Day {
+        self.claims.iter().map(|claim| claim.reviewed).min().unwrap_or(Day(0, 1, 1))
+    }
+
+    /// A month and year in words.
+    pub fn month(&self, Day(year, month, _): Day) -> String {
+        let month = line(&self.legends.months, usize::from(month).saturating_sub(1));
+        format!("{month} {year}")
+    }
+
+    /// A grade in words.
+    pub fn grade(&self, grade: Grade) -> Text {
+        let named = self.evidence.grades.iter().find(|named| named.what == grade);
+        named.map_or_else(|| "".into(), |named| named.title.clone())
+    }
+}
