@@ -21,11 +21,11 @@ pub struct FigureProps {
 /// Table, hands below, body, hands above. Every hand knows all shapes; the style sheet shows one.
 const PARTS: &str = concat!(
     r##"<svg viewBox="-70 -200 1160 720"><use href="#figure-table"/></svg>"##,
-    r##"<svg class="hand hand--under hand--lu" viewBox="-70 -200 1160 720"><use href="#hand-back"/><use href="#hand-cup"/><use href="#hand-pads"/></svg>"##,
-    r##"<svg class="hand hand--under hand--ru" viewBox="-70 -200 1160 720"><use href="#hand-back"/><use href="#hand-cup"/><use href="#hand-pads"/></svg>"##,
+    r##"<svg class="hand hand--under hand--lu" viewBox="-70 -200 1160 720"><use class="back" href="#hand-back"/><use class="cup" href="#hand-cup"/><use class="pads" href="#hand-pads"/></svg>"##,
+    r##"<svg class="hand hand--under hand--ru" viewBox="-70 -200 1160 720"><use class="back" href="#hand-back"/><use class="cup" href="#hand-cup"/><use class="pads" href="#hand-pads"/></svg>"##,
     r##"<svg viewBox="-70 -200 1160 720"><use href="#figure-body"/></svg>"##,
-    r##"<svg class="hand hand--lo" viewBox="-70 -200 1160 720"><use href="#hand-back"/><use href="#hand-cup"/><use href="#hand-pads"/></svg>"##,
-    r##"<svg class="hand hand--ro" viewBox="-70 -200 1160 720"><use href="#hand-back"/><use href="#hand-cup"/><use href="#hand-pads"/></svg>"##,
+    r##"<svg class="hand hand--lo" viewBox="-70 -200 1160 720"><use class="back" href="#hand-back"/><use class="cup" href="#hand-cup"/><use class="pads" href="#hand-pads"/></svg>"##,
+    r##"<svg class="hand hand--ro" viewBox="-70 -200 1160 720"><use class="back" href="#hand-back"/><use class="cup" href="#hand-cup"/><use class="pads" href="#hand-pads"/></svg>"##,
 );
 
 /// The drawing, and below it the words for who does not see it: those of the view that is chosen.

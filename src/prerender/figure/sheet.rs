@@ -141,11 +141,12 @@ fn rule(rules: &mut String, mark: &str, step: &str, hand: &Hand) {
         Lies::Over | Lies::Beyond => "1",
         Lies::Under => "var(--under)",
     };
-    // The shape is a rule of its own: a property handed down would touch every path of the hand.
+    // The shape is a rule of its own: a property handed down would touch every path of the hand. It is
+    // named by a class, by which browsers sort rules; by its place, each rule would be tried everywhere.
     let grip = match hand.grip {
-        Grip::Back => 1,
-        Grip::Cup => 2,
-        Grip::Pads => 3,
+        Grip::Back => "back",
+        Grip::Cup => "cup",
+        Grip::Pads => "pads",
     };
     let (x, y) = (percent(hand.x / BOX.2), percent(hand.y / BOX.3));
     let flip = if hand.flipped { "scaleY(-1)" } else { "" };
@@ -153,7 +154,7 @@ fn rule(rules: &mut String, mark: &str, step: &str, hand: &Hand) {
     writeln!(
         rules,
         "{mark}[data-at=\"{step}\"] .{}{{opacity:{seen};transform:translate({x}%,{y}%)rotate({turn}deg){flip}}}\n\
-         {mark}[data-at=\"{step}\"] .{}>:nth-child({grip}){{opacity:1}}",
+         {mark}[data-at=\"{step}\"] .{}>.{grip}{{opacity:1}}",
         slot(hand),
         slot(hand)
     )
