@@ -86,6 +86,10 @@ legends! {
     ask_remove,
     /// The drawn hour in words; `{arrive}`, `{hands}`, `{rise}`, `{n}`.
     hour,
+    /// The name of the therapy, for search engines.
+    therapy,
+    /// Minutes in a drawing; `{n}`.
+    minutes,
     /// Its three parts, one a line.
     hour_parts,
     /// When the words were last looked at; `{date}`.

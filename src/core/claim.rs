@@ -49,7 +49,7 @@ pub struct Day(pub i16, pub u8, pub u8);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Basis {
     /// What opens the claims and sources, and what stands before the sources.
-    pub labels: Vec<Text>,
+    pub labels: [Text; 3],
     /// The claims that the text rests on.
     pub grounds: Vec<Ground>,
     /// Full references, the text's own ones first.

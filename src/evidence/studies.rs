@@ -73,9 +73,8 @@ fn row(book: &Book, study: &Study, head: &dyn Fn(usize) -> String) -> Html {
     let cell = |place: usize, text: &str| {
         html! { <td role="cell" data-head={head(place)}>{ text.to_owned() }</td> }
     };
-    let grade = evidence_place(book, study);
     html! {
-        <tr role="row" data-topics={topics.join(" ")} data-name={study.name.to_lowercase()} data-grade={grade.to_string()}
+        <tr role="row" data-topics={topics.join(" ")} data-name={study.name.to_lowercase()} data-grade={(study.grade as u8).to_string()}
             data-year={study.year.to_string()} data-people={study.people.unwrap_or_default().to_string()}>
             <td role="rowheader">
                 <details class="study">
@@ -96,11 +95,6 @@ fn row(book: &Book, study: &Study, head: &dyn Fn(usize) -> String) -> Html {
             { cell(7, &people) }
         </tr>
     }
-}
-
-/// The surest first.
-fn evidence_place(book: &Book, study: &Study) -> usize {
-    book.evidence.grades.iter().position(|named| named.what == study.grade).unwrap_or_default()
 }
 
 fn design(book: &Book, design: Design) -> String {

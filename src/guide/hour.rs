@@ -67,8 +67,9 @@ fn svg(book: &Book, parts: [u32; 3]) -> String {
             _ => ("end", x + width - 2.0),
         };
         let name = line(&book.legends.hour_parts, nth);
+        let minutes = fill(&book.legends.minutes, &[("n", &(part / 60).to_string())]);
         let _ = write!(out, r#"<text x="{at:.1}" y="24" text-anchor="{anchor}">{name}</text>"#);
-        let _ = write!(out, r#"<text x="{at:.1}" y="84" text-anchor="{anchor}">{} min</text>"#, part / 60);
+        let _ = write!(out, r#"<text x="{at:.1}" y="84" text-anchor="{anchor}">{minutes}</text>"#);
         x += width;
     }
     out.push_str("</svg>");

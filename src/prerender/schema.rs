@@ -44,7 +44,7 @@ fn medical(book: &Book, route: Route, address: &str) -> Value {
         "url": address,
         "inLanguage": &*book.language,
         "lastReviewed": iso(book.reviewed()),
-        "about": { "@type": "MedicalTherapy", "name": "Craniosacral therapy" },
+        "about": { "@type": "MedicalTherapy", "name": &*book.legends.therapy },
         "audience": { "@type": "PeopleAudience", "audienceType": "Patient" },
     })
 }

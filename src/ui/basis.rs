@@ -16,8 +16,7 @@ pub struct BasisNoteProps {
 /// What a text rests on. Nothing is shown for nothing.
 #[component]
 pub fn BasisNote(props: &BasisNoteProps) -> Html {
-    let Basis { labels, grounds, sources, terms } = &props.of;
-    let [sure, from, words] = &labels[..] else { return html! {} };
+    let Basis { labels: [sure, from, words], grounds, sources, terms } = &props.of;
     let label = if grounds.is_empty() { from } else { sure };
     html! {
         <>

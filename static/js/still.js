@@ -131,11 +131,12 @@
     if (target.dataset.tick === "ask") keep();
   });
   document.addEventListener("keydown", (event) => {
-    // “/” and Ctrl or ⌘ with K lead to the search, unless somebody is writing.
+    // “/” and Ctrl or ⌘ with K lead to the search, unless somebody is
+    // writing, or a walk is under way: no stray key may take somebody out of it.
     const writes = event.target.matches?.("input, textarea, select");
     const short = (event.key === "/" && !writes && !event.ctrlKey && !event.metaKey && !event.altKey)
-      || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
-    if (short && !document.querySelector("dialog[open], .rest")) {
+      || (event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+    if (short && !document.querySelector("dialog[open], .held, .rest")) {
       event.preventDefault();
       const field = document.getElementById("search");
       if (field) field.focus();
@@ -143,7 +144,8 @@
     }
     if (event.target.id === "own-ask" && event.key === "Enter") deeds.add();
   });
-  // A page that has just come shows what is kept; nobody waits for the app for it.
-  new MutationObserver(restore).observe(document.documentElement, { childList: true, subtree: true });
+  // A page that has just come shows what is kept. The title changes with the page and with nothing
+  // else: a walk's every second is no reason to look.
+  new MutationObserver(restore).observe(document.querySelector("title"), { childList: true });
   document.addEventListener("DOMContentLoaded", restore);
 })();

@@ -101,6 +101,8 @@ fn dishonest_or_difficult_words_are_refused() {
     let text = "text = \"Some conditions mean";
     let lowers = "text = \"It lowers cortisol. Some conditions mean";
     check("home.toml", text, lowers, "“lower … cortisol” may only be said");
+    let more = "text = \"It lowers cortisol more than massage. Some conditions mean";
+    check("home.toml", text, more, "“lower … cortisol” may only be said");
     let long = "word ".repeat(31);
     check(
         "about.toml",

@@ -1,28 +1,26 @@
 //! Words that may not be said, and words that may not be said alone.
 
-use super::{Reader, raw::At};
+use super::Reader;
 use crate::content::check::sentences;
 use serde::Deserialize;
-
-/// A sentence with one of these denies or doubts what it names.
-const DENIES: [&str; 24] = [
-    "no", "not", "nobody", "never", "none", "nor", "neither", "cannot", "without", "whether", "if",
-    "unproven", "untested", "false", "belief", "believe", "say", "says", "claim", "claims", "promise",
-    "promises", "rather", "than",
-];
 
 /// Lists of words that a language's texts are held to.
 #[derive(Default)]
 pub struct Style {
     /// Beginnings of words that may not follow each other.
     never: Vec<Vec<String>>,
+    /// Words, and ends of words, of a sentence that denies or doubts what it names.
+    denies: Vec<String>,
+    denying_ends: Vec<String>,
     jargon: Vec<Jargon>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Never {
-    never: Vec<At>,
+    never: Vec<String>,
+    denies: Vec<String>,
+    denying_ends: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -42,10 +40,10 @@ struct Jargon {
 
 impl Reader<'_> {
     pub(super) fn style(&mut self) {
-        let never = self.toml::<Never>("never.toml").map(|(_, list)| list.never).unwrap_or_default();
-        let never = never.iter().map(|line| line.get_ref().split(' ').map(str::to_owned).collect()).collect();
+        let Some((_, list)) = self.toml::<Never>("never.toml") else { return };
+        let never = list.never.iter().map(|line| line.split(' ').map(str::to_owned).collect()).collect();
         let jargon = self.toml::<Words>("jargon.toml").map(|(_, list)| list.word).unwrap_or_default();
-        self.style = Style { never, jargon };
+        self.style = Style { never, denies: list.denies, denying_ends: list.denying_ends, jargon };
     }
 
     /// Faults what is never said as true.
@@ -53,7 +51,11 @@ impl Reader<'_> {
         for sentence in sentences(&spoken(plain)) {
             let lower = sentence.to_lowercase();
             let words: Vec<&str> = words(&lower).collect();
-            let denied = words.iter().any(|word| DENIES.contains(word) || word.ends_with("n’t"));
+            let Style { denies, denying_ends, .. } = &self.style;
+            let denied = words.iter().any(|word| {
+                denies.iter().any(|known| known == word)
+                    || denying_ends.iter().any(|end| word.ends_with(&**end))
+            });
             if denied || sentence.trim_end().ends_with('?') {
                 continue;
             }

@@ -1,6 +1,8 @@
 //! The questions: opening, searching, addresses.
 
-use browser::{Page, SOON, Stage, journeys, until};
+use browser::{Key, Page, SOON, Stage, journeys, until};
+
+use crate::walking::state_is;
 
 journeys!(everywhere: typing_filters_and_marks);
 journeys!(everything_is_found, keys_lead_to_the_search);
@@ -113,5 +115,13 @@ fn keys_lead_to_the_search(stage: &Stage) {
     until("the focus", SOON, || field.has_focus());
     page.press("a/b");
     until("a slash in the field", SOON, || field.property("value") == "a/b");
+    // No stray key takes anybody out of a walk.
+    page.open_ready(&host, "/walkthrough/?plan=3");
+    page.button("Start").click();
+    state_is(&page, "holding");
+    page.press("/");
+    page.press_key(Key::Escape);
+    state_is(&page, "ended");
+    assert!(page.route().starts_with("/walkthrough/"), "{}", page.route());
     page.is_clean();
 }
