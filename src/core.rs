@@ -6,11 +6,14 @@
 #[cfg(feature = "ssr")]
 pub mod claim;
 pub mod clock;
+pub mod course;
 pub mod pacer;
 pub mod place;
 pub mod plan;
 pub mod position;
+pub mod questions;
 pub mod search;
+pub mod sheet;
 pub mod track;
 pub mod walk;
 pub mod wishes;
