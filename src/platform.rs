@@ -5,11 +5,15 @@
 
 pub mod audio;
 pub mod body;
+pub mod calendar;
 pub mod clock;
+pub mod dom;
 pub mod file;
 pub mod form;
 pub mod media_session;
+pub mod notes;
 pub mod page;
+pub mod share;
 pub mod signal;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]

@@ -25,6 +25,16 @@ impl File {
         Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok().map(Self)
     }
 
+    /// Its media type.
+    pub fn kind(&self) -> String {
+        self.0.type_()
+    }
+
+    /// The browser's own object.
+    pub(super) fn blob(&self) -> &Blob {
+        &self.0
+    }
+
     /// An address for it, to be given back by [`Url::revoke_object_url`].
     pub fn address(&self) -> Option<String> {
         Url::create_object_url_with_blob(&self.0).ok()

@@ -1,0 +1,205 @@
+//! A page that is HTML already, through the DOM. Whatever is missing is passed over.
+
+use super::object::{call, document};
+use crate::platform::dom::{Done, Field};
+use crate::platform::signal::Listening;
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+
+fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+fn all(within: &str, selector: &str) -> Vec<Element> {
+    let found = by_id(within).and_then(|element| element.query_selector_all(selector).ok());
+    let Some(found) = found else { return Vec::new() };
+    (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok()).collect()
+}
+
+fn attribute(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
+
+/// Whether an element with this id is there.
+pub fn is_there(id: &str) -> bool {
+    by_id(id).is_some()
+}
+
+fn field(element: &Element) -> Option<Field> {
+    let name = element.get_attribute("name").filter(|name| !name.is_empty())?;
+    let group = element.closest("[data-group]").ok().flatten();
+    let (kind, value, on) = match element.dyn_ref::<HtmlInputElement>() {
+        Some(input) => match input.type_() {
+            kind if kind == "checkbox" => {
+                let on = input.checked();
+                (kind, if on { "1".to_owned() } else { String::new() }, on)
+            }
+            kind if kind == "radio" => (kind, input.value(), input.checked()),
+            kind => (kind, input.value(), true),
+        },
+        None => ("text".to_owned(), element.dyn_ref::<HtmlTextAreaElement>()?.value(), true),
+    };
+    Some(Field {
+        group: group.map(|group| attribute(&group, "data-group")).unwrap_or_default(),
+        name,
+        kind: element.get_attribute("data-kind").unwrap_or(kind),
+        value,
+        on,
+        says: attribute(element, "data-says"),
+        lead: attribute(element, "data-lead"),
+    })
+}
+
+/// The named fields inside an element, in reading order.
+pub fn fields(within: &str) -> Vec<Field> {
+    all(within, "[name]").iter().filter_map(field).collect()
+}
+
+/// Gives all fields of this name inside an element a value.
+pub fn put(within: &str, name: &str, value: &str, gently: bool) {
+    let focus = document().and_then(|document| document.active_element());
+    for element in all(within, "[name]").into_iter().filter(|it| attribute(it, "name") == name) {
+        if gently && focus.as_ref() == Some(&element) {
+            continue;
+        }
+        if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+            match input.type_().as_str() {
+                "checkbox" => input.set_checked(value == "1"),
+                "radio" => input.set_checked(input.value() == value),
+                _ => input.set_value(value),
+            }
+        } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+            area.set_value(value);
+        }
+    }
+}
+
+/// Ticks the boxes inside an element whose `data-take` is asked for.
+pub fn tick(within: &str, wanted: impl Fn(&str) -> bool) {
+    for element in all(within, "[data-take]") {
+        if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+            input.set_checked(wanted(&attribute(&element, "data-take")));
+        }
+    }
+}
+
+/// Hears what is done inside an element of this id, whenever there is one.
+pub fn listen(within: &'static str, call: impl Fn(Done) + 'static) -> Listening {
+    let Some(document) = document() else { return Box::new(()) };
+    let call = std::rc::Rc::new(call);
+    let hear = |event: &'static str, done: fn(&Event, &Element) -> Option<Done>| {
+        let call = call.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document, event, options, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let inside =
+                |target: &Element| target.closest(&["#", within].concat()).is_ok_and(|it| it.is_some());
+            if let Some(done) = target.filter(inside).and_then(|target| done(event, &target)) {
+                call(done);
+            }
+        })
+    };
+    Box::new([
+        hear("input", changed),
+        hear("change", changed),
+        hear("click", clicked),
+        hear("keydown", entered),
+    ])
+}
+
+fn changed(event: &Event, target: &Element) -> Option<Done> {
+    // Texts tell each letter, choices each change; browsers tell the other event as well.
+    let text = target
+        .dyn_ref::<HtmlInputElement>()
+        .is_none_or(|input| !matches!(input.type_().as_str(), "checkbox" | "radio"));
+    if text != (event.type_() == "input") {
+        return None;
+    }
+    if let Some(what) = target.get_attribute("data-take") {
+        return Some(Done::Took(what, target.dyn_ref::<HtmlInputElement>()?.checked()));
+    }
+    field(target).map(Done::Changed)
+}
+
+fn clicked(event: &Event, target: &Element) -> Option<Done> {
+    if let Ok(Some(button)) = target.closest("button[data-do]") {
+        let n = button.get_attribute("data-n").and_then(|n| n.parse().ok());
+        return Some(Done::Pressed(attribute(&button, "data-do"), n));
+    }
+    let place = target.closest("a[data-place]").ok()??;
+    event.prevent_default();
+    Some(Done::Tapped(attribute(&place, "data-place")))
+}
+
+fn entered(event: &Event, target: &Element) -> Option<Done> {
+    let key = event.dyn_ref::<KeyboardEvent>()?;
+    let enters = key.key() == "Enter" && !key.is_composing() && target.tag_name() == "INPUT";
+    (enters && !target.id().is_empty()).then(|| Done::Entered(target.id()))
+}
+
+/// The text inside an element.
+pub fn text(id: &str) -> String {
+    by_id(id).and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+/// The value of a field.
+pub fn value(id: &str) -> String {
+    by_id(id)
+        .and_then(|element| Some(element.dyn_into::<HtmlInputElement>().ok()?.value()))
+        .unwrap_or_default()
+}
+
+/// An element as HTML, itself included.
+pub fn outer(id: &str) -> String {
+    by_id(id).map(|element| element.outer_html()).unwrap_or_default()
+}
+
+/// Writes a text into an element, if it is another one.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(element) = by_id(id).filter(|element| element.text_content().as_deref() != Some(text)) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Writes HTML into an element, if it is other HTML.
+pub fn set_html(id: &str, html: &str) {
+    if let Some(element) = by_id(id).filter(|element| element.inner_html() != html) {
+        element.set_inner_html(html);
+    }
+}
+
+/// Sets the value of a field.
+pub fn set_value(id: &str, value: &str) {
+    if let Some(input) = by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value(value);
+    }
+}
+
+/// Shows an element, or hides it.
+pub fn show(id: &str, shown: bool) {
+    if let Some(element) = by_id(id) {
+        let _ = element.toggle_attribute_with_force("hidden", !shown);
+    }
+}
+
+/// Sets an attribute of everything inside an element that has this attribute with this value.
+pub fn mark(within: &str, of: (&str, &str), name: &str, value: &str) {
+    for element in all(within, &["[", of.0, "=\"", of.1, "\"]"].concat()) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Opens a dialog over the page, or closes it.
+pub fn dialog(id: &str, open: bool) {
+    if let Some(element) = by_id(id) {
+        call(&element, if open { "showModal" } else { "close" }, &[]);
+    }
+}
+
+/// Tells the document, for whoever listens there.
+pub fn tell(name: &str) {
+    if let (Some(document), Ok(event)) = (document(), Event::new(name)) {
+        let _ = document.dispatch_event(&event);
+    }
+}
