@@ -29,6 +29,8 @@ pub mod known;
 #[cfg(feature = "ssr")]
 pub mod legends;
 #[cfg(feature = "ssr")]
+pub mod prepare;
+#[cfg(feature = "ssr")]
 pub mod prose;
 #[cfg(feature = "ssr")]
 pub mod read;
@@ -94,6 +96,8 @@ pub enum FindKind {
     Safety,
     /// In About.
     About,
+    /// In Prepare.
+    Prepare,
 }
 
 impl Finds {

@@ -3,6 +3,7 @@
 
 use super::known::{Claim, ClaimGroup, Evidence, Practitioners, Term};
 use super::legends::Legends;
+use super::prepare::Prepare;
 use super::{Finds, Group, Labels, Page};
 use crate::core::Text;
 use crate::core::plan::Plan;
@@ -53,6 +54,8 @@ pub struct Book {
     pub practitioners: Practitioners,
     /// The words of the field.
     pub terms: Vec<Term>,
+    /// Preparing.
+    pub prepare: Prepare,
     /// Safety.
     pub safety: Article,
     /// About.

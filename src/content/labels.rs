@@ -284,6 +284,10 @@ labels! {
     language,
     /// Name of the places on the figure, each a link.
     map,
+    /// A link to this page, to hand on.
+    share,
+    /// Said when a link was copied.
+    copied,
 }
 
 /// Puts values into the places of a label: `fill("{n} left", &[("n", "3")])` is "3 left".

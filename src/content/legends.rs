@@ -4,16 +4,27 @@
 use crate::core::Text;
 use serde::Deserialize;
 
-macro_rules! legends {
-    ($($(#[doc = $doc:literal])+ $name:ident,)+) => {
-        /// Every legend.
+/// A struct of texts, as a table of a file of words has them.
+macro_rules! words {
+    ($(#[doc = $about:literal])+ $all:ident: $($(#[doc = $doc:literal])+ $name:ident,)+) => {
+        $(#[doc = $about])+
         #[derive(Clone, Debug, Deserialize, PartialEq)]
         #[serde(deny_unknown_fields)]
-        pub struct Legends { $($(#[doc = $doc])+ pub $name: Text,)+ }
+        pub struct $all { $($(#[doc = $doc])+ pub $name: Text,)+ }
+
+        impl $all {
+            /// Every text with its name, in order.
+            pub fn pairs(&self) -> Vec<(&'static str, &Text)> {
+                vec![$((stringify!($name), &self.$name),)+]
+            }
+        }
     };
 }
+pub(super) use words;
 
-legends! {
+words! {
+    /// Every legend.
+    Legends:
     /// Before the sources of a text.
     sources,
     /// Opens the claims of a text.
@@ -126,6 +137,24 @@ legends! {
     check_now_link,
     /// Unticks everything.
     check_clear,
+    /// Takes what is ticked onto the page to hand over.
+    check_take,
+    /// Said after it.
+    check_taken,
+    /// Said when it could not be kept.
+    check_untaken,
+    /// Said when nothing is ticked.
+    check_untold,
+    /// Link to that page.
+    to_page,
+    /// Takes ticked questions onto the page to hand over.
+    ask_take,
+    /// Said when none is ticked.
+    ask_untold,
+    /// A link to a position, to hand on.
+    share_place,
+    /// A link to an answer, to hand on.
+    share_answer,
     /// Groups of the glossary: body, method, practice, safety, research, one a line.
     term_groups,
     /// Before related terms.

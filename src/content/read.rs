@@ -17,6 +17,7 @@ mod claims;
 mod evidence;
 mod finds;
 mod practitioners;
+mod prepare;
 mod questions;
 mod raw;
 mod script;
@@ -26,11 +27,12 @@ mod style;
 mod texts;
 
 /// Pages that a link may name, as their paths.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "/",
     "/what-to-expect/",
     "/walkthrough/",
     "/faq/",
+    "/prepare/",
     "/safety/",
     "/evidence/",
     "/practitioners/",
@@ -39,13 +41,16 @@ const PAGES: [&str; 9] = [
 ];
 
 /// Places on pages that are no entry of their own, and that a link may name as well.
-const PLACES: [&str; 6] = [
+const PLACES: [&str; 9] = [
     "/evidence/#claims",
     "/evidence/#studies",
     "/evidence/#sides",
     "/practitioners/#registers",
     "/practitioners/#countries",
     "/safety/#self-check",
+    "/prepare/#my-page",
+    "/prepare/#lists",
+    "/prepare/#dates",
 ];
 
 /// Reads the words of one language from its folder, for a site under `base` (`/` or `/app/`).
@@ -113,6 +118,7 @@ impl Reader<'_> {
         let evidence = self.evidence();
         let practitioners = self.practitioners();
         let terms = self.glossary();
+        let prepare = self.prepare();
         let labels = self.toml::<WrittenLabels>("labels.toml").map(|(_, labels)| Labels::from(labels));
         let legends = self.toml::<Legends>("legends.toml").map(|(_, legends)| legends);
         let pages = self.pages();
@@ -154,6 +160,7 @@ impl Reader<'_> {
             evidence: evidence?,
             practitioners: practitioners?,
             terms: terms?,
+            prepare: prepare?,
             safety: safety?,
             about: about?,
             missing,

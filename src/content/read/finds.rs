@@ -25,6 +25,11 @@ impl Reader<'_> {
     }
 }
 
+/// HTML without its marks.
+fn plain(html: &str) -> String {
+    html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect()
+}
+
 /// Builds the index over a whole book. The questions come first, in their order.
 pub fn finds(book: &Book, (synonyms, stop, crisis): &Lists) -> Finds {
     let mut all = Vec::new();
@@ -78,6 +83,24 @@ pub fn finds(book: &Book, (synonyms, stop, crisis): &Lists) -> Finds {
         let text = format!("{} {}", country.status, country.check);
         add(FindKind::Practitioners, &country.name, format!("practitioners/#{}", country.code), &[], text);
     }
+    let prepare = &book.prepare;
+    let words = &prepare.words;
+    for step in &prepare.steps {
+        let said = step
+            .asks
+            .iter()
+            .flat_map(|ask| ask.options.iter().map(|[_, _, says]| &**says).chain([&*ask.legend]));
+        let text = [&*step.lead].into_iter().chain(said).collect::<Vec<_>>().join(" ");
+        add(FindKind::Prepare, &step.title, format!("prepare/#{}", step.id), &[], text);
+    }
+    for list in &prepare.lists {
+        let items = list.items.iter().map(|(_, item)| plain(item)).collect::<Vec<_>>().join(" ");
+        add(FindKind::Prepare, &list.title, format!("prepare/#{}", list.id), &[], items);
+    }
+    let dates = format!("{} {}", words.dates_lead, words.alarm);
+    add(FindKind::Prepare, &words.dates_title, "prepare/#dates".into(), &[], dates);
+    let sheet = format!("{} {} {}", words.sheet_lead, words.print, words.print_blank);
+    add(FindKind::Prepare, &words.sheet_title, "prepare/#my-page".into(), &[], sheet);
     // Answers are written for who asks; claims say the same once more, for who doubts.
     let weight = |kind: FindKind| match kind {
         FindKind::Question => 1.3,

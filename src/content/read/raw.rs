@@ -46,6 +46,7 @@ pub struct Pages {
     pub guide: Page,
     pub walk: Page,
     pub faq: Page,
+    pub prepare: Page,
     pub safety: Page,
     pub evidence: Page,
     pub practitioners: Page,

@@ -25,6 +25,7 @@ impl Reader<'_> {
             pages.guide,
             pages.walk,
             pages.faq,
+            pages.prepare,
             pages.safety,
             pages.evidence,
             pages.practitioners,
