@@ -27,7 +27,16 @@ fn checked(book: &Book, lists: Html) -> Html {
             { lists }
             <div class="selfcheck__result" role="status">
                 <p class="selfcheck__none">{ &*legends.check_none }</p>
-                <div class="selfcheck__ask"><p><strong>{ &*legends.check_ask }</strong></p><p>{ &*legends.check_ask_say }</p></div>
+                <div class="selfcheck__ask"><p><strong>{ &*legends.check_ask }</strong></p><p>{ &*legends.check_ask_say }</p>
+                    <p class="tool buttons">
+                        <button type="button" class="quiet" data-give="doctor" data-from=".selfcheck [data-then=ask]:checked"
+                            data-told="check-told" data-given={legends.check_taken.to_string()}
+                            data-ungiven={legends.check_untaken.to_string()} data-none={legends.check_untold.to_string()}>
+                            { &*legends.check_take }
+                        </button>
+                        <a href={format!("{}prepare/#know", book.base)}>{ &*legends.to_page }</a>
+                    </p>
+                    <p id="check-told"></p></div>
                 <div class="selfcheck__now"><p><strong>{ &*legends.check_now }</strong></p>
                     <p><a href="#crisis-lines">{ &*legends.check_now_link }</a></p></div>
                 <button type="reset" class="quiet">{ &*legends.check_clear }</button>

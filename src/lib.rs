@@ -24,4 +24,5 @@ mod guide;
 mod home;
 #[cfg(feature = "ssr")]
 mod practitioners;
+pub mod prepare;
 mod walkthrough;

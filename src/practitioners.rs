@@ -82,8 +82,14 @@ fn asks(book: &Book) -> Html {
                 <p class="buttons">
                     <button type="button" class="quiet" data-ask="copy">{ &*legends.ask_copy }</button>
                     <button type="button" class="quiet" data-ask="clear">{ &*legends.ask_clear }</button>
+                    <button type="button" class="quiet" data-give="questions" data-from=".asks [data-tick=ask]:checked"
+                        data-told="asks-told" data-given={legends.check_taken.to_string()}
+                        data-ungiven={legends.check_untaken.to_string()} data-none={legends.ask_untold.to_string()}>
+                        { &*legends.ask_take }
+                    </button>
+                    <a href={format!("{}prepare/#questions", book.base)}>{ &*legends.to_page }</a>
                 </p>
-                <p class="tool__count" role="status" data-copied={legends.ask_copied.to_string()}
+                <p class="tool__count" id="asks-told" role="status" data-copied={legends.ask_copied.to_string()}
                     data-uncopied={legends.ask_uncopied.to_string()} data-unkept={legends.ask_unkept.to_string()}
                     data-remove={legends.ask_remove.to_string()}></p>
             </div>

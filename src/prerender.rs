@@ -12,8 +12,8 @@ use crate::content::book::{Book, QuestionText};
 use crate::content::{Pack, Question, Sound, Words, fill};
 use crate::core::position::Step;
 use crate::route::Route;
-use crate::ui::{Base, BasisNote, Prose};
-use crate::{about, evidence, glossary, guide, home, practitioners, walkthrough};
+use crate::ui::{Base, BasisNote, Prose, ShareLink};
+use crate::{about, evidence, glossary, guide, home, practitioners, prepare, walkthrough};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 use yew_router::history::{AnyHistory, MemoryHistory};
@@ -77,6 +77,9 @@ pub async fn still_pages(book: &Book) -> Still {
         let page = match route {
             Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
             Route::Guide => guide::page(book),
+            Route::Prepare => {
+                prepare::page(book, &figure::standing::map(true), &figure::standing::map(false))
+            }
             Route::Safety => about::safety(book),
             Route::Evidence => evidence::page(book),
             Route::Practitioners => practitioners::page(book),
@@ -103,6 +106,7 @@ fn answer(book: &Book, question: &QuestionText) -> Html {
         <>
             <Prose html={question.answer.clone()} />
             <BasisNote of={book.basis(&question.claims, &question.sources, &question.plain)} />
+            <ShareLink to={Route::Faq} rest={format!("#{}", question.id)} label={book.legends.share_answer.clone()} />
         </>
     }
 }

@@ -17,6 +17,9 @@ pub enum Route {
     /// The questions.
     #[at("/faq/")]
     Faq,
+    /// Preparing.
+    #[at("/prepare/")]
+    Prepare,
     /// Safety.
     #[at("/safety/")]
     Safety,
@@ -40,11 +43,12 @@ pub enum Route {
 
 impl Route {
     /// Every page, in the order of the pack.
-    pub const ALL: [Route; 10] = [
+    pub const ALL: [Route; 11] = [
         Route::Home,
         Route::Guide,
         Route::Walk,
         Route::Faq,
+        Route::Prepare,
         Route::Safety,
         Route::Evidence,
         Route::Practitioners,
@@ -54,7 +58,7 @@ impl Route {
     ];
 
     /// The doors of the main navigation.
-    pub const DOORS: [Route; 4] = [Route::Guide, Route::Walk, Route::Faq, Route::Safety];
+    pub const DOORS: [Route; 4] = [Route::Guide, Route::Walk, Route::Faq, Route::Prepare];
 
     /// The pages of the footer.
     pub const FOOT: [Route; 6] =
@@ -88,7 +92,8 @@ impl Route {
             Route::Home => Some(Route::Guide),
             Route::Guide => Some(Route::Walk),
             Route::Walk => Some(Route::Faq),
-            Route::Faq => Some(Route::Safety),
+            Route::Faq => Some(Route::Prepare),
+            Route::Prepare => Some(Route::Safety),
             Route::Safety => Some(Route::Evidence),
             Route::Evidence => Some(Route::Practitioners),
             Route::Practitioners | Route::Glossary | Route::About | Route::Missing => None,

@@ -8,6 +8,8 @@ mod columns;
 mod figure;
 mod icon;
 mod prose;
+#[cfg(feature = "ssr")]
+mod share;
 
 pub use base::{Base, Link};
 #[cfg(feature = "ssr")]
@@ -17,3 +19,5 @@ pub use columns::{Columns, place};
 pub use figure::Figure;
 pub use icon::{Glyph, Icon};
 pub use prose::Prose;
+#[cfg(feature = "ssr")]
+pub use share::ShareLink;

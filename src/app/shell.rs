@@ -65,6 +65,7 @@ pub fn Shell(props: &ShellProps) -> Html {
             </main>
             <footer class="foot">
                 <p>{ &*labels.foot() }</p>
+                <p class="share"><a href={base.to(*route, "")} data-share="" data-copied={labels.copied().to_string()}>{ &*labels.share() }</a></p>
                 <nav aria-label={labels.nav_foot().to_string()}>
                     <ul>
                         { for Route::FOOT.iter().map(|route| html! {
@@ -82,7 +83,7 @@ fn glyph(route: Route) -> Glyph {
         Route::Guide => Glyph::BookOpen,
         Route::Walk => Glyph::HandPalm,
         Route::Faq => Glyph::Question,
-        _ => Glyph::ShieldCheck,
+        _ => Glyph::NotePencil,
     }
 }
 

@@ -13,8 +13,19 @@ use stillpoint::prerender::{app_html, figure, offline, pack, sound, still_pages}
 use stillpoint::route::Route;
 
 /// Style sheets, in the order of the cascade.
-const SHEETS: [&str; 9] =
-    ["fonts", "tokens", "base", "layout", "controls", "rooms", "reading", "utilities", "print"];
+const SHEETS: [&str; 11] = [
+    "fonts",
+    "tokens",
+    "base",
+    "layout",
+    "controls",
+    "rooms",
+    "reading",
+    "prepare",
+    "sheet",
+    "utilities",
+    "print",
+];
 
 type Outcome<T = ()> = Result<T, String>;
 
@@ -62,12 +73,15 @@ fn run() -> Outcome {
         SHEETS.iter().map(|name| text(&root.join(format!("static/css/{name}.css")))).collect();
     let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::sheet::rules());
     // One file for what has to run before anything is painted: it is fetched once.
-    let early = ["settings", "still", "early"].map(|name| text(&root.join(format!("static/js/{name}.js"))));
+    let early = ["settings", "early"].map(|name| text(&root.join(format!("static/js/{name}.js"))));
     let early = early.into_iter().collect::<Outcome<String>>()?;
     let assets = Assets {
         site,
         css: write_hashed(&out, &base, "site", "css", lean_css(&styles).as_bytes())?,
         early: write_hashed(&out, &base, "early", "js", early.as_bytes())?,
+        still: write_hashed(&out, &base, "still", "js", text(&root.join("static/js/still.js"))?.as_bytes())?,
+        desk_glue: take_hashed(&out, &base, "desk", "js", Ok)?,
+        desk: take_hashed(&out, &base, "desk_bg", "wasm", |bytes| offline::lean_wasm(&bytes))?,
         pack: write_hashed(&out, &base, "en", "pack", &bytes)?,
         glue: format!("{base}{}", find(&out, "app-", ".js")?),
         wasm: format!("{base}{}", find(&out, "app-", "_bg.wasm")?),
@@ -191,6 +205,20 @@ fn write_hashed(out: &Path, base: &str, name: &str, end: &str, bytes: &[u8]) -> 
     let file = format!("{name}-{}.{end}", short(&Sha256::digest(bytes)));
     write(out, &file, bytes)?;
     Ok(format!("{base}{file}"))
+}
+
+/// A file that Trunk has written without a hash, which it does for workers: written anew with one.
+fn take_hashed(
+    out: &Path,
+    base: &str,
+    name: &str,
+    end: &str,
+    make: impl Fn(Vec<u8>) -> Outcome<Vec<u8>>,
+) -> Outcome<String> {
+    let plain = out.join(format!("{name}.{end}"));
+    let made = make(bytes_of(&plain)?)?;
+    fs::remove_file(&plain).map_err(|error| format!("{}: {error}", plain.display()))?;
+    write_hashed(out, base, name, end, &made)
 }
 
 fn short(hash: &[u8]) -> String {

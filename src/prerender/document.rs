@@ -19,6 +19,12 @@ pub struct Assets {
     pub css: String,
     /// The script that keeps what is done early and starts the app.
     pub early: String,
+    /// The script of what can be done on pages that are only read; it loads the desk.
+    pub still: String,
+    /// The JavaScript half of the desk.
+    pub desk_glue: String,
+    /// The desk's wasm.
+    pub desk: String,
     /// The wasm's JavaScript half.
     pub glue: String,
     /// The wasm.
@@ -38,7 +44,7 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Assets) -> String {
     let Page { title, description, .. } = &book.pages[route.place()];
     let (title, description) = (escape(title), escape(description));
-    let Assets { base, css, early, glue, wasm, pack, .. } = assets;
+    let Assets { base, css, early, still, desk_glue, desk, glue, wasm, pack, .. } = assets;
     let path = format!("{base}{}", route.path().trim_start_matches('/'));
     let address = format!("{}{path}", assets.site.as_deref().unwrap_or_default());
     let labels = &book.labels;
@@ -71,6 +77,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <title>{title}</title>
 <link rel="stylesheet" href="{css}">
 <script src="{early}" data-base="{base}" data-glue="{glue}" data-wasm="{wasm}" data-pack="{pack}"></script>
+<script defer src="{still}" data-glue="{desk_glue}" data-wasm="{desk}"></script>
 <meta name="description" content="{description}">
 {robots}
 <meta name="theme-color" content="#f8f6f2" media="(prefers-color-scheme: light)">

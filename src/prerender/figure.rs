@@ -6,6 +6,7 @@ pub mod places;
 pub mod sheet;
 pub mod side;
 pub mod spline;
+pub mod standing;
 pub mod top;
 
 use body::Build;

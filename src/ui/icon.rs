@@ -12,8 +12,8 @@ pub enum Glyph {
     HandPalm,
     /// A question mark.
     Question,
-    /// A shield.
-    ShieldCheck,
+    /// A page and a pencil.
+    NotePencil,
     /// A magnifying glass.
     MagnifyingGlass,
     /// A triangle.
@@ -38,7 +38,7 @@ impl Glyph {
         Glyph::BookOpen,
         Glyph::HandPalm,
         Glyph::Question,
-        Glyph::ShieldCheck,
+        Glyph::NotePencil,
         Glyph::MagnifyingGlass,
         Glyph::Play,
         Glyph::Pause,
@@ -55,7 +55,7 @@ impl Glyph {
             Glyph::BookOpen => "book-open",
             Glyph::HandPalm => "hand-palm",
             Glyph::Question => "question",
-            Glyph::ShieldCheck => "shield-check",
+            Glyph::NotePencil => "note-pencil",
             Glyph::MagnifyingGlass => "magnifying-glass",
             Glyph::Play => "play",
             Glyph::Pause => "pause",

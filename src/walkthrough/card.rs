@@ -4,12 +4,15 @@ use crate::content::book::{Book, StepText};
 use crate::core::Text;
 use crate::core::position::Kind;
 use crate::route::Route;
-use crate::ui::{BasisNote, Figure, Link};
+use crate::ui::{BasisNote, Figure, Link, ShareLink};
 use yew::prelude::*;
 
 /// The card of a step.
 pub fn card(book: &Book, step: &StepText) -> Html {
     let labels = &book.labels;
+    let share = html! {
+        <ShareLink to={Route::Walk} rest={format!("#{}", step.id)} label={book.legends.share_place.clone()} />
+    };
     html! {
         <div class="card">
             if step.kind != Kind::Quiet {
@@ -21,6 +24,7 @@ pub fn card(book: &Book, step: &StepText) -> Html {
             if step.kind == Kind::Quiet {
                 { named(&labels.prompt(), &step.prompt) }
                 { sentences(&labels.say(), step) }
+                { share }
             } else {
                 <details class="more">
                     <summary>{ &*labels.more() }<span class="unseen">{ ": " }{ &*step.title }</span></summary>
@@ -33,6 +37,7 @@ pub fn card(book: &Book, step: &StepText) -> Html {
                     { named(&labels.seated(), &step.seated) }
                     <p><Link to={Route::Safety} rest="#not-now">{ &*labels.when_not() }</Link></p>
                     <BasisNote of={book.basis(&step.claims, &step.sources, &step.why)} />
+                    { share }
                 </details>
             }
         </div>

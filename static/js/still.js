@@ -1,7 +1,9 @@
 // What can be done on pages that are only read: sorting and narrowing the studies, narrowing the
-// claims, ticking questions to ask. Pages come and go without a reload, so the document listens.
+// claims, ticking questions to ask, sharing a link; and loading the desk where there is one. Pages come
+// and go without a reload, so the document listens.
 (() => {
   "use strict";
+  const told = document.currentScript.dataset;
   const KEY = "stillpoint-asks";
   const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
@@ -77,7 +79,60 @@
     row.append(label, away);
     asks().querySelector("ul").append(row);
   };
+  // The desk is a program of its own: it comes where a page has one, or when something is given to it.
+  let desk;
+  const withDesk = () => (desk ??= import(told.glue).then(async (glue) => {
+    await glue.default({ module_or_path: fetch(told.wasm) });
+    return glue;
+  }));
+  // What is pressed before it is there waits for it; what is typed stands in its field anyway.
+  const early = [];
+  const isOpen = () => document.querySelector("#kept[data-ready]");
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("#desk button[data-do]");
+    if (!button || isOpen() || document.querySelector("#desk[data-failed]")) return;
+    event.stopImmediatePropagation();
+    button.setAttribute("aria-busy", "true");
+    early.push(button);
+  }, true);
+  document.addEventListener("stillpoint-desk", () => {
+    for (const button of early.splice(0)) {
+      button.removeAttribute("aria-busy");
+      if (button.isConnected) button.click();
+    }
+  });
+  const openDesk = () => {
+    const place = document.getElementById("desk");
+    if (!place || isOpen()) return;
+    withDesk().then((glue) => glue.arrive()).catch((reason) => {
+      // It may come the next time it is asked for.
+      desk = undefined;
+      place.dataset.failed = "1";
+      for (const button of early.splice(0)) button.removeAttribute("aria-busy");
+      console.error(reason);
+    });
+  };
+  const give = async (button) => {
+    const note = document.getElementById(button.dataset.told);
+    const lines = [...document.querySelectorAll(button.dataset.from)].map((box) => box.nextSibling.textContent.trim());
+    if (!lines.length) return note.replaceChildren(button.dataset.none);
+    const kept = await withDesk().then((glue) => glue.take(button.dataset.give, lines.join("\n"))).catch(() => false);
+    note.replaceChildren(button.dataset[kept ? "given" : "ungiven"]);
+  };
+  // A link to a page or a place on it, without anything that was typed.
+  const share = async (link) => {
+    const url = new URL(link.href);
+    url.search = "";
+    if (navigator.share) return navigator.share({ url: url.href }).catch(() => {});
+    const done = await navigator.clipboard?.writeText(url.href).then(() => true, () => false);
+    const note = link.parentNode.querySelector("[role=status]") ?? link.parentNode.appendChild(document.createElement("span"));
+    note.setAttribute("role", "status");
+    const said = done ? document.querySelector(".foot [data-copied]").dataset.copied : url.href;
+    requestAnimationFrame(() => { note.textContent = ` ${said}`; });
+  };
+
   const restore = () => {
+    openDesk();
     makeSortable();
     const place = asks();
     if (!place || place.dataset.asks) return;
@@ -120,7 +175,15 @@
     },
   };
 
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-share]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    share(link);
+  }, true);
   document.addEventListener("click", ({ target }) => {
+    const given = target.closest?.("button[data-give]");
+    if (given) give(given);
     const button = target.closest?.(".sort, button[data-ask]");
     if (button?.matches(".sort")) sort(button);
     else if (button) deeds[button.dataset.ask](button);
@@ -147,5 +210,5 @@
   // A page that has just come shows what is kept. The title changes with the page and with nothing
   // else: a walk's every second is no reason to look.
   new MutationObserver(restore).observe(document.querySelector("title"), { childList: true });
-  document.addEventListener("DOMContentLoaded", restore);
+  restore();
 })();

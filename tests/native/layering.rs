@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each place, and what of ours it may name. What is not named here may name nothing of ours.
-const MAY_NAME: [(&str, &[&str]); 16] = [
+const MAY_NAME: [(&str, &[&str]); 17] = [
     ("core", &["core"]),
     ("content", &["core", "content"]),
     ("platform", &["platform"]),
@@ -16,6 +16,7 @@ const MAY_NAME: [(&str, &[&str]); 16] = [
     ("evidence", &["content", "core", "ui", "route", "evidence"]),
     ("practitioners", &["content", "core", "ui", "route", "practitioners"]),
     ("glossary", &["content", "core", "ui", "route", "glossary"]),
+    ("prepare", &["content", "core", "ui", "route", "platform", "prepare"]),
     ("faq", &["content", "core", "ui", "route", "platform", "faq"]),
     ("walkthrough", &["content", "core", "ui", "route", "platform", "walkthrough"]),
     (
@@ -49,14 +50,15 @@ const MAY_NAME: [(&str, &[&str]); 16] = [
             "evidence",
             "practitioners",
             "glossary",
+            "prepare",
             "walkthrough",
         ],
     ),
-    ("bin", &["app", "content", "core", "platform", "prerender", "route"]),
+    ("bin", &["app", "content", "core", "platform", "prepare", "prerender", "route"]),
 ];
 
 /// Crates that only the named places may touch.
-const CRATES: [(&str, &[&str]); 5] = [
+const CRATES: [(&str, &[&str]); 6] = [
     ("web_sys", &["platform", "bin"]),
     ("gloo", &["platform"]),
     ("js_sys", &["platform", "bin"]),
@@ -73,6 +75,7 @@ const CRATES: [(&str, &[&str]); 5] = [
             "evidence",
             "practitioners",
             "glossary",
+            "prepare",
             "faq",
             "walkthrough",
             "prerender",
@@ -80,6 +83,7 @@ const CRATES: [(&str, &[&str]); 5] = [
         ],
     ),
     ("toml", &["content"]),
+    ("ics", &["core"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -20,6 +20,9 @@ fn documents(base: &str) -> Vec<(Route, String)> {
         site: None,
         css: at("site.css"),
         early: at("early.js"),
+        still: at("still.js"),
+        desk_glue: at("desk.js"),
+        desk: at("desk_bg.wasm"),
         glue: at("app.js"),
         wasm: at("app_bg.wasm"),
         pack: at("en.pack"),
@@ -168,4 +171,12 @@ fn structured_data_says_what_the_page_says() {
             assert_eq!(things[0]["mainEntity"].as_array().map(Vec::len), Some(48));
         }
     }
+}
+
+#[test]
+fn every_place_that_can_be_marked_is_drawn_and_named() {
+    let book = english("/");
+    let named: Vec<&str> = book.prepare.places.iter().map(|(id, _)| &**id).collect();
+    let drawn: Vec<&str> = stillpoint::prerender::figure::standing::places().collect();
+    assert_eq!(named, drawn);
 }

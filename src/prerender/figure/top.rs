@@ -94,6 +94,28 @@ pub fn body(build: Build) -> String {
     )
 }
 
+/// The same figure from behind: no face, hair to the neck, a hint of spine and shoulder blades.
+pub fn behind(build: Build) -> String {
+    let front = body(build);
+    // The outlines are the same; what only the front has comes last.
+    let outline = front.split("<path class=\"f-hair\"").next().unwrap_or_default();
+    let nape: Vec<Point> = HEAD
+        .iter()
+        .map(|&(percent, half)| (percent * 0.93, half * if percent > 9.0 { 0.92 } else { 1.0 }))
+        .collect();
+    let blade = |side: f64| {
+        through(&[on((21.4, 30.0 * side)), on((24.0, 50.0 * side)), on((27.6, 46.0 * side))], false)
+    };
+    format!(
+        "{outline}<path class=\"f-hair f-line\" d=\"{hair}\"/>\
+         <path class=\"f-faint\" d=\"{spine}{left}{right}\"/>",
+        hair = through(&mirrored(&nape), true),
+        spine = through(&[on((20.0, 0.0)), on((30.0, 1.5)), on((40.0, -1.0)), on((45.0, 0.0))], false),
+        left = blade(-1.0),
+        right = blade(1.0),
+    )
+}
+
 /// Right and left edge of what lies on the middle line at both ends.
 fn mirrored(half: &[Point]) -> Vec<Point> {
     let mut points = right(half);

@@ -1,0 +1,253 @@
+//! The desk: keeps what is written on the page as it is typed, and makes sheet, order of questions and
+//! calendar file of it.
+//!
+//! The fields on the page are what somebody sees, so they are the truth while the page is open; this
+//! only writes down what changes, and reads it back. What was written before the program came is kept too.
+
+mod calendar;
+mod kept;
+mod order;
+mod paper;
+mod said;
+
+use crate::content::fill;
+use crate::core::sheet::Wish;
+use crate::platform::dom::{self, Done, Field};
+use crate::platform::{share, signal};
+use kept::Kept;
+use said::said;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The element that holds all of it.
+pub const DESK: &str = "desk";
+
+/// The field that keeps the questions; a person sees them as a list.
+pub const QUESTIONS: &str = "questions";
+
+/// The field for what somebody is asking a doctor about.
+pub const DOCTOR: &str = "doctor";
+
+/// The desk, for as long as the program runs.
+#[derive(Clone)]
+pub struct Desk {
+    kept: Kept,
+    /// What was erased, to take back.
+    erased: Rc<RefCell<Vec<(String, String)>>>,
+}
+
+/// Opens the desk: from now on it hears what is done at it. To be called once.
+pub fn open() -> Desk {
+    let desk = Desk { kept: Kept::new(), erased: Rc::default() };
+    let hears = desk.clone();
+    let listening = dom::listen(DESK, move |done| hears.done(done));
+    let returns = desk.clone();
+    let returning = signal::on_return(move || returns.read_again());
+    // For as long as the page lives.
+    std::mem::forget((listening, returning));
+    desk
+}
+
+impl Desk {
+    /// The page has come, perhaps once more: what is kept goes into its fields.
+    pub fn arrive(&self) {
+        if !dom::is_there(DESK) {
+            return;
+        }
+        let desk = self.clone();
+        self.kept.read(move |kept| {
+            desk.join(kept);
+            desk.kept.settle(desk.fresh());
+            desk.show();
+            paper::offer();
+            dom::mark(DESK, ("id", "kept"), "data-ready", "1");
+            dom::tell("stillpoint-desk");
+        });
+    }
+
+    /// Another page gives lines to be kept: they join those that are there. `then` hears whether they are kept.
+    pub fn take(&self, name: &'static str, lines: String, then: impl FnOnce(bool) + 'static) {
+        let kept = self.kept.clone();
+        self.kept.read(move |_| {
+            let mut all: Vec<String> = kept.get(name).lines().map(str::to_owned).collect();
+            for line in lines.lines().filter(|line| !line.trim().is_empty()) {
+                if !all.iter().any(|known| known == line) {
+                    all.push(line.to_owned());
+                }
+            }
+            kept.set(vec![(name.to_owned(), all.join("\n"))], then);
+        });
+    }
+
+    /// What is kept goes into the fields; what was typed before the program came is joined to it.
+    fn join(&self, kept: &[(String, String)]) {
+        let early = self.fresh();
+        for (name, text) in kept {
+            let typed = early.iter().find(|(known, _)| known == name).map(|(_, typed)| typed.as_str());
+            match typed {
+                Some(typed) if typed != text && is_written(name) => {
+                    dom::put(DESK, name, &format!("{text}\n{typed}"), false);
+                }
+                Some(_) => {}
+                None => dom::put(DESK, name, text, false),
+            }
+        }
+    }
+
+    /// What stands in the fields and is not as it was at first.
+    fn fresh(&self) -> Vec<(String, String)> {
+        let fields = dom::fields(DESK).into_iter().filter(|field| field.on && !field.value.is_empty());
+        fields.map(|field| (field.name, field.value)).filter(|(name, value)| !is_usual(name, value)).collect()
+    }
+
+    /// The page is seen again: another one may have written meanwhile.
+    fn read_again(&self) {
+        if !dom::is_there(DESK) || !self.kept.is_open() {
+            return;
+        }
+        let desk = self.clone();
+        self.kept.read_anew(move |changed| {
+            for (name, text) in changed {
+                dom::put(DESK, name, text, true);
+            }
+            if !changed.is_empty() {
+                desk.show();
+            }
+        });
+    }
+
+    /// Shows everything that is made of the fields.
+    fn show(&self) {
+        let fields = dom::fields(DESK);
+        order::show(&self.questions());
+        paper::show(&fields);
+        for field in fields.iter().filter(|field| field.kind == "place" && field.on) {
+            let id = field.name.trim_start_matches("place-");
+            dom::mark(DESK, ("data-place", id), "data-mark", &field.value);
+        }
+        let count = fields.iter().find(|field| field.name == "visits" && field.on);
+        dom::mark(DESK, ("class", "visits"), "data-count", count.map_or("1", |field| &field.value));
+    }
+
+    fn done(&self, done: Done) {
+        match done {
+            Done::Changed(field) => self.changed(field),
+            Done::Took(question, taken) => self.took(&question, taken),
+            Done::Tapped(place) => self.tapped(&place),
+            Done::Entered(id) if id == "own-question" => self.add(),
+            Done::Entered(_) => {}
+            Done::Pressed(what, n) => self.pressed(&what, n),
+        }
+    }
+
+    fn changed(&self, field: Field) {
+        if field.kind == "place" {
+            self.marked(&field.says, &field.value);
+        }
+        self.keep(&field.name, &field.value);
+    }
+
+    /// Keeps a value, and shows what follows.
+    fn keep(&self, name: &str, value: &str) {
+        self.kept.set(vec![(name.to_owned(), value.to_owned())], |_| {});
+        self.show();
+    }
+
+    /// A tap on a place goes on to the next mark: fine, ask, not, open.
+    fn tapped(&self, place: &str) {
+        let name = format!("place-{place}");
+        let fields = dom::fields(DESK);
+        let Some(now) = fields.iter().find(|field| field.name == name && field.on) else { return };
+        let next = match Wish::of(&now.value) {
+            None => Wish::Fine.name(),
+            Some(Wish::Fine) => Wish::Ask.name(),
+            Some(Wish::Ask) => Wish::Not.name(),
+            Some(Wish::Not) => "",
+        };
+        dom::put(DESK, &name, next, false);
+        self.marked(&now.says, next);
+        self.keep(&name, next);
+    }
+
+    /// Says what a place is marked with.
+    fn marked(&self, place: &str, value: &str) {
+        let mark = said(match Wish::of(value) {
+            Some(Wish::Fine) => "mark_fine",
+            Some(Wish::Ask) => "mark_ask",
+            Some(Wish::Not) => "mark_not",
+            None => "mark_open",
+        });
+        dom::set_text("marked", &fill(&said("marked"), &[("place", place), ("mark", &mark)]));
+    }
+
+    fn pressed(&self, what: &str, n: Option<usize>) {
+        match what {
+            "add" => self.add(),
+            "up" | "down" | "remove" => self.reorder(what, n.unwrap_or_default()),
+            "hear" => paper::rehearse(),
+            "print" => share::print("sheet"),
+            "print-blank" => share::print("blank"),
+            "print-lists" => share::print("lists"),
+            "copy" | "save" | "share" | "show" | "hide" => paper::pressed(what),
+            "reset-lists" => self.reset_lists(),
+            "erase" => self.erase(),
+            "unerase" => self.unerase(),
+            "weekly" => self.weekly(),
+            "calendar" => self.calendar(),
+            _ => {}
+        }
+    }
+
+    fn reset_lists(&self) {
+        let ticked = dom::fields(DESK).into_iter().filter(|field| field.kind == "list" && field.on);
+        let empty: Vec<(String, String)> = ticked.map(|field| (field.name, String::new())).collect();
+        for (name, _) in &empty {
+            dom::put(DESK, name, "", false);
+        }
+        self.kept.set(empty, |_| {});
+        dom::set_text("lists-told", &said("lists_done"));
+    }
+
+    fn erase(&self) {
+        let all = self.kept.clear();
+        for field in dom::fields(DESK) {
+            dom::put(DESK, &field.name, usual(&field.name), false);
+        }
+        if !all.is_empty() {
+            self.erased.replace(all);
+        }
+        dom::show("unerase", true);
+        dom::set_text("paper-told", &said("erased"));
+        self.show();
+    }
+
+    fn unerase(&self) {
+        let all = self.erased.take();
+        for (name, text) in &all {
+            dom::put(DESK, name, text, false);
+        }
+        self.kept.set(all, |_| {});
+        dom::show("unerase", false);
+        dom::set_text("paper-told", &said("back_again"));
+        self.show();
+    }
+}
+
+/// How a choice is at first.
+fn usual(name: &str) -> &'static str {
+    match name {
+        "visits" => "1",
+        "length" => "60",
+        "called" => "plain",
+        _ => "",
+    }
+}
+
+fn is_usual(name: &str, value: &str) -> bool {
+    usual(name) == value
+}
+
+/// Whether a field is written in, so that two texts can stand one after the other.
+fn is_written(name: &str) -> bool {
+    name.ends_with("-own") || [QUESTIONS, DOCTOR].contains(&name)
+}
