@@ -63,9 +63,9 @@ fn run() -> Result<(), String> {
     let picture = fs::read(&icon).map_err(|error| format!("{}: {error}", icon.display()))?;
 
     let started = Instant::now();
-    let sheet = words.sheet(&choice, false);
-    let track = words.track(&choice, &sheet, wishes.channels(), &clips, [0, 0]);
-    let mut bytes = words.tag(&choice, &sheet, &picture);
+    let timeline = words.timeline(&choice, false);
+    let track = words.track(&choice, &timeline, wishes.channels(), &clips, [0, 0]);
+    let mut bytes = words.tag(&choice, &timeline, &picture);
     bytes.reserve_exact(track.size());
     track.each(&mut |piece| bytes.extend_from_slice(piece));
     let took = started.elapsed();
@@ -74,14 +74,14 @@ fn run() -> Result<(), String> {
         fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
     };
     save(out, &bytes)?;
-    save(&out.with_extension("txt"), words.transcript(&choice, &sheet).as_bytes())?;
-    save(&out.with_extension("vtt"), words.vtt(&choice, &sheet).as_bytes())?;
+    save(&out.with_extension("txt"), words.transcript(&choice, &timeline).as_bytes())?;
+    save(&out.with_extension("vtt"), words.vtt(&choice, &timeline).as_bytes())?;
     println!(
         "{}: {} bytes, {:.3} s, {} cues, spliced in {:.1} ms",
         out.display(),
         bytes.len(),
         ms(track.frames()) as f64 / 1_000.0,
-        sheet.cues.len(),
+        timeline.cues.len(),
         took.as_secs_f64() * 1_000.0
     );
     Ok(())

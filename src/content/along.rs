@@ -4,9 +4,9 @@
 use super::{Pack, fill};
 use crate::core::plan::{Choice, length};
 use crate::core::track::clip::Clip;
-use crate::core::track::sheet::{Saying, Script, Sheet, Sounds, Timed};
 use crate::core::track::splice::{Channels, Track};
 use crate::core::track::tag::{Chapter, Tag};
+use crate::core::track::timeline::{Saying, Script, Sounds, Timed, Timeline};
 use crate::core::track::{ms, transcript};
 use crate::core::walk::Bell;
 use crate::core::{Ms, Text};
@@ -31,9 +31,9 @@ impl Clips {
 
 impl Pack {
     /// What is rung and said during a walk. Whoever rests on is not asked to get up.
-    pub fn sheet(&self, choice: &Choice, rests: bool) -> Sheet {
+    pub fn timeline(&self, choice: &Choice, rests: bool) -> Timeline {
         let Some(plan) = self.plan(choice.minutes) else {
-            return Sheet::default();
+            return Timeline::default();
         };
         let lines = |step: u16| &self.steps[usize::from(step)].lines[..];
         let script = Script {
@@ -43,7 +43,7 @@ impl Pack {
             lines: &lines,
             minutes: plan.minutes,
         };
-        Sheet::new(&plan.holds(choice), &script)
+        Timeline::new(&plan.holds(choice), &script)
     }
 
     fn hello(&self, choice: &Choice) -> Option<&crate::core::track::Line> {
@@ -80,9 +80,9 @@ impl Pack {
     }
 
     /// The names of all recordings that a walk needs, in the order in which they sound.
-    pub fn recordings(&self, choice: &Choice, sheet: &Sheet, channels: Channels) -> Vec<String> {
+    pub fn recordings(&self, choice: &Choice, timeline: &Timeline, channels: Channels) -> Vec<String> {
         let mut names = Vec::new();
-        for cue in sheet.cues.iter().filter(|cue| channels.of(cue.what).is_some()) {
+        for cue in timeline.cues.iter().filter(|cue| channels.of(cue.what).is_some()) {
             let name = self.recording(choice, cue.what);
             if !names.contains(&name) {
                 names.push(name);
@@ -95,12 +95,12 @@ impl Pack {
     pub fn track(
         &self,
         choice: &Choice,
-        sheet: &Sheet,
+        timeline: &Timeline,
         channels: Channels,
         clips: &Clips,
         [from, silence]: [Ms; 2],
     ) -> Track {
-        Track::new(sheet, from, silence, &|cue| {
+        Track::new(timeline, from, silence, &|cue| {
             let quieter = channels.of(cue.what)?;
             Some(clips.get(&self.recording(choice, cue.what))?.clone().quieter(quieter))
         })
@@ -113,10 +113,10 @@ impl Pack {
     }
 
     /// The tag before its track: title, one chapter a step, and a picture.
-    pub fn tag(&self, choice: &Choice, sheet: &Sheet, picture: &[u8]) -> Vec<u8> {
+    pub fn tag(&self, choice: &Choice, timeline: &Timeline, picture: &[u8]) -> Vec<u8> {
         let holds = self.plan(choice.minutes).map(|plan| plan.holds(choice)).unwrap_or_default();
         let end = length(&holds);
-        let begins: Vec<Ms> = sheet.starts.iter().map(|start| ms(*start)).collect();
+        let begins: Vec<Ms> = timeline.starts.iter().map(|start| ms(*start)).collect();
         let chapters: Vec<Chapter> = holds
             .iter()
             .enumerate()
@@ -132,21 +132,21 @@ impl Pack {
     }
 
     /// Its transcript to read.
-    pub fn transcript(&self, choice: &Choice, sheet: &Sheet) -> String {
+    pub fn transcript(&self, choice: &Choice, timeline: &Timeline) -> String {
         let holds = self.plan(choice.minutes).map(|plan| plan.holds(choice)).unwrap_or_default();
-        let words = self.captions(choice, sheet);
+        let words = self.captions(choice, timeline);
         let step = |n: usize| &*self.steps[usize::from(holds[n].step)].title;
-        transcript::text(&self.walk_title(choice), sheet, &step, &|cue| words_of(&words, cue))
+        transcript::text(&self.walk_title(choice), timeline, &step, &|cue| words_of(&words, cue))
     }
 
     /// Its captions as WebVTT.
-    pub fn vtt(&self, choice: &Choice, sheet: &Sheet) -> String {
-        let words = self.captions(choice, sheet);
-        transcript::vtt(sheet, &|cue| words_of(&words, cue))
+    pub fn vtt(&self, choice: &Choice, timeline: &Timeline) -> String {
+        let words = self.captions(choice, timeline);
+        transcript::vtt(timeline, &|cue| words_of(&words, cue))
     }
 
-    fn captions(&self, choice: &Choice, sheet: &Sheet) -> Vec<(Timed, Text)> {
-        sheet.cues.iter().map(|cue| (*cue, self.caption(choice, cue.what))).collect()
+    fn captions(&self, choice: &Choice, timeline: &Timeline) -> Vec<(Timed, Text)> {
+        timeline.cues.iter().map(|cue| (*cue, self.caption(choice, cue.what))).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The track: one audio file of exactly the chosen length, made on the device.
 //!
-//! A plan and the lines that are said at its steps give a **sheet**: what begins when. The sheet and
+//! A plan and the lines that are said at its steps give a **timeline**: what begins when. The timeline and
 //! recorded clips give an MP3: frames laid one after another, with a silent frame wherever nothing
 //! sounds. Nothing is encoded here; frames recorded without a bit reservoir stand by themselves.
 //!
@@ -9,9 +9,9 @@
 pub mod clip;
 pub mod frame;
 pub mod noise;
-pub mod sheet;
 pub mod splice;
 pub mod tag;
+pub mod timeline;
 pub mod transcript;
 
 use super::{Ms, Text};

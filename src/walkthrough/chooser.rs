@@ -7,7 +7,7 @@ use crate::content::{Words, fill};
 use crate::core::Text;
 use crate::core::plan::{Choice, Plan};
 use crate::core::position::Kind;
-use crate::core::track::sheet::{Saying, Sounds};
+use crate::core::track::timeline::{Saying, Sounds};
 use crate::core::walk::Event;
 use crate::core::wishes::Voice;
 use crate::platform::file::File;
@@ -119,7 +119,7 @@ fn made(html: &Text) -> Html {
 /// A button of the form was pressed.
 fn pressed(walk: &UseWalk, words: &Words, what: &str, fields: &NodeRef) {
     let (score, player) = (walk.score(), &walk.player);
-    let Now { choice, sheet, wishes, .. } = &*walk.now;
+    let Now { choice, timeline, wishes, .. } = &*walk.now;
     let save = |kind: &str, text: String| {
         if let Some(file) = File::new(kind, |take| take(text.as_bytes())) {
             file.save(&score.file_name(what));
@@ -134,8 +134,8 @@ fn pressed(walk: &UseWalk, words: &Words, what: &str, fields: &NodeRef) {
                 walk.note(if made { labels.taken() } else { labels.not_taken() });
             });
         }
-        "txt" => save("text/plain;charset=utf-8", words.transcript(choice, sheet)),
-        "vtt" => save("text/vtt", words.vtt(choice, sheet)),
+        "txt" => save("text/plain;charset=utf-8", words.transcript(choice, timeline)),
+        "vtt" => save("text/vtt", words.vtt(choice, timeline)),
         "read" => walk.act(Deed::Read),
         "pace" => walk.pacer.toggle(form::read(fields).contains("slower=1")),
         "pace-tap" => walk.pacer.tap(),

@@ -9,8 +9,8 @@ use crate::content::{Clips, Pack};
 use crate::core::Ms;
 use crate::core::clock::Steady;
 use crate::core::track::noise::noise;
-use crate::core::track::sheet::{BREATH, Sheet, Timed};
 use crate::core::track::splice::LEAD_IN;
+use crate::core::track::timeline::{BREATH, Timed, Timeline};
 use crate::core::track::{frame_at, ms};
 use crate::core::walk::{Phase, Walk};
 use crate::platform::Platform;
@@ -184,7 +184,7 @@ impl Player {
         let from = [walk.elapsed(moment), walk.settling(moment)];
         let clips = self.clips.borrow();
         let late = self.late(score, from[0], &clips);
-        let file = score.track(late.as_ref().unwrap_or(&score.sheet), &clips, from);
+        let file = score.track(late.as_ref().unwrap_or(&score.timeline), &clips, from);
         let lacks = score.names().into_iter().filter(|name| clips.get(name).is_none()).collect();
         self.lacks.replace(lacks);
         if let (Some(track), Some(file)) = (&*self.track.borrow(), file) {
@@ -197,18 +197,18 @@ impl Player {
     }
 
     /// A line whose recording came after it was due is said now, if it is over before the next cue:
-    /// the sheet with that line at this place.
-    fn late(&self, score: &Score, elapsed: Ms, clips: &Clips) -> Option<Sheet> {
-        let cue = *score.sheet.shown_at(elapsed).filter(|cue| self.is_missed(score, cue))?;
+    /// the timeline with that line at this place.
+    fn late(&self, score: &Score, elapsed: Ms, clips: &Clips) -> Option<Timeline> {
+        let cue = *score.timeline.shown_at(elapsed).filter(|cue| self.is_missed(score, cue))?;
         clips.get(&score.words.recording(&score.choice, cue.what))?;
         let now = frame_at(elapsed) + 2 * LEAD_IN;
-        let next = score.sheet.cues.iter().find(|other| other.at > cue.at);
+        let next = score.timeline.cues.iter().find(|other| other.at > cue.at);
         if next.is_some_and(|next| next.at < now + cue.lasts + frame_at(BREATH / 2)) {
             return None;
         }
-        let mut sheet = (*score.sheet).clone();
-        sheet.cues.iter_mut().filter(|other| other.at == cue.at).for_each(|cue| cue.at = now);
-        Some(sheet)
+        let mut timeline = (*score.timeline).clone();
+        timeline.cues.iter_mut().filter(|other| other.at == cue.at).for_each(|cue| cue.at = now);
+        Some(timeline)
     }
 
     /// Whether a cue's recording was not there when the track was made.
@@ -257,7 +257,7 @@ impl Player {
         let moment = self.now();
         let elapsed = walk.elapsed(moment);
         let sounds = |cue: &Timed| ms(cue.end()) >= elapsed && !self.is_missed(score, cue);
-        let quiet = !score.sheet.shown_at(elapsed).is_some_and(sounds);
+        let quiet = !score.timeline.shown_at(elapsed).is_some_and(sounds);
         let holding = matches!(walk.phase(), Phase::Holding { .. });
         if self.incomplete.get() && holding && quiet && self.has_played() {
             let (steady, begun) = self.begun.get();
@@ -265,7 +265,7 @@ impl Player {
             let made_good = late + late.min(AGAIN);
             // Not over anything that would be heard now, or is said late in any case.
             let after = |cue: &&Timed| ms(cue.at) > elapsed && !self.is_missed(score, cue);
-            let next = score.sheet.cues.iter().find(after).map_or(Ms::MAX, |cue| ms(cue.at));
+            let next = score.timeline.cues.iter().find(after).map_or(Ms::MAX, |cue| ms(cue.at));
             let free = elapsed + made_good < next;
             self.splice(score, walk, moment + if free { made_good } else { 0 });
         }

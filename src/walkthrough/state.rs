@@ -4,7 +4,7 @@ use super::times::in_words;
 use crate::content::{Words, fill};
 use crate::core::place::Place;
 use crate::core::plan::{Choice, Hold};
-use crate::core::track::sheet::{Sheet, Sounds, Timed};
+use crate::core::track::timeline::{Sounds, Timed, Timeline};
 use crate::core::track::{Frames, frame_at};
 use crate::core::walk::{Cue, Event, Phase, Walk};
 use crate::core::wishes::Wishes;
@@ -22,7 +22,7 @@ pub struct Now {
     /// How it is to be walked.
     pub wishes: Wishes,
     /// What is rung and said, and when.
-    pub sheet: Rc<Sheet>,
+    pub timeline: Rc<Timeline>,
     /// The walk.
     pub walk: Walk,
     /// The moment it is shown for.
@@ -57,15 +57,15 @@ impl Now {
 
     /// The cue that has begun last in the step that is held.
     pub fn cue(&self) -> Option<&Timed> {
-        self.sheet.shown_at(self.walk.elapsed(self.moment))
+        self.timeline.shown_at(self.walk.elapsed(self.moment))
     }
 
     /// The caption: the line that was said last in this step, or else the first that will be.
     pub fn caption(&self, words: &Words) -> Option<Text> {
-        let begin = self.sheet.starts.get(self.at()).copied().unwrap_or(0);
-        let end = self.sheet.starts.get(self.at() + 1).copied().unwrap_or(Frames::MAX);
+        let begin = self.timeline.starts.get(self.at()).copied().unwrap_or(0);
+        let end = self.timeline.starts.get(self.at() + 1).copied().unwrap_or(Frames::MAX);
         let now = frame_at(self.walk.elapsed(self.moment));
-        let of_step = self.sheet.cues.iter().filter(|cue| (begin..end).contains(&cue.at));
+        let of_step = self.timeline.cues.iter().filter(|cue| (begin..end).contains(&cue.at));
         let mut lines = of_step.filter(|cue| matches!(cue.what, Sounds::Saying(_)));
         let first = lines.next()?;
         let said = lines.take_while(|line| line.at <= now).last().unwrap_or(first);
@@ -84,7 +84,7 @@ impl Now {
         let plan = words.plan(choice.minutes).or(words.plans.first());
         self.holds = Rc::new(plan.map(|plan| plan.holds(&choice)).unwrap_or_default());
         self.walk = Walk::new(&self.holds);
-        self.sheet = Rc::new(words.sheet(&choice, self.wishes.rests));
+        self.timeline = Rc::new(words.timeline(&choice, self.wishes.rests));
         self.transcript = None;
         self.resting = false;
         self.choice = choice;
@@ -137,7 +137,7 @@ impl State {
             choice: Choice::default(),
             holds: Rc::default(),
             wishes: Wishes::default(),
-            sheet: Rc::default(),
+            timeline: Rc::default(),
             walk: Walk::new(&[]),
             moment: 0,
             news: "".into(),
@@ -173,7 +173,7 @@ impl Reducible for State {
                 now.choose(words, now.choice.clone());
             }
             Deed::Note(note) => now.note = note,
-            Deed::Read => now.transcript = Some(words.transcript(&now.choice, &now.sheet).into()),
+            Deed::Read => now.transcript = Some(words.transcript(&now.choice, &now.timeline).into()),
             Deed::Rest(on) => now.resting = on,
             Deed::Touch => now.touches += 1,
             Deed::Event(event, moment) => {

@@ -4,7 +4,7 @@ use super::player::Player;
 use super::use_walk::UseWalk;
 use crate::content::Words;
 use crate::core::track::ms;
-use crate::core::track::sheet::Sounds;
+use crate::core::track::timeline::Sounds;
 use crate::core::walk::{Event, Phase};
 use crate::core::wishes::Voice;
 use crate::platform::media_session::{self, Asked, Shown};

@@ -71,9 +71,9 @@ impl UseWalk {
 
     /// What is walked, and how, for the sound.
     pub fn score(&self) -> Score {
-        let Now { choice, wishes, sheet, .. } = &*self.now;
-        let (words, sheet) = (self.words.clone(), sheet.clone());
-        Score { words, choice: choice.clone(), wishes: wishes.clone(), sheet }
+        let Now { choice, wishes, timeline, .. } = &*self.now;
+        let (words, timeline) = (self.words.clone(), timeline.clone());
+        Score { words, choice: choice.clone(), wishes: wishes.clone(), timeline }
     }
 
     /// Sends an event that happens now. What starts the sound has to be sent in the tap itself.
@@ -245,7 +245,7 @@ fn wait(now: &Now, moment: Ms) -> Ms {
         0 => 1_000,
         part => part,
     };
-    let cue = now.sheet.next_after(elapsed).map_or(Ms::MAX, |at| at - elapsed + settling);
+    let cue = now.timeline.next_after(elapsed).map_or(Ms::MAX, |at| at - elapsed + settling);
     let longest = if now.resting { KEEP_EVERY } else { second };
     longest.min(cue).min(left + settling)
 }

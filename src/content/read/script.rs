@@ -7,7 +7,7 @@ use crate::core::Ms;
 use crate::core::plan::{Hold, Plan};
 use crate::core::position::Kind;
 use crate::core::track::clip::Clip;
-use crate::core::track::sheet::{Saying, Script, Sheet, Sounds};
+use crate::core::track::timeline::{Saying, Script, Sounds, Timeline};
 use crate::core::track::{Line, ms, splice};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -106,7 +106,7 @@ impl Reader<'_> {
             let swapped = list.iter().map(|hold| Hold { step: instead(hold.step), ..hold.clone() }).collect();
             for holds in [list.clone(), swapped] {
                 let lines = |step: u16| &spoken.lines[usize::from(step)][..];
-                let sheet = Sheet::new(
+                let timeline = Timeline::new(
                     &holds,
                     &Script {
                         bells: spoken.bells.map(u32::from),
@@ -118,7 +118,7 @@ impl Reader<'_> {
                 );
                 for hold in &holds {
                     let wanted = lines(hold.step).iter().filter(|line| line.from <= plan.minutes).count();
-                    let said = sheet.cues.iter().filter(
+                    let said = timeline.cues.iter().filter(
                         |cue| matches!(cue.what, Sounds::Saying(Saying::Line(step, _)) if step == hold.step),
                     );
                     if said.count() < wanted {
@@ -130,8 +130,12 @@ impl Reader<'_> {
                         self.files[file].fault(0, reason);
                     }
                 }
-                let silence =
-                    sheet.cues.windows(2).map(|pair| ms(pair[1].at) - ms(pair[0].end())).max().unwrap_or(0);
+                let silence = timeline
+                    .cues
+                    .windows(2)
+                    .map(|pair| ms(pair[1].at) - ms(pair[0].end()))
+                    .max()
+                    .unwrap_or(0);
                 if silence > SILENCE {
                     let reason =
                         format!("{} s of silence in {} minutes (at most 90)", silence / 1_000, plan.minutes);

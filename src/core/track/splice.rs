@@ -1,11 +1,11 @@
-//! Splicing: a sheet and clips become the bytes of an MP3, in pieces that need little memory.
+//! Splicing: a timeline and clips become the bytes of an MP3, in pieces that need little memory.
 //!
 //! The first frame is silent and carries a Xing header (number of frames, of bytes, and where each
 //! hundredth of the time lies), so that players know the length and find their way.
 
 use super::clip::Clip;
 use super::frame::{PREFACE, SILENCE};
-use super::sheet::{Sheet, Sounds, Timed};
+use super::timeline::{Sounds, Timed, Timeline};
 use super::{Frames, frame_at};
 use crate::core::Ms;
 
@@ -30,11 +30,11 @@ impl Track {
     /// at a cue, already as loud as it should be; where it gives nothing there is silence.
     ///
     /// What had begun before `from` is left out, and so is whatever would lie over another clip.
-    pub fn new(sheet: &Sheet, from: Ms, silence: Ms, clip: &dyn Fn(&Timed) -> Option<Clip>) -> Self {
-        let (first, lead) = (frame_at(from).min(sheet.frames), frame_at(silence));
-        let mut track = Self { clips: Vec::new(), frames: lead + sheet.frames - first };
+    pub fn new(timeline: &Timeline, from: Ms, silence: Ms, clip: &dyn Fn(&Timed) -> Option<Clip>) -> Self {
+        let (first, lead) = (frame_at(from).min(timeline.frames), frame_at(silence));
+        let mut track = Self { clips: Vec::new(), frames: lead + timeline.frames - first };
         let mut free = 0;
-        for cue in sheet.cues.iter().filter(|cue| cue.at >= first) {
+        for cue in timeline.cues.iter().filter(|cue| cue.at >= first) {
             let Some(clip) = clip(cue) else { continue };
             let at = (lead + cue.at - first).saturating_sub(LEAD_IN);
             let end = at + clip.frames();

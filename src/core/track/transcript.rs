@@ -1,6 +1,6 @@
 //! Everything that is said and rung, in writing: captions as WebVTT, and a transcript to read.
 
-use super::sheet::{Sheet, Timed};
+use super::timeline::{Timed, Timeline};
 use super::{Frames, ms};
 use crate::core::Ms;
 
@@ -8,10 +8,10 @@ use crate::core::Ms;
 const STAYS: Ms = 4_000;
 
 /// Captions as WebVTT (W3C). `words` gives the text of a cue.
-pub fn vtt<'a>(sheet: &Sheet, words: &dyn Fn(&Timed) -> &'a str) -> String {
+pub fn vtt<'a>(timeline: &Timeline, words: &dyn Fn(&Timed) -> &'a str) -> String {
     let mut out = String::from("WEBVTT\n");
-    for (n, cue) in sheet.cues.iter().enumerate() {
-        let next = sheet.cues.get(n + 1).map_or(sheet.frames, |next| next.at);
+    for (n, cue) in timeline.cues.iter().enumerate() {
+        let next = timeline.cues.get(n + 1).map_or(timeline.frames, |next| next.at);
         let end = (ms(cue.end()) + STAYS).min(ms(next));
         let (begin, end) = (stamp(ms(cue.at)), stamp(end));
         out.push_str(&["\n", &begin, " --> ", &end, "\n", &escape(words(cue)), "\n"].concat());
@@ -22,15 +22,15 @@ pub fn vtt<'a>(sheet: &Sheet, words: &dyn Fn(&Timed) -> &'a str) -> String {
 /// A transcript: title, then each step with its time and what is said in it.
 pub fn text<'a>(
     title: &str,
-    sheet: &Sheet,
+    timeline: &Timeline,
     step: &dyn Fn(usize) -> &'a str,
     words: &dyn Fn(&Timed) -> &'a str,
 ) -> String {
     let mut out = [title, "\n"].concat();
-    for (n, begin) in sheet.starts.iter().enumerate() {
+    for (n, begin) in timeline.starts.iter().enumerate() {
         out.push_str(&["\n", &clock(*begin), "  ", step(n), "\n"].concat());
-        let end = sheet.starts.get(n + 1).copied().unwrap_or(sheet.frames);
-        for cue in sheet.cues.iter().filter(|cue| (*begin..end).contains(&cue.at)) {
+        let end = timeline.starts.get(n + 1).copied().unwrap_or(timeline.frames);
+        for cue in timeline.cues.iter().filter(|cue| (*begin..end).contains(&cue.at)) {
             out.push_str(&[&clock(cue.at), "  ", words(cue), "\n"].concat());
         }
     }
@@ -63,18 +63,22 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sheet::Sounds;
+    use super::super::timeline::Sounds;
     use super::*;
     use crate::core::walk::Bell;
 
-    fn sheet() -> Sheet {
+    fn timeline() -> Timeline {
         let cue = |at, lasts| Timed { at, lasts, what: Sounds::Bell(Bell::Change) };
-        Sheet { cues: vec![cue(0, 38), cue(191, 38), cue(2_680, 38)], frames: 2_756, starts: vec![0, 2_680] }
+        Timeline {
+            cues: vec![cue(0, 38), cue(191, 38), cue(2_680, 38)],
+            frames: 2_756,
+            starts: vec![0, 2_680],
+        }
     }
 
     #[test]
     fn captions_stand_until_the_next_and_not_much_longer_than_they_sound() {
-        let made = vtt(&sheet(), &|cue| if cue.at == 0 { "a <b> & c" } else { "x" });
+        let made = vtt(&timeline(), &|cue| if cue.at == 0 { "a <b> & c" } else { "x" });
         assert_eq!(
             made,
             "WEBVTT\n\n00:00:00.000 --> 00:00:04.989\na &lt;b&gt; &amp; c\n\n\
@@ -84,7 +88,7 @@ mod tests {
 
     #[test]
     fn the_transcript_goes_step_by_step() {
-        let made = text("T", &sheet(), &|n| ["One", "Two"][n], &|_| "x");
+        let made = text("T", &timeline(), &|n| ["One", "Two"][n], &|_| "x");
         assert_eq!(made, "T\n\n00:00  One\n00:00  x\n00:04  x\n\n01:10  Two\n01:10  x\n");
     }
 }

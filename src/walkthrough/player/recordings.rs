@@ -3,8 +3,8 @@
 use super::{MP3, Player, Score, noise_file};
 use crate::core::track::clip::Clip;
 use crate::core::track::frame_at;
-use crate::core::track::sheet::{Saying, Sheet, Sounds, Timed};
 use crate::core::track::splice::{LEAD_IN, Track};
+use crate::core::track::timeline::{Saying, Sounds, Timed, Timeline};
 use crate::core::walk::Bell;
 use crate::core::wishes::Voice;
 use crate::platform::audio::{self, Audio, Manner};
@@ -118,9 +118,10 @@ impl Player {
             let Come::All { whole } = come else { return };
             let (player, score, done) = (player.clone(), score.clone(), done.take());
             file::fetch(&picture, move |picture| {
-                let tag = score.words.tag(&score.choice, &score.sheet, &picture.unwrap_or_default());
+                let tag = score.words.tag(&score.choice, &score.timeline, &picture.unwrap_or_default());
                 let clips = player.clips.borrow();
-                let track = score.words.track(&score.choice, &score.sheet, score.channels(), &clips, [0, 0]);
+                let track =
+                    score.words.track(&score.choice, &score.timeline, score.channels(), &clips, [0, 0]);
                 let made = whole.then(|| {
                     File::new(MP3, |take| {
                         take(&tag);
@@ -160,7 +161,7 @@ pub enum Come {
 fn alone(clip: Option<Clip>) -> Option<File> {
     let frames = clip.as_ref().map_or(frame_at(TRIAL.into()), Clip::frames) + 2 * LEAD_IN;
     let cue = Timed { at: LEAD_IN, lasts: 0, what: Sounds::Bell(Bell::Change) };
-    let sheet = Sheet { cues: vec![cue], frames, starts: Vec::new() };
-    let track = Track::new(&sheet, 0, 0, &|_| clip.clone());
+    let timeline = Timeline { cues: vec![cue], frames, starts: Vec::new() };
+    let track = Track::new(&timeline, 0, 0, &|_| clip.clone());
     File::new(MP3, |take| track.each(take))
 }

@@ -4,8 +4,8 @@ use super::MP3;
 use crate::content::{Clips, Words};
 use crate::core::Ms;
 use crate::core::plan::Choice;
-use crate::core::track::sheet::Sheet;
 use crate::core::track::splice::Channels;
+use crate::core::track::timeline::Timeline;
 use crate::core::wishes::Wishes;
 use crate::platform::file::File;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ pub struct Score {
     /// How.
     pub wishes: Wishes,
     /// What begins when.
-    pub sheet: Rc<Sheet>,
+    pub timeline: Rc<Timeline>,
 }
 
 impl Score {
@@ -29,7 +29,7 @@ impl Score {
     }
 
     pub(super) fn names(&self) -> Vec<String> {
-        self.words.recordings(&self.choice, &self.sheet, self.channels())
+        self.words.recordings(&self.choice, &self.timeline, self.channels())
     }
 
     /// The name of a file of this walk.
@@ -38,8 +38,8 @@ impl Score {
     }
 
     /// The track from a moment on, with some silence before it.
-    pub(super) fn track(&self, sheet: &Sheet, clips: &Clips, from: [Ms; 2]) -> Option<File> {
-        let track = self.words.track(&self.choice, sheet, self.channels(), clips, from);
+    pub(super) fn track(&self, timeline: &Timeline, clips: &Clips, from: [Ms; 2]) -> Option<File> {
+        let track = self.words.track(&self.choice, timeline, self.channels(), clips, from);
         File::new(MP3, |take| track.each(take))
     }
 }

@@ -12,9 +12,9 @@ fn clip(frames: Frames) -> Clip {
     Clip::read(&frame.repeat(frames as usize)).expect("a clip")
 }
 
-fn sheet(places: &[(Frames, Frames)], frames: Frames) -> Sheet {
+fn timeline(places: &[(Frames, Frames)], frames: Frames) -> Timeline {
     let cue = |&(at, lasts): &(Frames, Frames)| Timed { at, lasts, what: Sounds::Bell(Bell::Change) };
-    Sheet { cues: places.iter().map(cue).collect(), frames, starts: vec![0] }
+    Timeline { cues: places.iter().map(cue).collect(), frames, starts: vec![0] }
 }
 
 /// Where the clips' frames lie in a file, and how many frames it has after its header's.
@@ -37,7 +37,7 @@ fn number(bytes: &[u8]) -> u32 {
 
 #[test]
 fn clips_lie_one_frame_before_their_cue() {
-    let track = Track::new(&sheet(&[(10, 3), (20, 2)], 50), 0, 0, &|cue| Some(clip(cue.lasts)));
+    let track = Track::new(&timeline(&[(10, 3), (20, 2)], 50), 0, 0, &|cue| Some(clip(cue.lasts)));
     let bytes = track.bytes();
     assert_eq!(read(&bytes), (vec![9, 10, 11, 19, 20], 50));
     assert_eq!(&bytes[13..17], b"Xing");
@@ -48,20 +48,20 @@ fn clips_lie_one_frame_before_their_cue() {
 #[test]
 fn a_track_from_the_middle_leaves_out_what_had_begun() {
     let from = super::super::ms(15);
-    let track = Track::new(&sheet(&[(10, 3), (20, 2)], 50), from, 0, &|cue| Some(clip(cue.lasts)));
+    let track = Track::new(&timeline(&[(10, 3), (20, 2)], 50), from, 0, &|cue| Some(clip(cue.lasts)));
     assert_eq!(read(&track.bytes()), (vec![4, 5], 35));
 }
 
 #[test]
 fn settling_in_is_silence_before_it() {
     let silence = super::super::ms(100);
-    let track = Track::new(&sheet(&[(10, 3)], 50), 0, silence, &|cue| Some(clip(cue.lasts)));
+    let track = Track::new(&timeline(&[(10, 3)], 50), 0, silence, &|cue| Some(clip(cue.lasts)));
     assert_eq!(read(&track.bytes()), (vec![109, 110, 111], 150));
 }
 
 #[test]
 fn what_does_not_sound_is_silence() {
-    let track = Track::new(&sheet(&[(10, 3)], 50), 0, 0, &|_| None);
+    let track = Track::new(&timeline(&[(10, 3)], 50), 0, 0, &|_| None);
     assert_eq!(read(&track.bytes()), (vec![], 50));
     assert_eq!(track.size(), HEAD + 50 * SILENCE.len());
 }
@@ -78,12 +78,12 @@ proptest! {
             at += gap + lasts;
             place
         }).collect();
-        let sheet = sheet(&places, at + tail);
-        let track = Track::new(&sheet, from, silence, &|cue| Some(clip(cue.lasts)));
+        let timeline = timeline(&places, at + tail);
+        let track = Track::new(&timeline, from, silence, &|cue| Some(clip(cue.lasts)));
         let bytes = track.bytes();
         let (loud, frames) = read(&bytes);
         prop_assert_eq!(frames, track.frames());
-        prop_assert_eq!(frames, frame_at(silence) + sheet.frames - frame_at(from).min(sheet.frames));
+        prop_assert_eq!(frames, frame_at(silence) + timeline.frames - frame_at(from).min(timeline.frames));
         prop_assert_eq!(bytes.len(), track.size());
         prop_assert!(loud.windows(2).all(|pair| pair[0] < pair[1]));
         // The table never goes back, and begins at the first frame after the header's.

@@ -1,4 +1,4 @@
-//! The sheet of a walk: what is rung and said, and when. Captions, sound, the device's own voice,
+//! The timeline of a walk: what is rung and said, and when. Captions, sound, the device's own voice,
 //! chapters and transcript are all read from it.
 //!
 //! A step begins with a bell, then come its lines; the silence that is left is shared out evenly
@@ -82,7 +82,7 @@ pub struct Script<'a> {
 
 /// What is rung and said, in order, none of it at the same time.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sheet {
+pub struct Timeline {
     /// In order of time.
     pub cues: Vec<Timed>,
     /// Length of the walk.
@@ -91,25 +91,25 @@ pub struct Sheet {
     pub starts: Vec<Frames>,
 }
 
-impl Sheet {
-    /// The sheet of these holds.
+impl Timeline {
+    /// The timeline of these holds.
     pub fn new(holds: &[Hold], script: &Script) -> Self {
         let total: Ms = holds.iter().map(|hold| Ms::from(hold.seconds) * 1_000).sum();
-        let mut sheet = Self { cues: Vec::new(), frames: frame_at(total), starts: Vec::new() };
+        let mut timeline = Self { cues: Vec::new(), frames: frame_at(total), starts: Vec::new() };
         let mut begin = 0;
         for (place, hold) in holds.iter().enumerate() {
             let end = begin + Ms::from(hold.seconds) * 1_000;
-            sheet.starts.push(frame_at(begin));
-            sheet.step(script, hold, [begin, end], place + 1 == holds.len());
+            timeline.starts.push(frame_at(begin));
+            timeline.step(script, hold, [begin, end], place + 1 == holds.len());
             begin = end;
         }
         let lasts = script.bells[1];
-        let at = sheet.frames.saturating_sub(lasts);
-        let free = sheet.cues.last().is_none_or(|last| last.end() + APART <= at);
+        let at = timeline.frames.saturating_sub(lasts);
+        let free = timeline.cues.last().is_none_or(|last| last.end() + APART <= at);
         if script.stay.is_none() && free && at > 0 {
-            sheet.cues.push(Timed { at, lasts, what: Sounds::Bell(Bell::End) });
+            timeline.cues.push(Timed { at, lasts, what: Sounds::Bell(Bell::End) });
         }
-        sheet
+        timeline
     }
 
     /// A step's bell and its lines.

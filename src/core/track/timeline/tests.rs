@@ -13,20 +13,23 @@ fn hold(step: u16, seconds: u16) -> Hold {
 }
 
 /// About 115 frames are three seconds.
-fn sheet(holds: &[Hold], minutes: u16, lines: &[Line]) -> Sheet {
+fn timeline(holds: &[Hold], minutes: u16, lines: &[Line]) -> Timeline {
     let hello = line(46, 0, false);
     let lines = |_: u16| lines;
-    Sheet::new(holds, &Script { bells: [155, 230], hello: Some(&hello), stay: None, lines: &lines, minutes })
+    Timeline::new(
+        holds,
+        &Script { bells: [155, 230], hello: Some(&hello), stay: None, lines: &lines, minutes },
+    )
 }
 
-fn seconds(sheet: &Sheet) -> Vec<(u64, Sounds)> {
-    sheet.cues.iter().map(|cue| ((ms(cue.at) + 500) / 1_000, cue.what)).collect()
+fn seconds(timeline: &Timeline) -> Vec<(u64, Sounds)> {
+    timeline.cues.iter().map(|cue| ((ms(cue.at) + 500) / 1_000, cue.what)).collect()
 }
 
 #[test]
 fn a_step_is_a_bell_then_its_lines_then_silence() {
     let lines = [line(115, 3, false), line(115, 3, true), line(115, 10, false), line(115, 20, false)];
-    let made = sheet(&[hold(0, 40), hold(1, 60)], 10, &lines);
+    let made = timeline(&[hold(0, 40), hold(1, 60)], 10, &lines);
     let say = |step, n| Sounds::Saying(Saying::Line(step, n));
     assert_eq!(
         seconds(&made),
@@ -47,7 +50,7 @@ fn a_step_is_a_bell_then_its_lines_then_silence() {
 #[test]
 fn a_short_step_leaves_out_what_does_not_fit() {
     let lines = [line(115, 3, false), line(115, 3, true), line(115, 3, false)];
-    let made = sheet(&[hold(0, 10), hold(1, 20), hold(2, 25)], 3, &lines);
+    let made = timeline(&[hold(0, 10), hold(1, 20), hold(2, 25)], 3, &lines);
     let said = |step: u16| {
         made.cues
             .iter()
@@ -61,14 +64,14 @@ fn who_rests_on_hears_no_bell_at_the_end() {
     let (lines, stay) = ([line(115, 3, false)], line(100, 0, false));
     let of = |_: u16| &lines[..];
     let script = Script { bells: [155, 230], hello: None, stay: Some(&stay), lines: &of, minutes: 3 };
-    let made = Sheet::new(&[hold(0, 60), hold(1, 60)], &script);
+    let made = Timeline::new(&[hold(0, 60), hold(1, 60)], &script);
     assert_eq!(made.cues.last().map(|cue| cue.what), Some(Sounds::Saying(Saying::Stay)));
     assert_eq!(made.cues.iter().filter(|cue| matches!(cue.what, Sounds::Bell(_))).count(), 1);
 }
 
 #[test]
 fn what_is_shown_belongs_to_the_step() {
-    let made = sheet(&[hold(0, 30), hold(1, 60)], 3, &[line(115, 3, false)]);
+    let made = timeline(&[hold(0, 30), hold(1, 60)], 3, &[line(115, 3, false)]);
     let at = |moment| made.shown_at(moment).map(|cue| cue.what);
     assert_eq!(at(0), None);
     // A step begins with its bell, although both stand on the frame that lies nearest.
@@ -112,7 +115,7 @@ proptest! {
             lines: &of,
             minutes,
         };
-        let made = Sheet::new(&holds, &script);
+        let made = Timeline::new(&holds, &script);
         let total: Ms = holds.iter().map(|hold| Ms::from(hold.seconds) * 1_000).sum();
         prop_assert_eq!(made.frames, frame_at(total));
         prop_assert_eq!(made.starts.len(), holds.len());
