@@ -31,7 +31,7 @@ fn checked(book: &Book, lists: Html) -> Html {
                     <p class="tool buttons">
                         <button type="button" class="quiet" data-give="doctor" data-from=".selfcheck [data-then=ask]:checked"
                             data-told="check-told" data-given={legends.check_taken.to_string()}
-                            data-ungiven={legends.check_untaken.to_string()} data-none={legends.check_untold.to_string()}>
+                            data-ungiven={legends.check_untaken.to_string()} data-lost={legends.check_lost.to_string()} data-none={legends.check_untold.to_string()}>
                             { &*legends.check_take }
                         </button>
                         <a href={format!("{}prepare/#know", book.base)}>{ &*legends.to_page }</a>

@@ -84,7 +84,7 @@ fn asks(book: &Book) -> Html {
                     <button type="button" class="quiet" data-ask="clear">{ &*legends.ask_clear }</button>
                     <button type="button" class="quiet" data-give="questions" data-from=".asks [data-tick=ask]:checked"
                         data-told="asks-told" data-given={legends.check_taken.to_string()}
-                        data-ungiven={legends.check_untaken.to_string()} data-none={legends.ask_untold.to_string()}>
+                        data-ungiven={legends.check_untaken.to_string()} data-lost={legends.check_lost.to_string()} data-none={legends.ask_untold.to_string()}>
                         { &*legends.ask_take }
                     </button>
                     <a href={format!("{}prepare/#questions", book.base)}>{ &*legends.to_page }</a>

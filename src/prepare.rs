@@ -40,8 +40,8 @@ mod page {
         "</svg>"
     );
 
-    /// The whole page. `map` is the figure with places to mark, `marks` the same without links.
-    pub fn page(book: &Book, map: &str, marks: &str) -> Html {
+    /// The whole page. The figure to tap on, to look at, and to mark by hand.
+    pub fn page(book: &Book, [tapped, seen, by_hand]: [&str; 3]) -> Html {
         let prepare = &book.prepare;
         let words = &prepare.words;
         let says: String =
@@ -52,7 +52,7 @@ mod page {
                     <h1 tabindex="-1">{ &*book.pages[Route::Prepare.place()].heading }</h1>
                     <Prose html={prepare.intro.clone()} class="lead" />
                 </div>
-                <div id="desk" class="desk" data-desk="">
+                <form id="desk" class="desk" autocomplete="off">
                     { Html::from_html_unchecked(MARKS.into()) }
                     <pre id="desk-says" hidden=true>{ says }</pre>
                     <p class="notice desk__failed" role="status">{ &*words.failed }</p>
@@ -66,14 +66,14 @@ mod page {
                         </ol>
                     </nav>
                     <div class="desk__work">
-                        <div class="desk__steps">{ steps::steps(book, map) }</div>
-                        { paper::paper(prepare, marks) }
+                        <div class="desk__steps">{ steps::steps(book, tapped) }</div>
+                        { paper::paper(prepare, seen) }
                     </div>
                     { lists::lists(prepare) }
                     { dates::dates(prepare) }
-                    { paper::blank(book, marks) }
+                    { paper::blank(book, by_hand) }
                     { paper::handover(prepare) }
-                </div>
+                </form>
             </>
         }
     }

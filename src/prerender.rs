@@ -7,6 +7,7 @@ pub mod schema;
 pub mod settings;
 pub mod sound;
 
+use self::figure::standing::For;
 use crate::app::{App, AppProps, Still};
 use crate::content::book::{Book, QuestionText};
 use crate::content::{Pack, Question, Sound, Words, fill};
@@ -78,7 +79,11 @@ pub async fn still_pages(book: &Book) -> Still {
             Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
             Route::Guide => guide::page(book),
             Route::Prepare => {
-                prepare::page(book, &figure::standing::map(true), &figure::standing::map(false))
+                let map = figure::standing::map;
+                prepare::page(
+                    book,
+                    [For::Tapping, For::Looking, For::Pen].map(map).each_ref().map(String::as_str),
+                )
             }
             Route::Safety => about::safety(book),
             Route::Evidence => evidence::page(book),

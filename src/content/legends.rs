@@ -143,6 +143,8 @@ words! {
     check_taken,
     /// Said when it could not be kept.
     check_untaken,
+    /// Said when the program for it did not come.
+    check_lost,
     /// Said when nothing is ticked.
     check_untold,
     /// Link to that page.

@@ -204,19 +204,23 @@ fn whole_day<'a>(property: impl Into<Property<'a>>) -> Property<'a> {
 }
 
 /// Folds lines anew: the library counts the blank at the begin of a folded line as nothing, which
-/// makes it a byte too long.
+/// makes it a byte too long. No line is folded beside a blank, which weak readers would lose.
 fn folded(file: &str) -> String {
     let mut out = String::with_capacity(file.len() + 64);
     for line in file.replace("\r\n ", "").split_terminator("\r\n") {
-        let mut length = 0;
-        for letter in line.chars() {
-            if length + letter.len_utf8() > LONGEST_LINE {
-                out.push_str("\r\n ");
-                length = 1;
-            }
-            out.push(letter);
-            length += letter.len_utf8();
+        let mut rest = line;
+        let mut room = LONGEST_LINE;
+        while rest.len() > room {
+            let ends = |at: &usize| rest.is_char_boundary(*at);
+            let beside = |at: usize| rest[..at].ends_with(' ') || rest[at..].starts_with(' ');
+            let last = (1..=room).rev().find(ends).unwrap_or(rest.len());
+            let at = (1..=room).rev().filter(ends).find(|at| !beside(*at)).unwrap_or(last);
+            let (piece, after) = rest.split_at(at);
+            out.push_str(piece);
+            out.push_str("\r\n ");
+            (rest, room) = (after, LONGEST_LINE - 1);
         }
+        out.push_str(rest);
         out.push_str("\r\n");
     }
     out

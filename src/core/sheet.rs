@@ -158,7 +158,10 @@ impl Sheet {
                 for paragraph in text.split('\n') {
                     html.push_str("<p dir=\"auto\">");
                     if !lead.is_empty() {
-                        let _ = write!(html, "<strong>{}</strong> ", escape(std::mem::take(&mut lead)));
+                        // The text may run the other way than the words before it.
+                        let lead = escape(std::mem::take(&mut lead));
+                        let _ = write!(html, "<strong>{lead}</strong> <bdi>{}</bdi></p>", escape(paragraph));
+                        continue;
                     }
                     let _ = write!(html, "{}</p>", escape(paragraph));
                 }
@@ -245,7 +248,7 @@ mod tests {
         assert_eq!(
             sheet.html(),
             "<section class=\"sheet__part\"><h4>Hope</h4><p dir=\"auto\"><strong>Own:</strong> \
-             &lt;img src=x onerror=alert(1)&gt;</p><p dir=\"auto\">שלום</p></section>"
+             <bdi>&lt;img src=x onerror=alert(1)&gt;</bdi></p><p dir=\"auto\">שלום</p></section>"
         );
     }
 
@@ -259,7 +262,7 @@ mod tests {
             }
             let html = sheet.html();
             let tags = ["<section class=\"sheet__part\">", "</section>", "<h4>", "</h4>", "<p dir=\"auto\">", "</p>",
-                "<strong>", "</strong>", "<ol>", "</ol>", "<li dir=\"auto\">", "</li>"];
+                "<strong>", "</strong>", "<bdi>", "</bdi>", "<ol>", "</ol>", "<li dir=\"auto\">", "</li>"];
             let rest = tags.iter().fold(html, |rest, tag| rest.replace(tag, ""));
             prop_assert!(!rest.contains(['<', '>']), "{rest}");
         }

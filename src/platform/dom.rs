@@ -29,7 +29,7 @@ pub enum Done {
     Took(String, bool),
     /// A button was pressed: its `data-do`, and its `data-n`.
     Pressed(String, Option<usize>),
-    /// Something with `data-place` was tapped.
+    /// Something with `data-tap` was tapped: its value.
     Tapped(String),
     /// Return was pressed in the field with this id.
     Entered(String),
@@ -53,9 +53,8 @@ mod host {
         Vec::new()
     }
 
-    /// Gives all fields of this name inside an element a value, but not the one that has the focus
-    /// when `gently`.
-    pub fn put(_: &str, _: &str, _: &str, _gently: bool) {}
+    /// Gives all fields of this name inside an element a value.
+    pub fn put(_: &str, _: &str, _: &str) {}
 
     /// Ticks the boxes inside an element whose `data-take` is asked for.
     pub fn tick(_: &str, _: impl Fn(&str) -> bool) {}
@@ -95,8 +94,16 @@ mod host {
     /// Sets an attribute of everything inside an element that has this attribute with this value.
     pub fn mark(_: &str, _of: (&str, &str), _name: &str, _value: &str) {}
 
-    /// Opens a dialog over the page, or closes it.
-    pub fn dialog(_: &str, _open: bool) {}
+    /// Opens a dialog over the page; tells when it was closed, however that was.
+    pub fn open_dialog(_: &str, _: impl FnOnce() + 'static) {}
+
+    /// Closes a dialog.
+    pub fn close_dialog(_: &str) {}
+
+    /// The language of the page.
+    pub fn language() -> String {
+        String::new()
+    }
 
     /// Tells the document, for whoever listens there.
     pub fn tell(_: &str) {}

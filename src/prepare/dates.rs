@@ -23,7 +23,7 @@ pub fn dates(prepare: &Prepare) -> Html {
                 { one("alarm", &words.alarm, course.alarms.iter().map(|[value, label]| (value.to_string(), label.clone())), "") }
                 { called(prepare) }
                 <label class="write"><span>{ &*words.place }</span>
-                    <input type="text" name="visit-place" data-kind="date" autocomplete="off" dir="auto" /></label>
+                    <input type="text" name="visit-place" data-kind="date" dir="auto" /></label>
                 <p class="dates__make"><button type="button" class="primary" data-do="calendar">{ &*words.make }</button></p>
                 <div id="dates-told" class="dates__told" role="status"></div>
             </div>
@@ -38,9 +38,9 @@ fn visit(prepare: &Prepare, n: usize) -> Html {
             <fieldset>
                 <legend>{ fill(&words.visit, &[("n", &n.to_string())]) }</legend>
                 <label class="write"><span>{ &*words.date }</span>
-                    <input type="date" name={format!("visit-{n}-date")} data-kind="date" autocomplete="off" /></label>
+                    <input type="date" name={format!("visit-{n}-date")} data-kind="date" /></label>
                 <label class="write"><span>{ &*words.time }</span>
-                    <input type="time" name={format!("visit-{n}-time")} data-kind="date" autocomplete="off" /></label>
+                    <input type="time" name={format!("visit-{n}-time")} data-kind="date" /></label>
             </fieldset>
         </li>
     }
@@ -58,7 +58,7 @@ fn one(
             <div class="choice__row">
                 { for options.map(|(value, label)| html! {
                     <label class="length">
-                        <input type="radio" {name} value={value.clone()} checked={value == usual} data-kind="date" autocomplete="off" />
+                        <input type="radio" {name} value={value.clone()} checked={value == usual} data-kind="date" />
                         <span>{ &*label }</span>
                     </label>
                 }) }
@@ -79,14 +79,14 @@ fn called(prepare: &Prepare) -> Html {
                     { for prepare.course.names.iter().enumerate().map(|(place, [value, name, look])| html! {
                         <label class="length">
                             <input type="radio" name="called" value={value.to_string()} checked={place == 0} data-kind="date"
-                                data-says={name.to_string()} data-lead={look.to_string()} autocomplete="off" />
+                                data-says={name.to_string()} data-lead={look.to_string()} />
                             <span>{ &**name }</span>
                         </label>
                     }) }
                 </div>
             </fieldset>
             <label class="write"><span>{ &*words.called_own }</span>
-                <input type="text" name="called-own" data-kind="date" autocomplete="off" dir="auto" /></label>
+                <input type="text" name="called-own" data-kind="date" dir="auto" /></label>
         </>
     }
 }

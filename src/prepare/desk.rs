@@ -86,10 +86,10 @@ impl Desk {
             let typed = early.iter().find(|(known, _)| known == name).map(|(_, typed)| typed.as_str());
             match typed {
                 Some(typed) if typed != text && is_written(name) => {
-                    dom::put(DESK, name, &format!("{text}\n{typed}"), false);
+                    dom::put(DESK, name, &format!("{text}\n{typed}"));
                 }
                 Some(_) => {}
-                None => dom::put(DESK, name, text, false),
+                None => dom::put(DESK, name, text),
             }
         }
     }
@@ -108,7 +108,7 @@ impl Desk {
         let desk = self.clone();
         self.kept.read_anew(move |changed| {
             for (name, text) in changed {
-                dom::put(DESK, name, text, true);
+                dom::put(DESK, name, if text.is_empty() { usual(name) } else { text });
             }
             if !changed.is_empty() {
                 desk.show();
@@ -164,7 +164,7 @@ impl Desk {
             Some(Wish::Ask) => Wish::Not.name(),
             Some(Wish::Not) => "",
         };
-        dom::put(DESK, &name, next, false);
+        dom::put(DESK, &name, next);
         self.marked(&now.says, next);
         self.keep(&name, next);
     }
@@ -202,7 +202,7 @@ impl Desk {
         let ticked = dom::fields(DESK).into_iter().filter(|field| field.kind == "list" && field.on);
         let empty: Vec<(String, String)> = ticked.map(|field| (field.name, String::new())).collect();
         for (name, _) in &empty {
-            dom::put(DESK, name, "", false);
+            dom::put(DESK, name, "");
         }
         self.kept.set(empty, |_| {});
         dom::set_text("lists-told", &said("lists_done"));
@@ -211,7 +211,7 @@ impl Desk {
     fn erase(&self) {
         let all = self.kept.clear();
         for field in dom::fields(DESK) {
-            dom::put(DESK, &field.name, usual(&field.name), false);
+            dom::put(DESK, &field.name, usual(&field.name));
         }
         if !all.is_empty() {
             self.erased.replace(all);
@@ -224,7 +224,7 @@ impl Desk {
     fn unerase(&self) {
         let all = self.erased.take();
         for (name, text) in &all {
-            dom::put(DESK, name, text, false);
+            dom::put(DESK, name, text);
         }
         self.kept.set(all, |_| {});
         dom::show("unerase", false);

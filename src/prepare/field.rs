@@ -15,7 +15,7 @@ pub fn ask(ask: &Ask, open: &Text) -> Html {
                     { for ask.options.iter().map(|[value, label, says]| html! {
                         <label class="length">
                             <input type="checkbox" name={format!("{}-{value}", ask.name)} data-says={says.to_string()}
-                                data-lead={lead(ask)} autocomplete="off" />
+                                data-lead={lead(ask)} />
                             <span>{ &**label }</span>
                         </label>
                     }) }
@@ -34,13 +34,13 @@ pub fn ask(ask: &Ask, open: &Text) -> Html {
         Kind::Text => html! {
             <label class="write">
                 <span>{ &*ask.legend }</span>
-                <textarea name={ask.name.to_string()} rows="3" data-lead={lead(ask)} autocomplete="off" dir="auto" />
+                <textarea name={ask.name.to_string()} rows="3" data-lead={lead(ask)} dir="auto" />
             </label>
         },
         Kind::Line => html! {
             <label class="write">
                 <span>{ &*ask.legend }</span>
-                <input type="text" name={ask.name.to_string()} data-lead={lead(ask)} autocomplete="off" dir="auto" />
+                <input type="text" name={ask.name.to_string()} data-lead={lead(ask)} dir="auto" />
             </label>
         },
     }
@@ -55,7 +55,7 @@ fn pill(ask: &Ask, value: &str, label: &Text, says: &str) -> Html {
     html! {
         <label class="length">
             <input type="radio" name={ask.name.to_string()} value={value.to_owned()} checked={value.is_empty()}
-                data-says={says.to_owned()} data-lead={lead(ask)} autocomplete="off" />
+                data-says={says.to_owned()} data-lead={lead(ask)} />
             <span>{ &**label }</span>
         </label>
     }

@@ -17,7 +17,7 @@ pub fn lists(prepare: &Prepare) -> Html {
                         <legend><h3 id={list.id.to_string()}>{ &*list.title }</h3></legend>
                         { for list.items.iter().map(|(id, item)| html! {
                             <label class="check">
-                                <input type="checkbox" name={format!("{}-{id}", list.id)} data-kind="list" autocomplete="off" />
+                                <input type="checkbox" name={format!("{}-{id}", list.id)} data-kind="list" />
                                 <span>{ Html::from_html_unchecked(item.trim_start_matches("<p>").trim_end_matches("</p>").to_owned().into()) }</span>
                             </label>
                         }) }

@@ -7,7 +7,7 @@ use crate::core::Text;
 use crate::core::sheet::Wish;
 use yew::prelude::*;
 
-/// The page as it grows, and what can be done with it. `marks` is the figure without links.
+/// The page as it grows, and what can be done with it. `marks` is the figure to look at.
 pub fn paper(prepare: &Prepare, marks: &str) -> Html {
     let (words, says) = (&prepare.words, &prepare.says);
     html! {
@@ -16,7 +16,7 @@ pub fn paper(prepare: &Prepare, marks: &str) -> Html {
             <p class="paper__lead">{ &*words.sheet_lead }</p>
             <label class="write paper__name">
                 <span>{ &*words.name }</span>
-                <input type="text" name="name" data-kind="name" autocomplete="off" dir="auto" />
+                <input type="text" name="name" data-kind="name" dir="auto" />
             </label>
             <article id="sheet" class="sheet" aria-label={says.sheet_head.to_string()}>
                 <h3 class="sheet__head">{ &*says.sheet_head }<span id="sheet-name" class="sheet__name" dir="auto"></span></h3>
@@ -29,7 +29,7 @@ pub fn paper(prepare: &Prepare, marks: &str) -> Html {
             </article>
             <div class="tool">
                 <label class="check paper__large">
-                    <input type="checkbox" name="large" data-kind="large" autocomplete="off" /><span>{ &*words.large }</span>
+                    <input type="checkbox" name="large" data-kind="large" /><span>{ &*words.large }</span>
                 </label>
                 <p class="paper__first">
                     <button type="button" class="primary" data-do="print">{ &*words.print }</button>

@@ -48,7 +48,7 @@ fn places(prepare: &Prepare, map: &str) -> Html {
         html! {
             <label class="pick">
                 <input type="radio" name={format!("place-{id}")} {value} checked={value.is_empty()} data-kind="place"
-                    data-says={place.to_string()} autocomplete="off" />
+                    data-says={place.to_string()} />
                 <span>{ &**label }</span>
             </label>
         }
@@ -97,7 +97,7 @@ fn questions(book: &Book) -> Html {
                 <legend>{ &*words.from_list }</legend>
                 { for book.practitioners.asks.iter().map(|(_, question, _)| html! {
                     <label class="check">
-                        <input type="checkbox" data-take={question.to_string()} autocomplete="off" />
+                        <input type="checkbox" data-take={question.to_string()} />
                         <span>{ &**question }</span>
                     </label>
                 }) }
@@ -106,12 +106,12 @@ fn questions(book: &Book) -> Html {
             <div class="tool">
                 <label class="write">
                     <span>{ &*words.own_question }</span>
-                    <input type="text" id="own-question" autocomplete="off" dir="auto" enterkeyhint="done" />
+                    <input type="text" id="own-question" dir="auto" enterkeyhint="done" />
                 </label>
                 <p class="buttons">{ button("add", &words.add) }</p>
                 <h3 id="order">{ &*words.order }</h3>
                 <p id="no-questions">{ &*words.order_none }</p>
-                <ol id="my-questions" class="order" aria-labelledby="order"></ol>
+                <ol id="my-questions" class="order"></ol>
                 <p id="order-told" role="status"></p>
             </div>
         </>

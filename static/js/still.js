@@ -89,7 +89,7 @@
   const early = [];
   const isOpen = () => document.querySelector("#kept[data-ready]");
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("#desk button[data-do]");
+    const button = event.target.closest?.("#desk :is(button[data-do], [data-tap])");
     if (!button || isOpen() || document.querySelector("#desk[data-failed]")) return;
     event.stopImmediatePropagation();
     button.setAttribute("aria-busy", "true");
@@ -98,15 +98,19 @@
   document.addEventListener("stillpoint-desk", () => {
     for (const button of early.splice(0)) {
       button.removeAttribute("aria-busy");
-      if (button.isConnected) button.click();
+      if (button.isConnected) button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     }
   });
   const openDesk = () => {
     const place = document.getElementById("desk");
-    if (!place || isOpen()) return;
+    // A property, not an attribute: the page's HTML may be kept and come again as another element.
+    if (!place || place.isOpening) return;
+    place.isOpening = true;
+    delete place.dataset.failed;
     withDesk().then((glue) => glue.arrive()).catch((reason) => {
       // It may come the next time it is asked for.
       desk = undefined;
+      place.isOpening = false;
       place.dataset.failed = "1";
       for (const button of early.splice(0)) button.removeAttribute("aria-busy");
       console.error(reason);
@@ -116,8 +120,9 @@
     const note = document.getElementById(button.dataset.told);
     const lines = [...document.querySelectorAll(button.dataset.from)].map((box) => box.nextSibling.textContent.trim());
     if (!lines.length) return note.replaceChildren(button.dataset.none);
-    const kept = await withDesk().then((glue) => glue.take(button.dataset.give, lines.join("\n"))).catch(() => false);
-    note.replaceChildren(button.dataset[kept ? "given" : "ungiven"]);
+    const kept = await withDesk().then((glue) => glue.take(button.dataset.give, lines.join("\n"))).catch(() => null);
+    if (kept === null) desk = undefined;
+    note.replaceChildren(button.dataset[kept === null ? "lost" : kept ? "given" : "ungiven"]);
   };
   // A link to a page or a place on it, without anything that was typed.
   const share = async (link) => {

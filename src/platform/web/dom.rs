@@ -3,7 +3,7 @@
 use super::object::{call, document};
 use crate::platform::dom::{Done, Field};
 use crate::platform::signal::Listening;
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
@@ -57,12 +57,8 @@ pub fn fields(within: &str) -> Vec<Field> {
 }
 
 /// Gives all fields of this name inside an element a value.
-pub fn put(within: &str, name: &str, value: &str, gently: bool) {
-    let focus = document().and_then(|document| document.active_element());
+pub fn put(within: &str, name: &str, value: &str) {
     for element in all(within, "[name]").into_iter().filter(|it| attribute(it, "name") == name) {
-        if gently && focus.as_ref() == Some(&element) {
-            continue;
-        }
         if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
             match input.type_().as_str() {
                 "checkbox" => input.set_checked(value == "1"),
@@ -90,8 +86,7 @@ pub fn listen(within: &'static str, call: impl Fn(Done) + 'static) -> Listening 
     let call = std::rc::Rc::new(call);
     let hear = |event: &'static str, done: fn(&Event, &Element) -> Option<Done>| {
         let call = call.clone();
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&document, event, options, move |event| {
+        EventListener::new(&document, event, move |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let inside =
                 |target: &Element| target.closest(&["#", within].concat()).is_ok_and(|it| it.is_some());
@@ -122,14 +117,13 @@ fn changed(event: &Event, target: &Element) -> Option<Done> {
     field(target).map(Done::Changed)
 }
 
-fn clicked(event: &Event, target: &Element) -> Option<Done> {
+fn clicked(_: &Event, target: &Element) -> Option<Done> {
     if let Ok(Some(button)) = target.closest("button[data-do]") {
         let n = button.get_attribute("data-n").and_then(|n| n.parse().ok());
         return Some(Done::Pressed(attribute(&button, "data-do"), n));
     }
-    let place = target.closest("a[data-place]").ok()??;
-    event.prevent_default();
-    Some(Done::Tapped(attribute(&place, "data-place")))
+    let place = target.closest("[data-tap]").ok()??;
+    Some(Done::Tapped(attribute(&place, "data-tap")))
 }
 
 fn entered(event: &Event, target: &Element) -> Option<Done> {
@@ -190,11 +184,25 @@ pub fn mark(within: &str, of: (&str, &str), name: &str, value: &str) {
     }
 }
 
-/// Opens a dialog over the page, or closes it.
-pub fn dialog(id: &str, open: bool) {
+/// Opens a dialog over the page; tells when it was closed, however that was.
+pub fn open_dialog(id: &str, closed: impl FnOnce() + 'static) {
     if let Some(element) = by_id(id) {
-        call(&element, if open { "showModal" } else { "close" }, &[]);
+        EventListener::once(&element, "close", move |_| closed()).forget();
+        call(&element, "showModal", &[]);
     }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(id: &str) {
+    if let Some(element) = by_id(id) {
+        call(&element, "close", &[]);
+    }
+}
+
+/// The language of the page.
+pub fn language() -> String {
+    let root = document().and_then(|document| document.document_element());
+    root.map(|root| attribute(&root, "lang")).unwrap_or_default()
 }
 
 /// Tells the document, for whoever listens there.

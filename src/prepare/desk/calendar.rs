@@ -62,7 +62,7 @@ impl Desk {
             new.push((format!("visit-{n}-time"), time.to_owned()));
         }
         for (name, text) in &new {
-            dom::put(DESK, name, text, false);
+            dom::put(DESK, name, text);
         }
         dom::set_text("dates-told", "");
         self.kept.set(new, |_| {});

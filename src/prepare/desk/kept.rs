@@ -82,14 +82,16 @@ impl Kept {
             let mut changed = Vec::new();
             let mut texts = kept.0.texts.borrow_mut();
             let names: BTreeSet<String> = texts.keys().chain(found.keys()).cloned().collect();
-            for name in names {
+            // What the device did not take is only here.
+            let unkept = kept.0.changed.borrow();
+            for name in names.difference(&unkept).cloned() {
                 let new = found.get(&name).cloned().unwrap_or_default();
                 if texts.get(&name).map_or("", String::as_str) != new {
                     texts.insert(name.clone(), new.clone());
                     changed.push((name, new));
                 }
             }
-            drop(texts);
+            drop((texts, unkept));
             then(&changed);
         }));
     }
@@ -116,6 +118,7 @@ impl Kept {
     /// Forgets everything, and gives what there was.
     pub fn clear(&self) -> Vec<(String, String)> {
         let all = self.0.texts.take();
+        dom::mark(super::DESK, ("id", "kept"), "data-kept", "soon");
         self.0.changed.borrow_mut().extend(all.keys().cloned());
         self.0.waiting.borrow_mut().push(Box::new(|_| {}));
         let kept = self.clone();

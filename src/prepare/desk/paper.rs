@@ -85,8 +85,9 @@ fn file() -> Option<File> {
     let sheet = dom::outer("sheet").replace("<h3", "<h1").replace("</h3>", "</h1>");
     let sheet = sheet.replace("<h4", "<h2").replace("</h4>", "</h2>");
     let page = format!(
-        "<!DOCTYPE html>\n<html>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
          <title>{title}</title>\n<style>{STYLE}</style>\n<body class=\"alone\">{}{sheet}</body></html>\n",
+        dom::language(),
         dom::outer("mark-shapes")
     );
     File::new("text/html", |take| take(page.as_bytes()))
@@ -121,12 +122,9 @@ pub fn pressed(what: &str) {
         "show" => {
             let sheet = dom::outer("sheet").replace(" id=\"", " data-of=\"");
             dom::set_html("handover-sheet", &sheet);
-            dom::dialog("handover", true);
+            dom::open_dialog("handover", || body::keep_awake(false));
             body::keep_awake(true);
         }
-        _ => {
-            dom::dialog("handover", false);
-            body::keep_awake(false);
-        }
+        _ => dom::close_dialog("handover"),
     }
 }

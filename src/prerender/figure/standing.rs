@@ -57,8 +57,19 @@ pub fn places() -> impl Iterator<Item = &'static str> {
     PLACES.iter().map(|(id, ..)| *id)
 }
 
-/// The drawing. With `links`, each place leads to its row in the list and can be tapped.
-pub fn map(links: bool) -> String {
+/// What a drawing is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum For {
+    /// Its places can be tapped.
+    Tapping,
+    /// Its places show their marks.
+    Looking,
+    /// It is marked by hand.
+    Pen,
+}
+
+/// The drawing.
+pub fn map(what: For) -> String {
     let mut svg = format!(
         "<svg class=\"bodymap\" viewBox=\"0 40 {} {}\" aria-hidden=\"true\" focusable=\"false\">\
          <g transform=\"matrix(0 1 -1 0 {} 0)\">{}</g><g transform=\"matrix(0 1 1 0 {BEHIND} 0)\">{}</g>",
@@ -68,10 +79,10 @@ pub fn map(links: bool) -> String {
         top::body(Build::Medium),
         top::behind(Build::Medium),
     );
-    for (id, seen, spot) in PLACES {
-        let tag = if links { "a" } else { "g" };
-        let link = if links { format!(" href=\"#place-{id}\" tabindex=\"-1\"") } else { String::new() };
-        let _ = write!(svg, "<{tag} class=\"spot\" data-place=\"{id}\"{link}>");
+    let places = if what == For::Pen { &[][..] } else { &PLACES[..] };
+    for &(id, seen, spot) in places {
+        let tap = if what == For::Tapping { format!(" data-tap=\"{id}\"") } else { String::new() };
+        let _ = write!(svg, "<g class=\"spot\" data-place=\"{id}\"{tap}>");
         for x in at(seen, spot.1) {
             let (y, wide, high) = (60.0 + 9.0 * spot.0, spot.2, spot.3);
             let size = (wide * 0.62).min(high * 0.8).min(16.0);
@@ -84,7 +95,7 @@ pub fn map(links: bool) -> String {
                 );
             }
         }
-        let _ = write!(svg, "</{tag}>");
+        svg.push_str("</g>");
     }
     svg.push_str("</svg>");
     svg
@@ -125,10 +136,11 @@ mod tests {
 
     #[test]
     fn a_map_has_every_place_once() {
-        let map = map(true);
+        let map = map(For::Tapping);
         for id in places() {
             assert_eq!(map.matches(&format!("data-place=\"{id}\"")).count(), 1, "{id}");
         }
-        assert!(!super::map(false).contains("href=\"#place"));
+        assert!(!super::map(For::Looking).contains("data-tap"));
+        assert!(!super::map(For::Pen).contains("spot"));
     }
 }
