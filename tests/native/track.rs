@@ -7,8 +7,8 @@ use std::process::Command;
 use stillpoint::content::{Clips, Words};
 use stillpoint::core::plan::{Choice, length};
 use stillpoint::core::track::clip::Clip;
-use stillpoint::core::track::sheet::{Sheet, Sounds};
 use stillpoint::core::track::splice::LEAD_IN;
+use stillpoint::core::track::timeline::{Sounds, Timeline};
 use stillpoint::core::track::{SAMPLES, ms};
 use stillpoint::core::wishes::Wishes;
 use stillpoint::prerender::{pack, sound as recordings};
@@ -32,16 +32,18 @@ fn everything() -> (Words, Clips) {
     (words, clips)
 }
 
-/// The file of a plan, one a test, that can be taken along, and its sheet.
-fn file(name: &str, words: &Words, clips: &Clips, minutes: u16, voice: &str) -> (PathBuf, Sheet, Choice) {
+/// The file of a plan, one a test, that can be taken along, and its timeline.
+fn file(name: &str, words: &Words, clips: &Clips, minutes: u16, voice: &str) -> (PathBuf, Timeline, Choice) {
     let choice = Choice { minutes, ..Choice::default() };
-    let sheet = words.sheet(&choice, false);
+    let timeline = words.timeline(&choice, false);
     let channels = Wishes::default().with(&format!("voice={voice}")).channels();
-    let mut bytes = words.tag(&choice, &sheet, b"\x89PNG no real picture");
-    words.track(&choice, &sheet, channels, clips, [0, 0]).each(&mut |piece| bytes.extend_from_slice(piece));
+    let mut bytes = words.tag(&choice, &timeline, b"\x89PNG no real picture");
+    words
+        .track(&choice, &timeline, channels, clips, [0, 0])
+        .each(&mut |piece| bytes.extend_from_slice(piece));
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{minutes}-{voice}.mp3"));
     fs::write(&path, &bytes).expect("written");
-    (path, sheet, choice)
+    (path, timeline, choice)
 }
 
 fn run(program: &str, words: &[&str]) -> std::process::Output {
@@ -73,14 +75,14 @@ fn every_plan_is_as_long_as_it_says_and_everything_begins_in_time() {
     let (words, clips) = everything();
     for plan in &words.plans {
         for voice in ["1", "0"] {
-            let (path, sheet, choice) = file("time", &words, &clips, plan.minutes, voice);
+            let (path, timeline, choice) = file("time", &words, &clips, plan.minutes, voice);
             let planned = length(&plan.holds(&choice)) as f64;
             let samples = decoded(&path, &[], &[]);
             let long = samples.len() as f64 * 1_000.0 / RATE as f64;
             assert!((long - planned).abs() <= 50.0, "{} minutes last {long} ms", plan.minutes);
 
             let (mut worst, mut end, mut count) = (0.0_f64, 0, 0);
-            for cue in &sheet.cues {
+            for cue in &timeline.cues {
                 if voice == "0" && matches!(cue.what, Sounds::Saying(_)) {
                     continue;
                 }
@@ -115,13 +117,13 @@ fn probed(path: &Path, entry: &str) -> Vec<f64> {
 fn players_find_length_and_chapters() {
     let (words, clips) = everything();
     for plan in &words.plans {
-        let (path, sheet, choice) = file("chapters", &words, &clips, plan.minutes, "1");
+        let (path, timeline, choice) = file("chapters", &words, &clips, plan.minutes, "1");
         let planned = length(&plan.holds(&choice)) as f64 / 1_000.0;
         let duration = probed(&path, "format=duration");
         assert!((duration[0] - planned).abs() <= 0.05, "{} minutes: {duration:?}", plan.minutes);
         let chapters = probed(&path, "chapter=start_time");
         assert_eq!(chapters.len(), plan.steps.len());
-        for (chapter, start) in chapters.iter().zip(&sheet.starts).skip(1) {
+        for (chapter, start) in chapters.iter().zip(&timeline.starts).skip(1) {
             assert!((chapter * 1_000.0 - ms(*start) as f64).abs() < 1.0);
             // A quarter of a second before the chapter, so that its bell is heard beginning.
             let from = format!("{:.3}", chapter - 0.25);
@@ -139,7 +141,7 @@ fn players_find_length_and_chapters() {
 #[test]
 fn the_tag_is_read_back_by_a_library() {
     let (words, clips) = everything();
-    let (path, sheet, _) = file("tag", &words, &clips, 20, "1");
+    let (path, timeline, _) = file("tag", &words, &clips, 20, "1");
     let tag = id3::Tag::read_from_path(&path).expect("a tag");
     use id3::TagLike;
     assert_eq!(tag.title(), Some("A walk of 20 minutes"));
@@ -148,7 +150,7 @@ fn the_tag_is_read_back_by_a_library() {
     let chapters: Vec<&id3::frame::Chapter> = tag.chapters().collect();
     assert_eq!(chapters.len(), 12);
     assert_eq!(tag.tables_of_contents().next().expect("contents").elements.len(), 12);
-    for (chapter, start) in chapters.iter().zip(&sheet.starts) {
+    for (chapter, start) in chapters.iter().zip(&timeline.starts) {
         assert_eq!(u64::from(chapter.start_time), ms(*start));
     }
     let titles: Vec<&str> =
@@ -209,9 +211,9 @@ fn a_level_changes_the_gain_and_nothing_else() {
 #[test]
 fn no_click_at_a_joint() {
     let (words, clips) = everything();
-    let (path, sheet, _) = file("joints", &words, &clips, 10, "1");
+    let (path, timeline, _) = file("joints", &words, &clips, 10, "1");
     let samples = decoded(&path, &[], &[]);
-    for cue in &sheet.cues {
+    for cue in &timeline.cues {
         // A clip is laid one frame before its sound begins, and ends with it.
         for joint in [cue.at - LEAD_IN, cue.end()] {
             let at = (joint * SAMPLES) as usize;

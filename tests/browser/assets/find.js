@@ -1,6 +1,7 @@
 // Finds elements as a person would: by what they are and what they are called.
-// Put before a script's own lines; `find({role, name, begins, css, hidden})`
-// answers with the elements that are shown, in the order of the page.
+// Put before a script's own lines; `find({role, name, begins, css, hidden, within})`
+// answers with the elements that are shown, in the order of the page; `within` is the
+// name of the part or group of the page in which to look.
 const ROLES = {
   button: "button, summary, input[type=button], input[type=submit], [role=button]",
   checkbox: "input[type=checkbox], [role=checkbox]",
@@ -10,6 +11,7 @@ const ROLES = {
   radio: "input[type=radio], [role=radio]",
   searchbox: "input[type=search], [role=searchbox]",
   status: "[role=status], output",
+  textbox: "input[type=text], textarea",
   timer: "[role=timer]",
 };
 
@@ -46,10 +48,15 @@ const shown = (element) => {
   return visible && element.getClientRects().length > 0;
 };
 
-const find = ({ role, name, begins, css, hidden }) =>
-  [...document.querySelectorAll(css ?? ROLES[role])].filter((element) => {
+const parts = (name) =>
+  [...document.querySelectorAll("section[aria-labelledby], fieldset, dialog")].filter((it) => named(it) === name);
+
+const find = ({ role, name, begins, css, hidden, within }) => {
+  const places = within ? parts(within) : [document];
+  return places.flatMap((it) => [...it.querySelectorAll(css ?? ROLES[role])]).filter((element) => {
     if (!hidden && !shown(element)) return false;
     if (role && (element.getAttribute("role") ?? role) !== role) return false;
     if (name === null || name === undefined) return true;
     return begins ? named(element).startsWith(name) : named(element) === name;
   });
+};

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use crate::evidence;
+
 /// Width and height of a desktop window in CSS pixels.
 pub const WINDOW: (u32, u32) = (1280, 900);
 
@@ -30,6 +32,15 @@ pub struct With {
     pub no_script: bool,
     /// `open` returns before the page has loaded: to act on a page that waits.
     pub no_wait: bool,
+}
+
+/// What a browser has of its own instead of the machine's usual.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Own<'a> {
+    /// The folder of its profile, which outlives it (Chromium and Firefox).
+    pub profile: Option<&'a Path>,
+    /// Its time zone, such as `Europe/Berlin` (Chromium and Firefox).
+    pub zone: Option<&'a str>,
 }
 
 impl fmt::Display for Engine {
@@ -87,7 +98,7 @@ impl Engine {
     }
 
     /// What a new session is asked for with.
-    pub(crate) fn capabilities(self, with: With) -> Value {
+    pub(crate) fn capabilities(self, with: With, own: Own) -> Value {
         let browser = self.browser();
         let (width, height) = WINDOW;
         let mut caps = match self {
@@ -114,9 +125,34 @@ impl Engine {
                 json!({ "webkitgtk:browserOptions": { "binary": browser, "args": args } })
             }
         };
+        let args = match self {
+            Self::Chromium => own.profile.map(|folder| vec![format!("--user-data-dir={}", folder.display())]),
+            Self::Firefox => own.profile.map(|folder| vec!["-profile".into(), folder.display().to_string()]),
+            Self::WebKit => None,
+        };
+        let options = caps.as_object_mut().and_then(|all| all.values_mut().next()).expect("options");
+        if let (Some(all), Some(args)) = (options["args"].as_array_mut(), args) {
+            all.extend(args.into_iter().map(Value::from));
+        }
+        if let (Self::Firefox, Some(zone)) = (self, own.zone) {
+            options["binary"] = json!(in_zone(&browser, zone));
+        }
         caps["pageLoadStrategy"] = json!(if with.no_wait { "none" } else { "normal" });
         caps
     }
+}
+
+/// A program that starts a browser in a time zone: geckodriver hands no environment on.
+fn in_zone(browser: &Path, zone: &str) -> PathBuf {
+    let file = evidence::folder().join(format!("zone-{}.sh", zone.replace('/', "-")));
+    let text = format!("#!/bin/sh\nTZ={zone} exec {} \"$@\"\n", browser.display());
+    fs::write(&file, text).expect("a place for files");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o700)).expect("it can be made a program");
+    }
+    file
 }
 
 /// The first of `names` that stands on the PATH.

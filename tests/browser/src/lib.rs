@@ -14,6 +14,7 @@ mod engine;
 mod evidence;
 mod locator;
 mod page;
+mod process;
 pub mod scripts;
 mod session;
 pub mod site;
@@ -21,7 +22,7 @@ mod stage;
 mod wait;
 
 pub use clock::Clock;
-pub use engine::{Engine, With};
+pub use engine::{Engine, Own, With};
 pub use host::Host;
 pub use locator::Locator;
 pub use page::Page;

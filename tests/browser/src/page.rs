@@ -9,12 +9,13 @@ use base64::prelude::BASE64_STANDARD;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{Key, WebElement};
+use thirtyfour::{Key, WebElement, WindowHandle};
 
 use crate::Host;
 use crate::clock::Clock;
 use crate::engine::Engine;
 use crate::locator::Locator;
+use crate::process;
 use crate::scripts;
 use crate::session::Session;
 use crate::wait::{SOON, holds_within, until};
@@ -148,6 +149,12 @@ impl Page {
         Locator::new(self, json!({ "role": role, "name": name, "begins": true }))
     }
 
+    /// Elements of a role by their whole name, in the part or group of the page that is called so.
+    #[must_use]
+    pub fn role_in(&self, part: &str, role: &str, name: &str) -> Locator {
+        Locator::new(self, json!({ "within": part, "role": role, "name": name }))
+    }
+
     /// Elements by a style sheet's selector, for what has no name.
     #[must_use]
     pub fn css(&self, selector: &str) -> Locator {
@@ -158,6 +165,39 @@ impl Page {
     #[must_use]
     pub fn any(&self, selector: &str) -> Locator {
         Locator::new(self, json!({ "css": selector, "hidden": true }))
+    }
+
+    /// Opens another tab beside this one and goes there; gives the tab that was left.
+    #[track_caller]
+    pub fn new_tab(&self) -> WindowHandle {
+        let handle = self.session.handle();
+        let left = self.session.run(handle.window()).expect("a tab");
+        let new = self.session.run(handle.new_tab()).expect("another tab");
+        self.to_tab(&new);
+        left
+    }
+
+    /// Goes to a tab; gives the one that was left.
+    #[track_caller]
+    pub fn to_tab(&self, tab: &WindowHandle) -> WindowHandle {
+        let handle = self.session.handle();
+        let left = self.session.run(handle.window()).expect("a tab");
+        self.session.run(handle.switch_to_window(tab.clone())).expect("to go to the tab");
+        left
+    }
+
+    /// Ends the browser with all its processes at once, as a device does whose power is gone (Chromium and
+    /// Firefox).
+    #[track_caller]
+    pub fn kill(&self) {
+        process::kill(self.session.process().expect("the browser's process"));
+    }
+
+    /// Clicks at a point of the window, in CSS pixels from its corner, whatever is there.
+    #[track_caller]
+    pub fn click_at(&self, x: i64, y: i64) {
+        let chain = self.session.handle().action_chain().move_to(x, y).click();
+        self.session.run(chain.perform()).expect("a click");
     }
 
     /// Presses and lets go keys where the focus is.
@@ -172,6 +212,14 @@ impl Page {
     pub fn press_key(&self, key: Key) {
         let chain = self.session.handle().action_chain().key_down(key.clone()).key_up(key);
         self.session.run(chain.perform()).expect("a key to be pressed");
+    }
+
+    /// The same while another key is held.
+    #[track_caller]
+    pub fn press_with(&self, held: Key, key: Key) {
+        let chain = self.session.handle().action_chain().key_down(held.clone());
+        let chain = chain.key_down(key.clone()).key_up(key).key_up(held);
+        self.session.run(chain.perform()).expect("keys to be pressed");
     }
 
     /// What went wrong in this page since it was opened, one line each.

@@ -24,5 +24,11 @@ pub const NO_SOUND: Script = Script { name: "no-sound", text: include_str!("../a
 /// Keeps hold of what a page plays and makes.
 pub const SOUNDS: Script = Script { name: "sounds", text: include_str!("../assets/sounds.js") };
 
+/// Keeps hold of what a page prints, copies and saves.
+pub const HANDS: Script = Script { name: "hands", text: include_str!("../assets/hands.js") };
+
+/// A device that can share files.
+pub const SHARING: Script = Script { name: "sharing", text: include_str!("../assets/sharing.js") };
+
 /// Notes each change of position and each announcement of a walk.
 pub const WALK_LOG: Script = Script { name: "walk-log", text: include_str!("../assets/walk-log.js") };

@@ -13,7 +13,7 @@ use thirtyfour::session::scriptret::ScriptRet;
 use thirtyfour::{TimeoutConfiguration, WebDriver};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::engine::{Engine, WINDOW, With};
+use crate::engine::{Engine, Own, WINDOW, With};
 
 /// How long a session's start, a page load, a script's answer and a quit may
 /// take. WebKit's driver loses an answer now and then, when a page is just
@@ -33,9 +33,9 @@ pub struct Session {
 }
 
 impl Session {
-    pub fn start(engine: Engine, url: &str, with: With) -> WebDriverResult<Self> {
+    pub fn start(engine: Engine, url: &str, with: With, own: Own) -> WebDriverResult<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
-        let caps = engine.capabilities(with);
+        let caps = engine.capabilities(with, own);
         let caps: Capabilities = serde_json::from_value(caps)?;
         let driver = runtime.block_on(within(START, "a session", async {
             let driver = WebDriver::builder(url, caps).request_timeout(LOAD * 2).connect().await?;
@@ -52,6 +52,9 @@ impl Session {
             if with.dark {
                 let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
                 session.cdp("Emulation.setEmulatedMedia", json!({ "features": dark }))?;
+            }
+            if let Some(zone) = own.zone {
+                session.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": zone }))?;
             }
             if with.no_script {
                 session.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
@@ -77,6 +80,12 @@ impl Session {
     /// A command of Chromium's own protocol.
     pub fn cdp(&self, method: &str, parameters: Value) -> WebDriverResult<Value> {
         self.run(self.driver.cdp().send_raw(method, parameters))
+    }
+
+    /// The browser's process, as its driver names it.
+    pub fn process(&self) -> Option<u64> {
+        let caps = self.handle().capabilities();
+        ["goog:processID", "moz:processID"].iter().find_map(|name| caps.get(name)?.as_u64())
     }
 
     /// Ends the session and its browser. What can't be ended so is ended by

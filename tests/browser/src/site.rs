@@ -4,10 +4,11 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 /// Every route with a page of its own.
-pub const ROUTES: [&str; 9] = [
+pub const ROUTES: [&str; 10] = [
     "/",
     "/what-to-expect/",
     "/walkthrough/",
+    "/prepare/",
     "/faq/",
     "/safety/",
     "/evidence/",

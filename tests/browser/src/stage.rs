@@ -9,7 +9,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::driver::Turn;
-use crate::engine::{Engine, With};
+use crate::engine::{Engine, Own, With};
 use crate::evidence;
 use crate::page::Page;
 use crate::scripts::{self, Script};
@@ -101,12 +101,25 @@ impl Stage {
     /// When the browser does not start.
     #[must_use]
     pub fn page_with(&self, with: With) -> Page {
+        self.start(with, Own::default())
+    }
+
+    /// A browser with something of its own; the stage's former one ends.
+    ///
+    /// # Panics
+    /// When the browser does not start.
+    #[must_use]
+    pub fn page_of(&self, own: Own) -> Page {
+        self.start(With::default(), own)
+    }
+
+    fn start(&self, with: With, own: Own) -> Page {
         self.end_session();
         let mut turn = self.turn.borrow_mut();
-        let session = Session::start(self.engine, &turn.url(), with).or_else(|why| {
+        let session = Session::start(self.engine, &turn.url(), with, own).or_else(|why| {
             eprintln!("{} does not start: {why}; once more", self.engine);
             turn.end_driver();
-            Session::start(self.engine, &turn.url(), with)
+            Session::start(self.engine, &turn.url(), with, own)
         });
         let session = session.unwrap_or_else(|why| panic!("{} does not start: {why}", self.engine));
         let session = Rc::new(session);

@@ -141,7 +141,7 @@ img{max-inline-size:20rem;max-block-size:30rem;border:1px solid #999}</style><h1
 }
 
 /// Scenes whose looks are kept: what, in which theme, in which window.
-const KEPT: [(&str, &str, u32, u32); 7] = [
+const KEPT: [(&str, &str, u32, u32); 9] = [
     ("home", "light", 390, 844),
     ("home", "dark", 1440, 900),
     ("walk-holding", "light", 390, 844),
@@ -149,6 +149,8 @@ const KEPT: [(&str, &str, u32, u32); 7] = [
     ("walk-rest", "light", 390, 844),
     ("questions-found", "light", 768, 1024),
     ("settings", "contrast", 390, 844),
+    ("prepare-places", "light", 390, 844),
+    ("prepare-page", "dark", 1440, 900),
 ];
 
 /// Pictures are compared at a quarter of their size: edges of letters differ between machines, places

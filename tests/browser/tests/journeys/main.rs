@@ -3,7 +3,9 @@
 
 mod axe;
 mod base;
+mod calendars;
 mod early;
+mod giving;
 mod harness;
 mod hidden;
 mod html;
@@ -13,6 +15,13 @@ mod made;
 mod navigation;
 mod no_script;
 mod offline;
+mod prepare;
+mod prepare_dates;
+mod prepare_kept;
+mod prepare_out;
+mod prepare_refused;
+mod prepare_ways;
+mod preparing;
 mod reading;
 mod refused;
 mod requests;

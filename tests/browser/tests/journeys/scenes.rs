@@ -27,7 +27,7 @@ const fn set(name: &'static str, settings: &'static str, go: fn(&Page, &Host)) -
 }
 
 /// Everything there is to look at.
-pub const SCENES: [Scene; 33] = [
+pub const SCENES: [Scene; 38] = [
     scene("home", |page, host| page.open_ready(host, "/")),
     scene("guide", |page, host| page.open_ready(host, "/what-to-expect/")),
     scene("safety", |page, host| page.open_ready(host, "/safety/")),
@@ -89,13 +89,37 @@ pub const SCENES: [Scene; 33] = [
         page.clock().hold();
     }),
     scene("questions", |page, host| page.open_ready(host, "/faq/")),
-    scene("questions-open", |page, host| page.open_ready(host, "/faq/#does-it-hurt")),
+    scene("questions-open", |page, host| {
+        page.open_ready(host, "/faq/#what-to-wear");
+        page.until("the answer", "return document.querySelector('details.answer[open]') !== null");
+    }),
     scene("questions-found", |page, host| {
         find(page, host, "cost");
         until("what was found", SOON, || page.any("#faq-list mark").count() > 0);
     }),
     scene("questions-none", |page, host| find(page, host, "xyzzyqwv")),
     scene("questions-in-danger", |page, host| find(page, host, "suicide")),
+    scene("prepare", at_the_desk),
+    scene("prepare-places", |page, host| {
+        at_the_filled_desk(page, host);
+        page.eval("document.getElementById('places').scrollIntoView()", &[]);
+    }),
+    scene("prepare-page", |page, host| {
+        at_the_filled_desk(page, host);
+        page.eval("document.getElementById('my-page').scrollIntoView()", &[]);
+    }),
+    scene("prepare-handover", |page, host| {
+        at_the_filled_desk(page, host);
+        press(page, "Show full screen");
+        page.button("Close").wait();
+    }),
+    scene("prepare-dates", |page, host| {
+        at_the_desk(page, host);
+        page.eval("document.querySelector('[name=visits][value=\"4\"]').click()", &[]);
+        press(page, "Save the calendar file");
+        until("a word about it", SOON, || !page.css("#dates-told").text().is_empty());
+        page.eval("document.getElementById('dates').scrollIntoView()", &[]);
+    }),
     scene("focus", |page, host| {
         page.open_ready(host, "/");
         page.press_key(Key::Tab);
@@ -108,6 +132,34 @@ fn at_the_sacrum(page: &Page, host: &Host) {
     state_is(page, "holding");
     page.clock().advance(secs(40));
     position_is(page, "sacrum");
+}
+
+/// The desk with nothing on it.
+fn at_the_desk(page: &Page, host: &Host) {
+    let empty = "const done = arguments[arguments.length - 1];
+        const asked = indexedDB.deleteDatabase('stillpoint');
+        asked.onsuccess = asked.onerror = asked.onblocked = () => done(true)";
+    page.eval_async(empty, &[]);
+    page.open_ready(host, "/prepare/");
+    page.until("the desk", "return document.querySelector('#kept[data-ready]') !== null");
+}
+
+/// The desk with something in most steps.
+fn at_the_filled_desk(page: &Page, host: &Host) {
+    at_the_desk(page, host);
+    let fill = "const tick = (it) => document.querySelector(`#desk ${it}`).click();
+        for (const name of ['hope-rest', 'lying-back', 'know-glasses', 'place-also-each']) tick(`[name='${name}']`);
+        for (const [place, wish] of Object.entries({ throat: 'not', belly: 'ask', feet: 'fine', 'back-of-head': 'fine' }))
+          tick(`[name='place-${place}'][value='${wish}']`);
+        for (const [name, value] of Object.entries({ talk: 'quiet', sign: 'hand', sentence: 'end' }))
+          tick(`[name='${name}'][value='${value}']`);
+        const own = document.querySelector('[name=hope-own]');
+        own.value = 'An hour in which nothing is asked of me.';
+        own.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        document.querySelectorAll('[data-take]')[4].click();
+        document.querySelectorAll('[data-take]')[7].click();";
+    page.eval(fill, &[]);
+    page.until("it to be kept", "return document.querySelector('#kept').dataset.kept === 'yes'");
 }
 
 fn find(page: &Page, host: &Host, words: &str) {

@@ -1,0 +1,135 @@
+//! From one page to another: lines of the self-check and ticked questions that are put on the page to hand
+//! over, links that are shared, and what is still there after going elsewhere and back.
+
+use browser::{Page, SOON, Stage, journeys, until};
+use serde_json::json;
+
+use crate::preparing::{host, kept, lines, open, ready, records, step, told, value};
+
+journeys!(everywhere: it_is_still_there_after_another_page);
+journeys!(
+    the_self_check_gives_only_what_is_asked,
+    ticked_questions_are_put_on_the_page,
+    a_shared_link_carries_nothing,
+);
+
+fn it_is_still_there_after_another_page(stage: &Stage) {
+    let host = host(stage, &[]);
+    let page = stage.page();
+    open(&page, &host);
+    step(&page, 2);
+    step(&page, 5);
+    kept(&page);
+    let before = lines(&page);
+    page.link("Questions").click();
+    page.until("the questions", "return document.getElementById('search') !== null");
+    page.link("Prepare").click();
+    ready(&page);
+    page.until(
+        "the text again",
+        "return document.querySelector('[name=\"lying-own\"]')?.value === 'On the left side'",
+    );
+    assert_eq!(lines(&page), before);
+    // It is not only shown: what is written now is kept as well.
+    step(&page, 4);
+    kept(&page);
+    assert_eq!(records(&page).get("know-own").map(String::as_str), Some("Tablets"));
+    page.is_clean();
+}
+
+/// Ticks the boxes of a page at these places among those that a selector names.
+fn tick(page: &Page, boxes: &str, places: &[usize]) {
+    for place in places {
+        page.eval(
+            "document.querySelectorAll(arguments[0])[arguments[1]].click()",
+            &[json!(boxes), json!(place)],
+        );
+    }
+}
+
+fn the_self_check_gives_only_what_is_asked(stage: &Stage) {
+    let host = host(stage, &[]);
+    let page = stage.page();
+    page.open_ready(&host, "/safety/");
+    tick(&page, ".selfcheck [data-then=ask]", &[3]);
+    // A tick alone goes nowhere.
+    let databases = "const done = arguments[arguments.length - 1];
+        if (!indexedDB.databases) done([]); else indexedDB.databases().then((all) => done(all.map((it) => it.name)))";
+    assert_eq!(page.eval_async(databases, &[]), json!([]));
+    let first: String =
+        page.get("return document.querySelectorAll('.selfcheck [data-then=ask]')[3].nextSibling.textContent");
+
+    page.button("Put this on my page for the practitioner").click();
+    told(&page, "check-told", "It is on your page now.");
+    tick(&page, ".selfcheck [data-then=ask]", &[8]);
+    page.button("Put this on my page for the practitioner").click();
+    until("both lines", SOON, || records(&page).get("doctor").is_some_and(|it| it.lines().count() == 2));
+    page.link("My page").click();
+    ready(&page);
+    let given = value(&page, "doctor");
+    let given: Vec<&str> = given.lines().collect();
+    assert_eq!((given.len(), given[0]), (2, first.as_str()));
+    assert_eq!(page.route(), "/prepare/#know");
+    assert!(lines(&page).contains(&format!("I am asking my doctor about: {first}")));
+    page.is_clean();
+}
+
+fn ticked_questions_are_put_on_the_page(stage: &Stage) {
+    let host = host(stage, &[]);
+    let page = stage.page();
+    page.open_ready(&host, "/practitioners/");
+    page.button("Put what is ticked on my page").click();
+    told(&page, "asks-told", "Nothing is ticked yet.");
+    tick(&page, ".asks [data-tick=ask]", &[0, 4]);
+    let wanted: Vec<String> = page.get(
+        "return [...document.querySelectorAll('.asks :checked')].map((it) => it.nextSibling.textContent)",
+    );
+    page.button("Put what is ticked on my page").click();
+    told(&page, "asks-told", "It is on your page now.");
+    page.link("My page").click();
+    ready(&page);
+    let order: Vec<String> =
+        page.get("return [...document.querySelectorAll('#my-questions li > span:first-child')].map((it) => it.textContent)");
+    assert_eq!(order, wanted);
+    assert_eq!(page.any("[data-take]:checked").count(), 2, "the list ticks them too");
+    page.is_clean();
+}
+
+/// A device that copies; `__copied` has what it was given.
+const COPIES: &str = "window.__copied = [];
+    Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => void __copied.push(text) } })";
+
+fn a_shared_link_carries_nothing(stage: &Stage) {
+    let host = host(stage, &[]);
+    let page = stage.page();
+    let copied = |page: &Page, at: usize| {
+        page.until("the link", &format!("return __copied.length === {}", at + 1));
+        page.get::<String>(&format!("return new URL(__copied[{at}]).href.slice(location.origin.length)"))
+    };
+    page.open_ready(&host, "/faq/?q=clothes");
+    page.eval(COPIES, &[]);
+    page.link("Share this page").click();
+    assert_eq!(copied(&page, 0), "/faq/");
+    page.css(".foot [role=status]").wait_for("to say so", |it| it.text() == "The link is copied.");
+    page.open_ready(&host, "/faq/#what-to-wear");
+    page.eval(COPIES, &[]);
+    page.link("Share a link to this answer").click();
+    assert_eq!(copied(&page, 0), "/faq/#what-to-wear");
+    assert_eq!(page.route(), "/faq/#what-to-wear", "it is shared, not followed");
+    page.open_ready(&host, "/walkthrough/");
+    page.eval(COPIES, &[]);
+    page.eval("document.querySelector('#sacrum details').open = true", &[]);
+    page.css("#sacrum .share a").click();
+    assert_eq!(copied(&page, 0), "/walkthrough/#sacrum");
+    page.eval(
+        "window.__given = []; Object.defineProperty(navigator, 'share', { value: async (it) => void __given.push(it) })",
+        &[],
+    );
+    page.link("Share this page").click();
+    page.until("the device to be asked", "return __given.length === 1");
+    let given =
+        page.get::<serde_json::Value>("return [Object.keys(__given[0]), new URL(__given[0].url).pathname]");
+    assert_eq!(given, json!([["url"], "/walkthrough/"]));
+    page.is_clean();
+}
