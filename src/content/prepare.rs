@@ -100,12 +100,8 @@ words! {
     steps,
     /// Place of a step; `{n}`, `{total}`.
     step_of,
-    /// To the step before.
-    back,
     /// To the next step.
     next,
-    /// To the page to hand over.
-    to_sheet,
     /// Of a choice: left open.
     no_matter,
     /// The figure seen from the front.

@@ -30,11 +30,17 @@ fn pages(page: &Page, mark: &str, (width, height): (f64, f64)) -> usize {
     text.match_indices("/Type /Page").filter(|(at, it)| !text[at + it.len()..].starts_with('s')).count()
 }
 
-/// Whether the empty page and the sheet are to be seen on paper.
-fn on_paper(page: &Page) -> (bool, bool) {
+/// What is to be seen on paper: the empty page, the sheet, the checklists.
+fn on_paper(page: &Page, mark: &str) -> Vec<String> {
+    page.eval("document.documentElement.dataset.print = arguments[0]", &[json!(mark)]);
+    if mark.is_empty() {
+        page.eval("delete document.documentElement.dataset.print", &[]);
+    }
     page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
-    let seen =
-        page.get("return ['.blank', '#sheet'].map((it) => document.querySelector(it).checkVisibility())");
+    let seen = page.get(
+        "return ['.blank', '#sheet', '.lists', '.desk__steps', '.dates', 'header', 'footer']
+          .filter((it) => document.querySelector(it).checkVisibility())",
+    );
     page.cdp("Emulation.setEmulatedMedia", json!({ "media": "" }));
     seen
 }
@@ -58,14 +64,19 @@ fn a_pdf_has_as_many_pages_as_it_should(stage: &Stage) {
     open(&page, &host);
     let papers = [(8.27, 11.69), (8.5, 11.0)];
     let count = |mark: &str| papers.map(|paper| pages(&page, mark, paper));
-    assert_eq!(on_paper(&page), (true, false), "nothing is filled in: the empty page is printed");
+    assert_eq!(on_paper(&page, ""), [".blank"], "nothing is filled in: the empty page is printed");
+    assert_eq!(on_paper(&page, "blank"), [".blank"]);
+    assert_eq!(on_paper(&page, "lists"), [".lists"]);
     assert_eq!(count(""), [1, 1], "the empty page by the browser's own command");
     assert_eq!(count("blank"), [1, 1], "the empty page");
     assert_eq!(count("lists"), [1, 1], "the checklists");
     tick(&page, "What I hope for", "An hour of rest");
     assert_eq!(count("sheet"), [1, 1], "a sparse sheet");
     assert_eq!(count(""), [1, 1], "a sparse sheet by the browser's own command");
-    assert_eq!(on_paper(&page), (false, true), "something is filled in: the sheet is printed");
+    assert_eq!(on_paper(&page, ""), ["#sheet"], "something is filled in: the sheet is printed");
+    assert_eq!(on_paper(&page, "sheet"), ["#sheet"]);
+    assert_eq!(on_paper(&page, "blank"), [".blank"]);
+    assert_eq!(on_paper(&page, "lists"), [".lists"]);
     tick(&page, "What I hope for", "An hour of rest");
     all_steps(&page);
     tick(&page, "My page", "Large print");
