@@ -59,6 +59,11 @@ mod host {
     /// Ticks the boxes inside an element whose `data-take` is asked for.
     pub fn tick(_: &str, _: impl Fn(&str) -> bool) {}
 
+    /// The `data-take` of the boxes inside an element that are ticked.
+    pub fn taken(_: &str) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Hears what is done inside an element of this id, whenever there is one.
     pub fn listen(_: &'static str, _: impl Fn(Done) + 'static) -> Listening {
         Box::new(())

@@ -58,6 +58,7 @@ impl Desk {
         self.kept.read(move |kept| {
             desk.join(kept);
             desk.kept.settle(desk.fresh());
+            desk.settle_questions();
             desk.show();
             paper::offer();
             dom::mark(DESK, ("id", "kept"), "data-ready", "1");
@@ -96,7 +97,9 @@ impl Desk {
 
     /// What stands in the fields and is not as it was at first.
     fn fresh(&self) -> Vec<(String, String)> {
-        let fields = dom::fields(DESK).into_iter().filter(|field| field.on && !field.value.is_empty());
+        // The page's HTML may come again with questions of before: nobody types into their field.
+        let fields = dom::fields(DESK).into_iter().filter(|field| field.name != QUESTIONS);
+        let fields = fields.filter(|field| field.on && !field.value.is_empty());
         fields.map(|field| (field.name, field.value)).filter(|(name, value)| !is_usual(name, value)).collect()
     }
 
@@ -249,5 +252,5 @@ fn is_usual(name: &str, value: &str) -> bool {
 
 /// Whether a field is written in, so that two texts can stand one after the other.
 fn is_written(name: &str) -> bool {
-    name.ends_with("-own") || [QUESTIONS, DOCTOR].contains(&name)
+    name.ends_with("-own") || name == DOCTOR
 }

@@ -80,6 +80,11 @@ pub fn tick(within: &str, wanted: impl Fn(&str) -> bool) {
     }
 }
 
+/// The `data-take` of the boxes inside an element that are ticked.
+pub fn taken(within: &str) -> Vec<String> {
+    all(within, "[data-take]:checked").iter().map(|element| attribute(element, "data-take")).collect()
+}
+
 /// Hears what is done inside an element of this id, whenever there is one.
 pub fn listen(within: &'static str, call: impl Fn(Done) + 'static) -> Listening {
     let Some(document) = document() else { return Box::new(()) };

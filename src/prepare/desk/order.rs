@@ -37,6 +37,16 @@ impl Desk {
         Questions::read(&dom::value("questions-kept"))
     }
 
+    /// The field gets what is kept, and what was ticked before the program came.
+    pub(super) fn settle_questions(&self) {
+        let mut questions = Questions::read(&self.kept.get(QUESTIONS));
+        for question in dom::taken(DESK) {
+            questions.add(&question);
+        }
+        dom::set_value("questions-kept", &questions.kept());
+        self.kept.settle(vec![(QUESTIONS.to_owned(), questions.kept())]);
+    }
+
     fn keep_questions(&self, questions: &Questions) {
         dom::set_value("questions-kept", &questions.kept());
         self.keep(QUESTIONS, &questions.kept());

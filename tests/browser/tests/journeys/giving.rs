@@ -11,6 +11,7 @@ journeys!(
     the_self_check_gives_only_what_is_asked,
     ticked_questions_are_put_on_the_page,
     a_shared_link_carries_nothing,
+    a_removed_question_stays_removed,
 );
 
 fn it_is_still_there_after_another_page(stage: &Stage) {
@@ -34,6 +35,30 @@ fn it_is_still_there_after_another_page(stage: &Stage) {
     step(&page, 4);
     kept(&page);
     assert_eq!(records(&page).get("know-own").map(String::as_str), Some("Tablets"));
+    page.is_clean();
+}
+
+/// The page's HTML is kept by the app as it finds it, here with a question that is removed afterwards.
+fn a_removed_question_stays_removed(stage: &Stage) {
+    let host = host(stage, &[]);
+    let page = stage.page();
+    host.hold("*/app-*");
+    page.open(&host, "/prepare/");
+    ready(&page);
+    step(&page, 6);
+    kept(&page);
+    assert_eq!(page.app(), "waiting");
+    host.release();
+    page.ready();
+    page.button("Remove: Is there a lift?").click();
+    kept(&page);
+    page.link("Questions").click();
+    page.until("the questions", "return document.getElementById('search') !== null");
+    page.link("Prepare").click();
+    ready(&page);
+    page.until("the list", "return document.getElementById('desk').isOpening === true");
+    until("no question", SOON, || page.css("#my-questions li").count() == 0);
+    assert_eq!(records(&page).get("questions"), None, "it is kept again");
     page.is_clean();
 }
 

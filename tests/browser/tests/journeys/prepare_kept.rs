@@ -48,6 +48,7 @@ fn typed_before_the_program_came(stage: &Stage) {
     pick(&page, "Throat", "Ask me");
     pick(&page, "Talk", "Quiet");
     write(&page, "Who comes with me", "Who it is", "Ada");
+    tick(&page, "My questions", "May someone come with me and stay in the room?");
     page.button("Print, or save as PDF").click();
     assert_eq!(page.button("Print, or save as PDF").attribute("aria-busy").as_deref(), Some("true"));
     assert_eq!(count(&page, "__printed"), 0);
@@ -59,7 +60,7 @@ fn typed_before_the_program_came(stage: &Stage) {
         ("hope-rest", "1"),
         ("lying-own", "Left alone"),
         ("place-throat", "ask"),
-        ("questions", "An old one?"),
+        ("questions", "An old one?\nMay someone come with me and stay in the room?"),
         ("talk", "quiet"),
     ];
     records_are(&page, &wanted);
@@ -80,6 +81,7 @@ fn typed_before_the_program_came(stage: &Stage) {
             "Mostly quiet, please.",
             "My questions",
             "An old one?",
+            "May someone come with me and stay in the room?",
             "Who comes with me",
             "Who it is: Ada",
         ];
