@@ -1,7 +1,7 @@
 //! From one page to another: lines of the self-check and ticked questions that are put on the page to hand
 //! over, links that are shared, and what is still there after going elsewhere and back.
 
-use browser::{Page, SOON, Stage, journeys, until};
+use browser::{Page, SOON, Stage, With, journeys, until};
 use serde_json::json;
 
 use crate::preparing::{host, kept, lines, open, ready, records, step, told, value};
@@ -41,7 +41,8 @@ fn it_is_still_there_after_another_page(stage: &Stage) {
 /// The page's HTML is kept by the app as it finds it, here with a question that is removed afterwards.
 fn a_removed_question_stays_removed(stage: &Stage) {
     let host = host(stage, &[]);
-    let page = stage.page();
+    // The app is held: to wait for the whole page would be to wait for it.
+    let page = stage.page_with(With { dark: false, no_script: false, no_wait: true });
     host.hold("*/app-*");
     page.open(&host, "/prepare/");
     ready(&page);
