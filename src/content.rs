@@ -29,30 +29,28 @@ pub mod known;
 #[cfg(feature = "ssr")]
 pub mod legends;
 #[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
 pub mod prepare;
 #[cfg(feature = "ssr")]
 pub mod prose;
 #[cfg(feature = "ssr")]
 pub mod read;
 
-/// The words of a language as the browser gets them. Whatever is only read travels as HTML: no
-/// code is needed for it, and whole pages of it are not in the pack at all.
+/// The words of a language as the browser gets them: what its rooms say. Whatever is only read is HTML
+/// in the pages; what of it a room shows as well is taken from the page that brings the room.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Pack {
     /// Short words of the interface.
     pub labels: Labels,
-    /// Title, description and heading of each page, in the order of `route::Route`.
-    pub pages: Vec<Page>,
     /// All steps: the ten positions in order, then alternates, then steps without hands.
     pub steps: Vec<Step>,
     /// The plans, longest first.
     pub plans: Vec<Plan>,
     /// What sounds during a walk, beside the lines of its steps.
     pub sound: Sound,
-    /// The groups of questions.
-    pub groups: Vec<Group>,
-    /// All questions, group by group.
-    pub questions: Vec<Question>,
+    /// How many questions there are.
+    pub questions: u16,
     /// Where the file that finds things lies, below the base path.
     pub finds: Text,
 }
@@ -124,41 +122,6 @@ pub struct Sound {
     pub form: Text,
 }
 
-/// What stands in a page's head, and its heading.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct Page {
-    /// The document's title.
-    pub title: Text,
-    /// Its description for search engines and link previews.
-    pub description: Text,
-    /// The one first-level heading.
-    pub heading: Text,
-    /// Its name in the navigation.
-    pub nav: Text,
-}
-
-/// A group of questions.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct Group {
-    /// Its name in links.
-    pub id: Text,
-    /// Its title.
-    pub title: Text,
-    /// How many of the questions, in order, belong to it.
-    pub questions: u16,
-}
-
-/// A question and its answer.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct Question {
-    /// Its name in links.
-    pub id: Text,
-    /// The question.
-    pub ask: Text,
-    /// The answer as HTML, with its sources.
-    pub answer: Text,
-}
-
 /// A pack that can be handed round and compared without looking inside.
 #[derive(Clone, Debug)]
 pub struct Words(Rc<Pack>);
@@ -169,12 +132,18 @@ impl Words {
         Self(Rc::new(pack))
     }
 
-    /// Opens packed bytes.
+    /// Opens packed bytes. What the pack leaves to the page is asked for by a style selector.
     ///
     /// # Errors
-    /// When the bytes are no pack of this version, in the words of the decoder.
-    pub fn open(bytes: &[u8]) -> Result<Self, String> {
-        postcard::from_bytes(bytes).map(Self::new).map_err(|error| error.to_string())
+    /// When the bytes are no pack of this version.
+    pub fn open(bytes: &[u8], in_page: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
+        let mut pack: Pack = postcard::from_bytes(bytes).map_err(|_| "the words are of another release")?;
+        for (selector, left) in pack.left_to_the_page() {
+            if let Some(html) = in_page(&selector).filter(|_| left.is_empty()) {
+                *left = html.into();
+            }
+        }
+        Ok(Self::new(pack))
     }
 }
 
@@ -193,6 +162,23 @@ impl PartialEq for Words {
 }
 
 impl Pack {
+    /// What a page of the walk shows already, and where: the pack that travels leaves it out.
+    fn left_to_the_page(&mut self) -> impl Iterator<Item = (String, &mut Text)> {
+        let cards = self.steps.iter_mut().map(|step| (["#", &step.id, " > .card"].concat(), &mut step.card));
+        let Sound { hear, form, .. } = &mut self.sound;
+        cards.chain([(".chooser__hear".to_owned(), hear), (".chooser__form".to_owned(), form)])
+    }
+
+    /// Leaves out whatever stands in a page, as far as `page` has it.
+    #[cfg(feature = "ssr")]
+    pub fn leave_to_the_page(&mut self, page: &str) {
+        for (_, left) in self.left_to_the_page() {
+            if page.contains(&**left) {
+                *left = Text::default();
+            }
+        }
+    }
+
     /// The index of the step with this id.
     pub fn step(&self, id: &str) -> Option<usize> {
         self.steps.iter().position(|step| &*step.id == id)

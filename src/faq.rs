@@ -1,14 +1,15 @@
-//! The questions: a search box first, then groups; each answer opens in place.
+//! The questions: a search box first, then groups; each answer opens in place. The room is the search
+//! and what it finds; the list of all questions stands beside it as HTML, and steps aside meanwhile.
 
-mod answer;
+mod hits;
+#[cfg(feature = "ssr")]
+pub mod list;
 
 use crate::content::{FindKind, Finds, Words, fill};
-use crate::core::search::mark::{escape, mark};
 use crate::core::search::{Found, search};
 use crate::platform::{file, page as view};
 use crate::route::Route;
-use crate::ui::{Base, Glyph, Icon, Link};
-use answer::Answer;
+use crate::ui::{Base, Glyph, icon};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,12 +18,14 @@ use yew::prelude::*;
 pub struct FaqPageProps {
     /// The words.
     pub words: Words,
+    /// The base path.
+    pub base: Base,
 }
 
 /// The questions.
 #[component]
 pub fn FaqPage(props: &FaqPageProps) -> Html {
-    let words = &props.words;
+    let FaqPageProps { words, base } = props;
     let labels = &words.labels;
     let field = use_node_ref();
     let query = use_state(String::new);
@@ -56,21 +59,25 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
         })
     };
 
-    // The file that finds things comes by itself; what was typed before waits for it.
-    let base = use_context::<Base>().expect("the app provides the base path");
+    // The file that finds things comes with the first letter: who only reads does not pay for it.
     let finds = use_state(|| None);
     {
-        let (finds, address) = (finds.clone(), format!("{}{}", base.0, words.finds));
-        use_effect_with((), move |()| {
+        let (finds, address) = (finds.clone(), [&*base.0, &words.finds].concat());
+        use_effect_with(!query.is_empty(), move |typed| {
+            if !typed || finds.as_ref().is_some_and(Option::is_some) {
+                return;
+            }
             file::fetch(&address, move |bytes| {
-                finds.set(Some(bytes.and_then(|bytes| Finds::open(&bytes)).map(Rc::new)));
+                let opened = bytes.and_then(|bytes| Finds::open(&bytes)).map(Rc::new);
+                // The plain search of the page has done its work, or has to do all of it.
+                view::say(if opened.is_some() { "stillpoint-finds" } else { "stillpoint-lost" });
+                finds.set(Some(opened));
             });
         });
     }
 
     let asked = query.trim().to_owned();
     let here = finds.as_ref().and_then(Clone::clone);
-    let lost = finds.is_some() && here.is_none();
     let found = use_memo((here.as_ref().map(Rc::as_ptr), asked.clone()), |(_, asked)| {
         let finds = here.as_ref().filter(|_| !asked.is_empty())?;
         Some(search(&finds.index, asked))
@@ -78,39 +85,43 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
     let searching = found.as_ref().as_ref().filter(|found| !found.entries.is_empty());
     let kinds = searching.zip(here.as_ref()).map(|(found, finds)| by_kind(found, finds)).unwrap_or_default();
 
+    // The list of all is HTML: it steps aside, and comes back as it was.
+    use_effect_with(searching.is_some(), |searching| {
+        view::mark("faq-all", "data-away", if *searching { "true" } else { "false" });
+    });
+    use_effect_with((), |()| view::say_ready());
+
     html! {
         <>
-            <div class="page__head">
-                <h1 tabindex="-1">{ &*words.pages[Route::Faq.place()].heading }</h1>
-            </div>
             <div class="search" role="search">
                 <label class="search__label" for="search">{ &*labels.search() }</label>
                 <div class="search__row">
-                    <Icon glyph={Glyph::MagnifyingGlass} />
+                    { icon(Glyph::MagnifyingGlass) }
                     <input ref={field} id="search" type="search" autocomplete="off" spellcheck="false"
-                        enterkeyhint="search" maxlength="200" aria-controls="faq-list" oninput={on_input} />
+                        enterkeyhint="search" maxlength="200" aria-controls="faq-hits faq-all" oninput={on_input} />
                     if !query.is_empty() {
                         <button type="button" class="quiet" onclick={on_clear}>{ &*labels.clear() }</button>
                     }
                 </div>
                 <p id="faq-count" class="search__count" role="status">
-                    { match lost && !asked.is_empty() {
-                        true => labels.search_missing().to_string(),
-                        false => count(words, searching, &kinds, &asked),
+                    { match &*finds {
+                        Some(None) if !asked.is_empty() => labels.search_missing().to_string(),
+                        // The page's own plain search is at work.
+                        None if !asked.is_empty() => String::new(),
+                        _ => count(words, searching, &kinds, &asked),
                     } }
                 </p>
             </div>
             if searching.is_some_and(|found| found.crisis) {
                 <div class="notice notice--help" role="alert">
                     <p>{ &*labels.crisis() }</p>
-                    <p><Link to={Route::Safety} rest="#crisis-lines">{ &*labels.crisis_lines() }</Link></p>
+                    <p><a href={base.to(Route::Safety, "#crisis-lines")}>{ &*labels.crisis_lines() }</a></p>
                 </div>
             }
-            <div id="faq-list">
-                { match searching.zip(here.as_ref()) {
-                    Some((found, finds)) => hits(words, found, finds, &kinds, &base),
-                    None => groups(words),
-                } }
+            <div id="faq-hits" class="hits">
+                if let Some((found, finds)) = searching.zip(here.as_ref()) {
+                    { hits::hits(words, found, finds, &kinds, base) }
+                }
             </div>
         </>
     }
@@ -121,7 +132,7 @@ fn count(words: &Words, found: Option<&Found>, kinds: &Kinds, asked: &str) -> St
     let labels = &words.labels;
     let shown: usize = kinds.iter().map(|(_, places)| places.len()).sum();
     match found {
-        None => fill(&labels.count_all(), &[("n", &words.questions.len().to_string())]),
+        None => fill(&labels.count_all(), &[("n", &words.questions.to_string())]),
         Some(found) if found.only_near => fill(&labels.count_none(), &[("query", asked)]),
         Some(_) if shown == 1 => labels.count_one().to_string(),
         Some(_) => fill(&labels.count_many(), &[("n", &shown.to_string())]),
@@ -146,56 +157,4 @@ fn by_kind(found: &Found, finds: &Finds) -> Kinds {
         }
     }
     kinds
-}
-
-/// What was found.
-fn hits(words: &Words, found: &Found, finds: &Finds, kinds: &Kinds, base: &Base) -> Html {
-    let stems = match found.only_near {
-        true => Rc::new(Vec::new()),
-        false => Rc::new(found.stems.clone()),
-    };
-    let names = words.labels.found_in();
-    let link = |place: &usize| {
-        let find = &finds.entries[*place];
-        let title = Html::from_html_unchecked(mark(&escape(&find.title), &stems).into());
-        html! { <li><a href={format!("{}{}", base.0, find.to)}>{ title }</a></li> }
-    };
-    html! {
-        <div class="hits">
-            { for kinds.iter().map(|(kind, places)| html! {
-                <section key={*kind as usize} class="answers">
-                    <h2>{ names.lines().nth(*kind as usize).unwrap_or_default().to_owned() }</h2>
-                    if *kind == FindKind::Question {
-                        { for places.iter().map(|place| html! {
-                            <Answer key={*place} words={words.clone()} place={*place} stems={stems.clone()} />
-                        }) }
-                    } else {
-                        <ul class="hits__places">{ for places.iter().map(link) }</ul>
-                    }
-                </section>
-            }) }
-        </div>
-    }
-}
-
-/// All questions by group.
-fn groups(words: &Words) -> Html {
-    let mut first = 0;
-    html! {
-        <>
-            { for words.groups.iter().map(|group| {
-                let places = first..first + usize::from(group.questions);
-                first = places.end;
-                let heading = format!("group-{}", group.id);
-                html! {
-                    <section class="answers" aria-labelledby={heading.clone()}>
-                        <h2 id={heading}>{ &*group.title }</h2>
-                        { for places.map(|place| html! {
-                            <Answer key={place} words={words.clone()} {place} />
-                        }) }
-                    </section>
-                }
-            }) }
-        </>
-    }
 }

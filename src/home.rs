@@ -4,7 +4,7 @@
 use crate::content::book::Book;
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{Figure, Glyph, Icon};
+use crate::ui::{Glyph, figure, icon};
 use yew::prelude::*;
 
 /// The home page.
@@ -19,13 +19,13 @@ pub fn page(book: &Book, drawn: &[Text; 3]) -> Html {
                     <h1 tabindex="-1">{ &*book.pages[Route::Home.place()].heading }</h1>
                     <p class="lead">{ &*home.lead }</p>
                 </div>
-                <div class="hero__figure"><Figure place={first.id.clone()} drawn={drawn.clone()} /></div>
+                <div class="hero__figure">{ figure(&first.id, Some(&drawn)) }</div>
             </div>
             <ul class="ways">
                 { for home.doors.iter().map(|door| html! {
                     <li class="way">
                         <a class="way__link" href={door.to.to_string()}>
-                            { &*door.title }<Icon glyph={Glyph::ArrowRight} />
+                            { &*door.title }{ icon(Glyph::ArrowRight) }
                         </a>
                         <p>{ &*door.line }</p>
                     </li>

@@ -18,6 +18,8 @@ pub mod signal;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
 mod web;
+#[cfg(target_arch = "wasm32")]
+pub use web::pages;
 
 use clock::Clock;
 use std::rc::Rc;

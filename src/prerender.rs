@@ -2,31 +2,56 @@
 
 pub mod document;
 pub mod figure;
+pub mod lean;
 pub mod offline;
 pub mod schema;
 pub mod settings;
 pub mod sound;
 
 use self::figure::standing::For;
-use crate::app::{App, AppProps, Still};
-use crate::content::book::{Book, QuestionText};
-use crate::content::{Pack, Question, Sound, Words, fill};
+use crate::app::shell::shell;
+use crate::content::book::Book;
+use crate::content::{Pack, Sound, Words, fill};
 use crate::core::position::Step;
+use crate::faq::{self, FaqPage, FaqPageProps};
 use crate::route::Route;
-use crate::ui::{Base, BasisNote, Prose, ShareLink};
-use crate::{about, evidence, glossary, guide, home, practitioners, prepare, walkthrough};
+use crate::ui::Base;
+use crate::walkthrough::{self, WalkPage, WalkPageProps};
+use crate::{about, evidence, glossary, guide, home, practitioners, prepare};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
-use yew_router::history::{AnyHistory, MemoryHistory};
 
 /// Renders what stands in `#app` for a page. Must run in release: a debug build writes Rust type
 /// names into the comments that hydration reads.
-pub async fn app_html(words: &Words, still: &Still, route: Route, base: &str) -> String {
-    let path = Base(base.to_owned().into()).to(route, "");
-    let history = AnyHistory::from(MemoryHistory::with_entries([path.to_string()]));
-    let props =
-        AppProps { words: words.clone(), base: base.to_owned().into(), still: still.clone(), history };
-    LocalServerRenderer::<App>::with_props(props).render().await
+pub async fn app_html(book: &Book, words: &Words, route: Route) -> String {
+    let (words, base) = (words.clone(), Base(book.base.clone().into()));
+    let page = match route {
+        Route::Walk => {
+            let props = WalkPageProps { words, base };
+            let room = LocalServerRenderer::<WalkPage>::with_props(props).render().await;
+            room_of(book, route, "walk", room, html! {})
+        }
+        Route::Faq => {
+            let props = FaqPageProps { words, base };
+            let room = LocalServerRenderer::<FaqPage>::with_props(props).render().await;
+            room_of(book, route, "faq", room, html! { <div id="faq-all">{ faq::list::list(book) }</div> })
+        }
+        _ => still_page(book, route),
+    };
+    render(shell(book, route, page), &book.base).await
+}
+
+/// A page with a room, which is hydrated in the browser, and what stands below it.
+fn room_of(book: &Book, route: Route, name: &'static str, room: String, below: Html) -> Html {
+    html! {
+        <>
+            <div class="page__head"><h1 tabindex="-1">{ &*book.pages[route.place()].heading }</h1></div>
+            <div id={format!("{name}-list")}>
+                <div id="room" data-room={name}>{ Html::from_html_unchecked(room.into()) }</div>
+                { below }
+            </div>
+        </>
+    }
 }
 
 /// Makes the pack of a book: what is only read becomes HTML. `sound` is the folder of the recordings
@@ -44,17 +69,8 @@ pub async fn pack(book: &Book, sound: &str, finds: &str) -> Pack {
             card: render(walkthrough::card::card(book, step), base).await.into(),
         });
     }
-    let mut questions = Vec::new();
-    for question in &book.questions {
-        questions.push(Question {
-            id: question.id.clone(),
-            ask: question.ask.clone(),
-            answer: render(answer(book, question), base).await.into(),
-        });
-    }
     Pack {
         labels: book.labels.clone(),
-        pages: book.pages.clone(),
         steps,
         plans: book.plans.clone(),
         sound: Sound {
@@ -65,54 +81,38 @@ pub async fn pack(book: &Book, sound: &str, finds: &str) -> Pack {
             hear: render(walkthrough::form::hear(book), base).await.into(),
             form: render(walkthrough::form::form(book), base).await.into(),
         },
-        groups: book.groups.clone(),
-        questions,
+        questions: book.questions.len() as u16,
         finds: finds.into(),
     }
 }
 
-/// Renders every page that is only read.
-pub async fn still_pages(book: &Book) -> Still {
-    let still = Still::default();
-    for route in Route::ALL.into_iter().filter(|route| route.is_still()) {
-        let page = match route {
-            Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
-            Route::Guide => guide::page(book),
-            Route::Prepare => {
-                let map = figure::standing::map;
-                prepare::page(
-                    book,
-                    [For::Tapping, For::Looking, For::Pen].map(map).each_ref().map(String::as_str),
-                )
-            }
-            Route::Safety => about::safety(book),
-            Route::Evidence => evidence::page(book),
-            Route::Practitioners => practitioners::page(book),
-            Route::Glossary => glossary::page(book),
-            Route::About => about::about(book),
-            _ => about::missing(book),
-        };
-        let reviewed = matches!(route, Route::Guide | Route::Safety | Route::Evidence | Route::Practitioners);
-        let page = html! {
-            <>
-                { page }
-                if reviewed {
-                    <p class="version">{ fill(&book.legends.reviewed, &[("date", &book.month(book.reviewed()))]) }</p>
-                }
-            </>
-        };
-        still.keep(route, render(page, &book.base).await.into());
-    }
-    still
-}
-
-fn answer(book: &Book, question: &QuestionText) -> Html {
+/// A page that is only read.
+fn still_page(book: &Book, route: Route) -> Html {
+    let page = match route {
+        Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
+        Route::Guide => guide::page(book),
+        Route::Prepare => {
+            let map = figure::standing::map;
+            prepare::page(
+                book,
+                [For::Tapping, For::Looking, For::Pen].map(map).each_ref().map(String::as_str),
+            )
+        }
+        Route::Safety => about::safety(book),
+        Route::Evidence => evidence::page(book),
+        Route::Practitioners => practitioners::page(book),
+        Route::Glossary => glossary::page(book),
+        Route::About => about::about(book),
+        _ => about::missing(book),
+    };
+    let reviewed = matches!(route, Route::Guide | Route::Safety | Route::Evidence | Route::Practitioners);
     html! {
-        <>
-            <Prose html={question.answer.clone()} />
-            <BasisNote of={book.basis(&question.claims, &question.sources, &question.plain)} />
-            <ShareLink to={Route::Faq} rest={format!("#{}", question.id)} label={book.legends.share_answer.clone()} />
-        </>
+        <div class="still">
+            { page }
+            if reviewed {
+                <p class="version">{ fill(&book.legends.reviewed, &[("date", &book.month(book.reviewed()))]) }</p>
+            }
+        </div>
     }
 }
 

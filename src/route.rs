@@ -1,43 +1,29 @@
 //! The pages and their paths.
 
-use yew_router::prelude::*;
-
-/// A page. The order is that of the pages in the pack.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Routable)]
+/// A page. The order is that of [`Route::ALL`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Route {
     /// The home page.
-    #[at("/")]
     Home,
     /// What to expect.
-    #[at("/what-to-expect/")]
     Guide,
     /// The walk.
-    #[at("/walkthrough/")]
     Walk,
     /// The questions.
-    #[at("/faq/")]
     Faq,
     /// Preparing.
-    #[at("/prepare/")]
     Prepare,
     /// Safety.
-    #[at("/safety/")]
     Safety,
     /// Evidence.
-    #[at("/evidence/")]
     Evidence,
     /// Choosing a practitioner.
-    #[at("/practitioners/")]
     Practitioners,
     /// The words of the field.
-    #[at("/glossary/")]
     Glossary,
     /// About.
-    #[at("/about/")]
     About,
     /// A page that is not there; hosts answer with its file, `404.html`.
-    #[not_found]
-    #[at("/404.html")]
     Missing,
 }
 
@@ -65,25 +51,30 @@ impl Route {
         [Route::Home, Route::Safety, Route::Evidence, Route::Practitioners, Route::Glossary, Route::About];
 
     /// Its path from the root, without a base path.
-    pub fn path(self) -> String {
-        self.to_path()
+    pub fn path(self) -> &'static str {
+        match self {
+            Route::Home => "/",
+            Route::Guide => "/what-to-expect/",
+            Route::Walk => "/walkthrough/",
+            Route::Faq => "/faq/",
+            Route::Prepare => "/prepare/",
+            Route::Safety => "/safety/",
+            Route::Evidence => "/evidence/",
+            Route::Practitioners => "/practitioners/",
+            Route::Glossary => "/glossary/",
+            Route::About => "/about/",
+            Route::Missing => "/404.html",
+        }
     }
 
-    /// Its place in the pack's list of pages.
+    /// Its place in [`Route::ALL`].
     pub fn place(self) -> usize {
-        Route::ALL.iter().position(|route| *route == self).unwrap_or(Route::ALL.len() - 1)
+        self as usize
     }
 
-    /// Whether the page is only read: it needs no code, and its own file brings its content.
+    /// Whether the page is only read: it needs no code.
     pub fn is_still(self) -> bool {
         !matches!(self, Route::Walk | Route::Faq)
-    }
-
-    /// The page of an address within the site: path, perhaps query and anchor, under `base`.
-    pub fn of_address(address: &str, base: &str) -> Route {
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        let inside = path.strip_prefix(base).unwrap_or(path);
-        Route::recognize(&format!("/{inside}")).unwrap_or(Route::Missing)
     }
 
     /// The page to go on with, reading straight through.
@@ -106,17 +97,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_may_have_a_base_a_query_and_an_anchor() {
-        assert_eq!(Route::of_address("/app/faq/?q=x#cost", "/app/"), Route::Faq);
-        assert_eq!(Route::of_address("/app/", "/app/"), Route::Home);
-        assert_eq!(Route::of_address("/about/#sources", "/"), Route::About);
+    fn every_page_stands_in_its_place() {
+        for (place, route) in Route::ALL.into_iter().enumerate() {
+            assert_eq!(route.place(), place, "{route:?}");
+        }
     }
 
     #[test]
-    fn every_path_leads_to_its_page() {
-        for route in Route::ALL {
-            assert_eq!(Route::recognize(&route.path()), Some(route));
+    fn every_path_is_a_folder_of_its_own() {
+        for route in Route::ALL.into_iter().filter(|route| *route != Route::Missing) {
+            let path = route.path();
+            assert!(path.starts_with('/') && path.ends_with('/'), "{path}");
+            assert_eq!(Route::ALL.iter().filter(|other| other.path() == path).count(), 1, "{path}");
         }
-        assert_eq!(Route::recognize("/no/such/page"), Some(Route::Missing));
     }
 }

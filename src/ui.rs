@@ -1,4 +1,6 @@
-//! Shared pieces. They take values as props and know neither the words nor a device.
+//! Shared pieces. They take values and know neither the words nor a device.
+//!
+//! What also runs in the browser is plain functions: each component costs a phone about 1.5 kB.
 
 mod base;
 #[cfg(feature = "ssr")]
@@ -7,17 +9,23 @@ mod basis;
 mod columns;
 mod figure;
 mod icon;
+#[cfg(feature = "ssr")]
+mod link;
+#[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
 mod share;
 
-pub use base::{Base, Link};
+pub use base::Base;
 #[cfg(feature = "ssr")]
 pub use basis::BasisNote;
 #[cfg(feature = "ssr")]
 pub use columns::{Columns, place};
-pub use figure::Figure;
-pub use icon::{Glyph, Icon};
+pub use figure::figure;
+pub use icon::{Glyph, icon};
+#[cfg(feature = "ssr")]
+pub use link::Link;
+#[cfg(feature = "ssr")]
 pub use prose::Prose;
 #[cfg(feature = "ssr")]
 pub use share::ShareLink;

@@ -18,9 +18,9 @@ mod use_sound;
 mod use_walk;
 
 use crate::content::Words;
-use crate::core::walk::Phase;
+use crate::core::walk::{Event, Phase};
 use crate::platform::page as view;
-use crate::route::Route;
+use crate::ui::Base;
 use yew::prelude::*;
 
 /// Props of [`WalkPage`].
@@ -28,6 +28,8 @@ use yew::prelude::*;
 pub struct WalkPageProps {
     /// The words.
     pub words: Words,
+    /// The base path.
+    pub base: Base,
 }
 
 /// The walk.
@@ -35,7 +37,7 @@ pub struct WalkPageProps {
 pub fn WalkPage(props: &WalkPageProps) -> Html {
     let words = &props.words;
     let labels = &words.labels;
-    let walk = use_walk::use_walk(words);
+    let (walk, latest) = use_walk::use_walk(words, &props.base);
     let phase = match walk.now.walk.phase() {
         Phase::Ready => "ready",
         Phase::Holding { .. } => "holding",
@@ -45,18 +47,21 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
     let bar = use_node_ref();
     hold_bar::use_hold_bar(&walk.now, &bar);
     use_focus(phase, walk.now.resting);
+    let fields = chooser::use_fields(&walk, phase == "ready");
+    let go = use_callback((), move |place: usize, ()| {
+        let walk = latest.borrow().clone();
+        walk.send(Event::To(walk.now.walk.start_of(place)));
+    });
+    use_effect_with((), |()| view::say_ready());
     let current = matches!(phase, "holding" | "paused").then(|| walk.now.at());
     html! {
         <>
-            <div class="page__head">
-                <h1 tabindex="-1">{ &*words.pages[Route::Walk.place()].heading }</h1>
-                if phase == "ready" {
-                    <p class="lead">{ &*labels.walk_is() }</p>
-                }
-            </div>
+            if phase == "ready" {
+                <p class="lead">{ &*labels.walk_is() }</p>
+            }
             <section id="walk" class="stage" data-walk={phase} aria-label={labels.stage().to_string()}>
                 { match phase {
-                    "ready" => html! { <chooser::Chooser words={words.clone()} walk={walk.clone()} /> },
+                    "ready" => chooser::chooser(words, &walk, &fields),
                     "holding" | "paused" | "ended" if walk.now.resting => rest::rest(words, &walk),
                     "ended" => ending::ending(words, &walk),
                     _ => stage::stage(words, &walk, &bar),
@@ -69,7 +74,7 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
                     <p class="notice">{ &*labels.not_kept() }</p>
                 }
             </section>
-            <steps::Steps words={words.clone()} walk={walk.clone()} {current} />
+            <steps::Steps words={words.clone()} holds={walk.now.holds.clone()} {current} {go} />
         </>
     }
 }

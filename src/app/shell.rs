@@ -1,32 +1,17 @@
 //! The frame of every page: skip link, header with the doors, the page, footer.
 
-use crate::content::Words;
+use crate::content::book::Book;
 use crate::route::Route;
-use crate::ui::{Base, Glyph, Icon, Link};
+use crate::ui::{Base, Glyph, Link, icon};
 use yew::prelude::*;
 
-/// Props of [`Shell`].
-#[derive(PartialEq, Properties)]
-pub struct ShellProps {
-    /// The words.
-    pub words: Words,
-    /// The page that is shown.
-    pub route: Route,
-    /// Hears every click, so that links inside texts navigate too.
-    pub on_click: Callback<MouseEvent>,
-    /// The page.
-    pub children: Html,
-}
-
-/// The frame of every page.
-#[component]
-pub fn Shell(props: &ShellProps) -> Html {
-    let ShellProps { words, route, on_click, children } = props;
-    let (labels, here) = (&words.labels, Some(*route));
-    let base = use_context::<Base>().expect("the app provides the base path");
-    let name_of = |route: Route| words.pages[route.place()].nav.to_string();
+/// The frame of a page, with the page in it.
+pub fn shell(book: &Book, route: Route, page: Html) -> Html {
+    let (labels, here) = (&book.labels, Some(route));
+    let base = Base(book.base.clone().into());
+    let name_of = |route: Route| book.pages[route.place()].nav.to_string();
     html! {
-        <div class="site" onclick={on_click.clone()}>
+        <div class="site">
             <a class="skip" href="#main">{ &*labels.skip() }</a>
             <header class="head">
                 <Link to={Route::Home} {here} class="head__mark">
@@ -40,7 +25,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                         { for Route::DOORS.iter().map(|door| html! {
                             <li>
                                 <Link to={*door} {here} class="doors__link">
-                                    <Icon glyph={glyph(*door)} />
+                                    { icon(glyph(*door)) }
                                     <span>{ name_of(*door) }</span>
                                 </Link>
                             </li>
@@ -48,24 +33,24 @@ pub fn Shell(props: &ShellProps) -> Html {
                     </ul>
                 </nav>
                 <a class="head__find" href={base.to(Route::Faq, "#search")} data-find-link="">
-                    <Icon glyph={Glyph::MagnifyingGlass} /><span>{ &*labels.find() }</span>
+                    { icon(Glyph::MagnifyingGlass) }<span>{ &*labels.find() }</span>
                 </a>
                 <button type="button" class="head__settings" data-opens="settings">
-                    <Icon glyph={Glyph::Sliders} /><span>{ &*labels.settings() }</span>
+                    { icon(Glyph::Sliders) }<span>{ &*labels.settings() }</span>
                 </button>
             </header>
-            <main id="main" class={classes!("page", class_of(*route))}>
-                { children.clone() }
+            <main id="main" class={classes!("page", class_of(route))}>
+                { page }
                 if let Some(next) = route.next() {
                     <p class="onward">
                         <span>{ &*labels.next() }</span>
-                        <Link to={next}>{ name_of(next) }<Icon glyph={Glyph::ArrowRight} /></Link>
+                        <Link to={next}>{ name_of(next) }{ icon(Glyph::ArrowRight) }</Link>
                     </p>
                 }
             </main>
             <footer class="foot">
                 <p>{ &*labels.foot() }</p>
-                <p class="share"><a href={base.to(*route, "")} data-share="" data-copied={labels.copied().to_string()}>{ &*labels.share() }</a></p>
+                <p class="share"><a href={base.to(route, "")} data-share="" data-copied={labels.copied().to_string()}>{ &*labels.share() }</a></p>
                 <nav aria-label={labels.nav_foot().to_string()}>
                     <ul>
                         { for Route::FOOT.iter().map(|route| html! {

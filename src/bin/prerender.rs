@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use stillpoint::content::{Words, book::Book, read::read};
 use stillpoint::core::claim::Day;
 use stillpoint::prerender::document::{Assets, document, sprite};
-use stillpoint::prerender::{app_html, figure, offline, pack, sound, still_pages};
+use stillpoint::prerender::{app_html, figure, lean, offline, pack, sound};
 use stillpoint::route::Route;
 
 /// Style sheets, in the order of the cascade.
@@ -64,32 +64,33 @@ fn run() -> Outcome {
     let finds = postcard::to_stdvec(&book.finds).map_err(|error| format!("what is found: {error}"))?;
     let finds = write_hashed(&out, &base, "find-en", "pack", &finds)?;
     let below = finds.strip_prefix(&*base).unwrap_or(&finds).to_owned();
-    let made = async { (pack(&book, &folder, &below).await, still_pages(&book).await) };
-    let (pack, still) = tokio::task::LocalSet::new().block_on(&runtime, made);
+    let mut pack = tokio::task::LocalSet::new().block_on(&runtime, pack(&book, &folder, &below));
+    let words = Words::new(pack.clone());
+    let render = |route| tokio::task::LocalSet::new().block_on(&runtime, app_html(&book, &words, route));
+    pack.leave_to_the_page(&render(Route::Walk));
     let bytes = postcard::to_stdvec(&pack).map_err(|error| format!("the pack: {error}"))?;
-    let words = Words::new(pack);
 
     let styles: Outcome<String> =
         SHEETS.iter().map(|name| text(&root.join(format!("static/css/{name}.css")))).collect();
     let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::sheet::rules());
-    // One file for what has to run before anything is painted: it is fetched once.
+    let letters = lean_css(&text(&root.join("static/css/letters.css"))?);
     let early = ["settings", "early"].map(|name| text(&root.join(format!("static/js/{name}.js"))));
     let early = early.into_iter().collect::<Outcome<String>>()?;
+    let [glue, wasm] = take_program(&out, &base, "app")?;
+    let [desk_glue, desk] = take_program(&out, &base, "desk")?;
     let assets = Assets {
         site,
-        css: write_hashed(&out, &base, "site", "css", lean_css(&styles).as_bytes())?,
-        early: write_hashed(&out, &base, "early", "js", early.as_bytes())?,
+        css: lean_css(&styles),
+        early: lean_script(&early),
+        letters: write_hashed(&out, &base, "letters", "css", letters.as_bytes())?,
         still: write_hashed(&out, &base, "still", "js", text(&root.join("static/js/still.js"))?.as_bytes())?,
-        desk_glue: take_hashed(&out, &base, "desk", "js", Ok)?,
-        desk: take_hashed(&out, &base, "desk_bg", "wasm", |bytes| offline::lean_wasm(&bytes))?,
+        desk_glue,
+        desk,
         pack: write_hashed(&out, &base, "en", "pack", &bytes)?,
-        glue: format!("{base}{}", find(&out, "app-", ".js")?),
-        wasm: format!("{base}{}", find(&out, "app-", "_bg.wasm")?),
+        glue,
+        wasm,
         base: base.clone(),
-        finds,
     };
-    let wasm = find(&out, "app-", "_bg.wasm")?;
-    write(&out, &wasm, &offline::lean_wasm(&bytes_of(&out.join(&wasm))?)?)?;
     write(&out, "noscript.css", &bytes_of(&root.join("static/css/noscript.css"))?)?;
 
     let hands = text(&root.join("static/figure/hands.svg"))?;
@@ -98,7 +99,7 @@ fn run() -> Outcome {
         write(&out, &format!("figure/{name}.svg"), drawing.as_bytes())?;
     }
     for route in Route::ALL {
-        let app = tokio::task::LocalSet::new().block_on(&runtime, app_html(&words, &still, route, &base));
+        let app = render(route);
         let file = match route {
             Route::Missing => "404.html".to_owned(),
             _ => format!("{}index.html", route.path().trim_start_matches('/')),
@@ -112,7 +113,7 @@ fn run() -> Outcome {
         write(&out, "sitemap.xml", offline::sitemap(site, paths).as_bytes())?;
     }
     write(&out, ".nojekyll", b"")?;
-    write_worker(&out, &base, &folder, &text(&root.join("static/js/sw.js"))?)?;
+    write_worker(&out, &base, &assets.policy(), &folder, &text(&root.join("static/js/sw.js"))?)?;
     compress(&out)
 }
 
@@ -136,7 +137,7 @@ fn copy_sound(out: &Path, sounds: &Path, book: &Book) -> Outcome<String> {
 }
 
 /// The worker and the headers, once every other file exists.
-fn write_worker(out: &Path, base: &str, sound: &str, script: &str) -> Outcome {
+fn write_worker(out: &Path, base: &str, policy: &str, sound: &str, script: &str) -> Outcome {
     let mut files = list(out)?;
     files.sort();
     let hashed: Vec<String> = files.iter().filter(|file| is_hashed(file)).cloned().collect();
@@ -150,7 +151,7 @@ fn write_worker(out: &Path, base: &str, sound: &str, script: &str) -> Outcome {
     let kept: Vec<String> =
         files.iter().filter(|file| offline::is_kept(file)).map(|file| offline::address(base, file)).collect();
     write(out, "sw.js", offline::worker(script, &release, &offline::address(base, sound), &kept).as_bytes())?;
-    write(out, "_headers", offline::headers(base, &hashed, sound).as_bytes())
+    write(out, "_headers", offline::headers(base, policy, &hashed, sound).as_bytes())
 }
 
 /// A compressed copy beside each file that gains by it, for hosts that serve such copies.
@@ -196,29 +197,32 @@ fn is_hashed(file: &str) -> bool {
         .is_some_and(|(_, hash)| hash.len() >= 12 && hash.chars().all(|c| c.is_ascii_hexdigit()))
 }
 
-fn find(out: &Path, begin: &str, end: &str) -> Outcome<String> {
-    let found = list(out)?.into_iter().find(|file| file.starts_with(begin) && file.ends_with(end));
-    found.ok_or(format!("Trunk left no file {begin}…{end} in {}", out.display()))
-}
-
 fn write_hashed(out: &Path, base: &str, name: &str, end: &str, bytes: &[u8]) -> Outcome<String> {
     let file = format!("{name}-{}.{end}", short(&Sha256::digest(bytes)));
     write(out, &file, bytes)?;
     Ok(format!("{base}{file}"))
 }
 
-/// A file that Trunk has written without a hash, which it does for workers: written anew with one.
-fn take_hashed(
-    out: &Path,
-    base: &str,
-    name: &str,
-    end: &str,
-    make: impl Fn(Vec<u8>) -> Outcome<Vec<u8>>,
-) -> Outcome<String> {
-    let plain = out.join(format!("{name}.{end}"));
-    let made = make(bytes_of(&plain)?)?;
-    fs::remove_file(&plain).map_err(|error| format!("{}: {error}", plain.display()))?;
-    write_hashed(out, base, name, end, &made)
+/// The two halves of a program that Trunk has left, made lean, under names with a hash of what they are now.
+fn take_program(out: &Path, base: &str, name: &str) -> Outcome<[String; 2]> {
+    let left = |ends: &str| {
+        let is_left = |file: &String| {
+            let middle = file.strip_prefix(name).and_then(|rest| rest.strip_suffix(ends));
+            middle.is_some_and(|middle| middle.is_empty() || middle.starts_with('-'))
+        };
+        let found =
+            list(out)?.into_iter().find(|file| is_left(file) && (ends != ".js" || !file.contains("_bg")));
+        found.map(|file| out.join(file)).ok_or(format!("Trunk left no file {name}…{ends}"))
+    };
+    let (glue, wasm) = (left(".js")?, left("_bg.wasm")?);
+    let (lean, short) = lean::program(&bytes_of(&wasm)?, &text(&glue)?)?;
+    for file in [glue, wasm] {
+        fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    Ok([
+        write_hashed(out, base, name, "js", short.as_bytes())?,
+        write_hashed(out, base, &format!("{name}_bg"), "wasm", &lean)?,
+    ])
 }
 
 fn short(hash: &[u8]) -> String {
@@ -250,5 +254,11 @@ fn lean_css(css: &str) -> String {
     }
     lean.push_str(rest);
     let lines = lean.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A script without lines that are only a comment, and without indentation.
+fn lean_script(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -3,8 +3,9 @@
 
 use super::known::{Claim, ClaimGroup, Evidence, Practitioners, Term};
 use super::legends::Legends;
+use super::pages::{Group, Page};
 use super::prepare::Prepare;
-use super::{Finds, Group, Labels, Page};
+use super::{Finds, Labels};
 use crate::core::Text;
 use crate::core::plan::Plan;
 use crate::core::position::Kind;

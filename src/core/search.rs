@@ -8,6 +8,7 @@
 pub mod fold;
 pub mod index;
 pub mod mark;
+pub mod postings;
 #[cfg(test)]
 mod tests;
 
@@ -118,7 +119,7 @@ fn matches(index: &Index, readings: &[Readings]) -> Vec<usize> {
     for reading in readings {
         let mut best = vec![0.0_f32; index.entries()];
         for &(place, sure) in &reading.0 {
-            for &(entry, weight) in index.postings(place) {
+            for (entry, weight) in index.postings(place) {
                 let found = sure * index.rarity(place) * f32::from(weight);
                 let known = &mut best[usize::from(entry)];
                 *known = known.max(found);
@@ -142,7 +143,7 @@ fn matches(index: &Index, readings: &[Readings]) -> Vec<usize> {
 fn nearest(index: &Index, words: &[&String], readings: &[Readings]) -> Vec<usize> {
     let mut points = vec![0.0_f32; index.entries()];
     let mut add = |place: usize, much: f32| {
-        for &(entry, weight) in index.postings(place) {
+        for (entry, weight) in index.postings(place) {
             points[usize::from(entry)] += much * f32::from(weight);
         }
     };

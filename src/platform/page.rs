@@ -4,46 +4,15 @@
 #[cfg(target_arch = "wasm32")]
 pub use super::web::page::*;
 
-/// What stands in the head.
-pub struct Head<'a> {
-    /// The document's title.
-    pub title: &'a str,
-    /// Its description.
-    pub description: &'a str,
-    /// The path of the canonical address.
-    pub path: &'a str,
-}
-
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
-    use super::*;
     use yew::prelude::*;
-
-    /// Writes title, description and canonical address.
-    pub fn set_head(_: &Head) {}
 
     /// Says that the page works now; early taps and letters are carried out upon this.
     pub fn say_ready() {}
 
-    /// Where a click on a link leads within the site: path, query and anchor. `None` if the
-    /// browser should follow it by itself.
-    pub fn inner_link(_: &MouseEvent, _: &str) -> Option<String> {
-        None
-    }
-
-    /// Fetches the content of a page that is only read; `None` if it can't be had.
-    pub fn fetch_still(_: String, _: impl FnOnce(Option<String>) + 'static) {}
-
-    /// Lets the browser go to an address by itself.
-    pub fn leave_for(_: &str) {}
-
-    /// Changes the page within a view transition, where there are any and motion is welcome.
-    pub fn with_transition(change: impl FnOnce() + 'static) {
-        change();
-    }
-
-    /// Moves the focus to the first-level heading without scrolling.
-    pub fn focus_heading() {}
+    /// Says something to the scripts that keep a page usable before its program comes.
+    pub fn say(_: &str) {}
 
     /// Moves the focus to an element.
     pub fn focus(_: &NodeRef) {}
@@ -51,24 +20,16 @@ mod host {
     /// Moves the focus to the element with this id.
     pub fn focus_id(_: &str) {}
 
+    /// What stands in the first element of this selector, as HTML.
+    pub fn html_in(_: &str) -> Option<String> {
+        None
+    }
+
     /// Sets an attribute of the element with this id.
     pub fn mark(_: &str, _: &str, _: &str) {}
 
     /// Sets a style property of the element with this id.
     pub fn mark_style(_: &str, _: &str, _: &str) {}
-
-    /// Scrolls to this many pixels from the top.
-    pub fn scroll_to(_: f64) {}
-
-    /// Remembers the scroll position of each history entry, for going back.
-    pub fn keep_scroll() -> Box<dyn std::any::Any> {
-        Box::new(())
-    }
-
-    /// The kept scroll position of the history entry that is shown now.
-    pub fn kept_scroll() -> Option<f64> {
-        None
-    }
 
     /// Shows the element with this id: opens the disclosure around it and scrolls to it.
     pub fn show_anchor(_: &str) -> bool {
@@ -109,9 +70,6 @@ mod host {
 
     /// Asks the offline worker to keep these files of the site.
     pub fn keep_offline(_: &[String]) {}
-
-    /// Lets the offline worker take over when the page is quiet.
-    pub fn register_worker(_: &str) {}
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -11,6 +11,7 @@ pub mod media_session;
 pub mod notes;
 pub mod object;
 pub mod page;
+pub mod pages;
 pub mod share;
 pub mod signal;
 pub mod storage;

@@ -2,23 +2,28 @@
 
 use super::figure::{self, body::Build, hands::View};
 use super::{schema, settings};
-use crate::content::Page;
 use crate::content::book::Book;
+use crate::content::pages::Page;
 use crate::core::search::mark::escape;
 use crate::route::Route;
 use crate::ui::Glyph;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
 
-/// Addresses of the files that every page loads, each with the base path.
+/// What every page holds, and addresses of the files that it loads, each with the base path.
 #[derive(Clone, Debug)]
 pub struct Assets {
     /// The base path.
     pub base: String,
     /// Address of the site, without a path, if it is known: `https://example.org`.
     pub site: Option<String>,
-    /// The style sheet.
+    /// The style sheet itself: it stands in every page, so that the first picture waits for nothing else.
     pub css: String,
-    /// The script that keeps what is done early and starts the app.
+    /// The script itself that keeps what is done early and starts the app.
     pub early: String,
+    /// The style sheet that brings the families of letters.
+    pub letters: String,
     /// The script of what can be done on pages that are only read; it loads the desk.
     pub still: String,
     /// The JavaScript half of the desk.
@@ -31,20 +36,29 @@ pub struct Assets {
     pub wasm: String,
     /// The pack.
     pub pack: String,
-    /// The file that finds things.
-    pub finds: String,
 }
 
-/// What pages may load and do. `_headers` says the same, and what a `meta` element can't say.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; \
-    worker-src 'self'; base-uri 'none'; form-action 'none'";
+impl Assets {
+    /// What pages may load and do. `_headers` says the same, and what a `meta` element can't say. Style and
+    /// script that stand in the page are named by their hashes: nothing else may stand there.
+    pub fn policy(&self) -> String {
+        let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
+        format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{}'; style-src 'self' 'sha256-{}'; \
+             img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; \
+             worker-src 'self'; base-uri 'none'; form-action 'none'",
+            hash(&self.early),
+            hash(&self.css)
+        )
+    }
+}
 
 /// The whole document of a page.
 pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Assets) -> String {
     let Page { title, description, .. } = &book.pages[route.place()];
     let (title, description) = (escape(title), escape(description));
-    let Assets { base, css, early, still, desk_glue, desk, glue, wasm, pack, .. } = assets;
+    let Assets { base, css, early, letters, still, desk_glue, desk, glue, wasm, pack, .. } = assets;
+    let policy = assets.policy();
     let path = format!("{base}{}", route.path().trim_start_matches('/'));
     let address = format!("{}{path}", assets.site.as_deref().unwrap_or_default());
     let labels = &book.labels;
@@ -59,25 +73,17 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
         ),
         None => String::new(),
     };
-    // Who opens the questions will type soon: the file is on its way beside the pack.
-    let soon = match route {
-        Route::Faq => format!(
-            "\n<link rel=\"preload\" as=\"fetch\" fetchpriority=\"low\" crossorigin href=\"{}\">",
-            assets.finds
-        ),
-        _ => String::new(),
-    };
     format!(
         r##"<!DOCTYPE html>
 <html lang="{language}" data-app="waiting">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title>
-<link rel="stylesheet" href="{css}">
-<script src="{early}" data-base="{base}" data-glue="{glue}" data-wasm="{wasm}" data-pack="{pack}"></script>
-<script defer src="{still}" data-glue="{desk_glue}" data-wasm="{desk}"></script>
+<style>{css}</style>
+<script data-base="{base}" data-glue="{glue}" data-wasm="{wasm}" data-pack="{pack}" data-letters="{letters}">{early}</script>
+<script defer src="{still}" data-base="{base}" data-glue="{desk_glue}" data-wasm="{desk}"></script>
 <meta name="description" content="{description}">
 {robots}
 <meta name="theme-color" content="#f8f6f2" media="(prefers-color-scheme: light)">
@@ -88,13 +94,13 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <meta property="og:type" content="website">
 {picture}<link rel="icon" href="{base}icons/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="{base}icons/icon-180.png">
-<link rel="manifest" href="{base}manifest.webmanifest">{soon}
-<noscript><link rel="stylesheet" href="{base}noscript.css"></noscript>
+<link rel="manifest" href="{base}manifest.webmanifest">
+<noscript><link rel="stylesheet" href="{letters}"><link rel="stylesheet" href="{base}noscript.css"></noscript>
 {schema}
 </head>
 <body>
 {sprite}
-<div id="app" data-route="{route_path}">{app}</div>
+<div id="app" data-path="{path}">{app}</div>
 {settings}
 <p id="failed" class="failed" role="alert">{failed} <a href="{path}">{reload}</a></p>
 </body>
@@ -103,7 +109,6 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
         language = book.language,
         failed = escape(&labels.failed()),
         reload = escape(&labels.reload()),
-        route_path = route.path(),
         settings = settings::dialog(&book.settings),
         schema = schema::element(book, route, assets.site.as_deref().unwrap_or_default(), base, &address),
     )

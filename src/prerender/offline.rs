@@ -1,7 +1,5 @@
 //! What the offline worker keeps, and what hosts are told.
 
-use super::document::POLICY;
-
 /// Puts the list of files and the name of the release into the worker's script.
 ///
 /// `sound` is the address of the recordings' folder: they are kept once they have been asked for.
@@ -14,10 +12,10 @@ pub fn worker(script: &str, release: &str, sound: &str, files: &[String]) -> Str
         .replace("[/* FILES */]", &format!("[{}]", list.join(",")))
 }
 
-/// Headers for hosts that read a `_headers` file. `hashed` are files whose name changes with
+/// Headers for hosts that read a `_headers` file. `policy` is that of the pages, `hashed` are files whose name changes with
 /// their content, `sound` is a folder of that kind.
-pub fn headers(base: &str, hashed: &[String], sound: &str) -> String {
-    let policy = format!("{POLICY}; frame-ancestors 'none'");
+pub fn headers(base: &str, policy: &str, hashed: &[String], sound: &str) -> String {
+    let policy = format!("{policy}; frame-ancestors 'none'");
     let mut text = format!(
         "{base}*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n  Cross-Origin-Opener-Policy: same-origin\n  \
@@ -44,44 +42,6 @@ pub fn address(base: &str, file: &str) -> String {
     format!("{base}{}", file.strip_suffix("index.html").unwrap_or(file))
 }
 
-/// A wasm without its custom sections: names and notes of the producers that no browser needs.
-///
-/// # Errors
-/// When the bytes are no wasm.
-pub fn lean_wasm(wasm: &[u8]) -> Result<Vec<u8>, String> {
-    const HEADER: usize = 8;
-    let cut_off = || "the wasm is cut off".to_owned();
-    if !wasm.starts_with(b"\0asm") {
-        return Err("this is no wasm".to_owned());
-    }
-    let mut lean = wasm[..HEADER].to_vec();
-    let mut at = HEADER;
-    while at < wasm.len() {
-        let begin = at;
-        let custom = wasm[at] == 0;
-        at += 1;
-        // The length of a section: seven bits a byte, least significant first.
-        let (mut length, mut shift) = (0_usize, 0);
-        loop {
-            let byte = *wasm.get(at).ok_or_else(cut_off)?;
-            at += 1;
-            length |= usize::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte < 0x80 {
-                break;
-            }
-        }
-        at += length;
-        if at > wasm.len() {
-            return Err(cut_off());
-        }
-        if !custom {
-            lean.extend_from_slice(&wasm[begin..at]);
-        }
-    }
-    Ok(lean)
-}
-
 /// A sitemap, for sites that know their address.
 pub fn sitemap(site: &str, paths: impl Iterator<Item = String>) -> String {
     let urls: String = paths.map(|path| format!("<url><loc>{site}{path}</loc></url>\n")).collect();
@@ -94,14 +54,6 @@ pub fn sitemap(site: &str, paths: impl Iterator<Item = String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn custom_sections_are_taken_out() {
-        let wasm = b"\0asm\x01\0\0\0\x00\x05\x04name\x01\x01\xaa\x00\x03\x02hi";
-        assert_eq!(lean_wasm(wasm).expect("a wasm"), b"\0asm\x01\0\0\0\x01\x01\xaa");
-        assert!(lean_wasm(&wasm[..10]).is_err());
-        assert!(lean_wasm(b"<!DOCTYPE html>").is_err());
-    }
 
     #[test]
     fn the_worker_gets_its_list_and_its_release() {

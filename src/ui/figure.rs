@@ -7,17 +7,6 @@
 use crate::core::Text;
 use yew::prelude::*;
 
-/// Props of [`Figure`].
-#[derive(PartialEq, Properties)]
-pub struct FigureProps {
-    /// The id of the step that is drawn.
-    pub place: Text,
-    /// The drawing in words, on the back, on the side and seated; nothing where the words stand beside
-    /// it anyway.
-    #[prop_or_default]
-    pub drawn: [Text; 3],
-}
-
 /// Table, hands below, body, hands above. Every hand knows all shapes; the style sheet shows one.
 const PARTS: &str = concat!(
     r##"<svg viewBox="-70 -200 1160 720"><use href="#figure-table"/></svg>"##,
@@ -28,16 +17,16 @@ const PARTS: &str = concat!(
     r##"<svg class="hand hand--ro" viewBox="-70 -200 1160 720"><use class="back" href="#hand-back"/><use class="cup" href="#hand-cup"/><use class="pads" href="#hand-pads"/></svg>"##,
 );
 
-/// The drawing, and below it the words for who does not see it: those of the view that is chosen.
-#[component]
-pub fn Figure(props: &FigureProps) -> Html {
-    let FigureProps { place, drawn: [back, lying, seated] } = props;
+/// The drawing at a step, and below it the words for who does not see it: those of the view that is
+/// chosen. `drawn` is the drawing in words, on the back, on the side and seated; nothing where the
+/// words stand beside it anyway.
+pub fn figure(place: &str, drawn: Option<&[Text; 3]>) -> Html {
     html! {
         <>
-            <div class="figure" data-at={AttrValue::from(place.clone())} aria-hidden="true">
+            <div class="figure" data-at={place.to_owned()} aria-hidden="true">
                 { Html::from_html_unchecked(AttrValue::Static(PARTS)) }
             </div>
-            if !back.is_empty() {
+            if let Some([back, lying, seated]) = drawn.filter(|[back, ..]| !back.is_empty()) {
                 <p class="unseen drawn">
                     <span>{ &**back }</span><span data-of="lying">{ &**lying }</span><span data-of="seated">{ &**seated }</span>
                 </p>

@@ -68,19 +68,11 @@ impl Glyph {
     }
 }
 
-/// Props of [`Icon`].
-#[derive(PartialEq, Properties)]
-pub struct IconProps {
-    /// Which glyph.
-    pub glyph: Glyph,
-}
-
 /// A glyph beside a word; it says nothing by itself.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+pub fn icon(glyph: Glyph) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 256 256" aria-hidden="true" focusable="false">
-            <use href={format!("#glyph-{}", props.glyph.name())} />
+            <use href={["#glyph-", glyph.name()].concat()} />
         </svg>
     }
 }

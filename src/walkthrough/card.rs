@@ -4,19 +4,19 @@ use crate::content::book::{Book, StepText};
 use crate::core::Text;
 use crate::core::position::Kind;
 use crate::route::Route;
-use crate::ui::{BasisNote, Figure, Link, ShareLink};
+use crate::ui::{BasisNote, Link, ShareLink, figure};
 use yew::prelude::*;
 
-/// The card of a step.
+/// What stands in the card of a step.
 pub fn card(book: &Book, step: &StepText) -> Html {
     let labels = &book.labels;
     let share = html! {
         <ShareLink to={Route::Walk} rest={format!("#{}", step.id)} label={book.legends.share_place.clone()} />
     };
     html! {
-        <div class="card">
+        <>
             if step.kind != Kind::Quiet {
-                <div class="card__figure"><Figure place={step.id.clone()} /></div>
+                <div class="card__figure">{ figure(&step.id, None) }</div>
             }
             <h3>{ &*step.title }</h3>
             <p>{ &*step.what }</p>
@@ -40,7 +40,7 @@ pub fn card(book: &Book, step: &StepText) -> Html {
                     { share }
                 </details>
             }
-        </div>
+        </>
     }
 }
 

@@ -12,33 +12,34 @@ use crate::core::walk::Event;
 use crate::core::wishes::Voice;
 use crate::platform::file::File;
 use crate::platform::{body, form, page as view};
-use crate::ui::{Glyph, Icon};
+use crate::ui::{Glyph, icon};
 use yew::prelude::*;
 
-/// Props of [`Chooser`].
-#[derive(PartialEq, Properties)]
-pub struct ChooserProps {
-    /// The words.
-    pub words: Words,
-    /// The walk.
-    pub walk: UseWalk,
-}
-
-/// Choosing and starting.
-#[component]
-pub fn Chooser(props: &ChooserProps) -> Html {
-    let ChooserProps { words, walk } = props;
-    let (labels, now) = (&words.labels, &walk.now);
+/// The fields of the wishes: filled whenever they come or something else is wished, and the transcript
+/// is gone to when it comes.
+#[hook]
+pub fn use_fields(walk: &UseWalk, shown: bool) -> NodeRef {
     let fields = use_node_ref();
+    let line = shown.then(|| walk.now.wishes.to_line());
     {
         let fields = fields.clone();
-        use_effect_with(now.wishes.to_line(), move |line| form::fill(&fields, line));
+        use_effect_with(line, move |line| {
+            if let Some(line) = line {
+                form::fill(&fields, line);
+            }
+        });
     }
-    use_effect_with(now.transcript.is_some(), |shown| {
+    use_effect_with(walk.now.transcript.is_some(), |shown| {
         if *shown {
             view::focus_id("transcript");
         }
     });
+    fields
+}
+
+/// Choosing and starting.
+pub fn chooser(words: &Words, walk: &UseWalk, fields: &NodeRef) -> Html {
+    let (labels, now) = (&words.labels, &walk.now);
     let start = {
         let walk = walk.clone();
         Callback::from(move |event: MouseEvent| {
@@ -76,7 +77,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
             if let Some(value) = &now.unknown {
                 <p class="notice">{ fill(&labels.unknown_plan(), &[("value", value)]) }</p>
             }
-            <div class="chooser" ref={fields} onchange={on_change} onclick={on_click}>
+            <div class="chooser" ref={fields.clone()} onchange={on_change} onclick={on_click}>
                 <fieldset class="lengths">
                     <legend>{ &*labels.choose() }</legend>
                     <div class="lengths__row">
@@ -89,7 +90,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                 <div class="chooser__hear">{ made(&words.sound.hear) }</div>
                 <p class="chooser__start">
                     <button type="button" class="primary" id="walk-focus" data-early="start" onclick={start}>
-                        <Icon glyph={Glyph::Play} />{ start_label }
+                        { icon(Glyph::Play) }{ start_label }
                     </button>
                     <span class="chooser__wait" aria-hidden="true">{ &*labels.starting() }</span>
                 </p>

@@ -6,7 +6,7 @@ use super::times::clock_face;
 use super::use_walk::UseWalk;
 use crate::content::{Words, fill};
 use crate::core::walk::{Event, Phase};
-use crate::ui::{Figure, Glyph, Icon};
+use crate::ui::{Glyph, figure, icon};
 use yew::prelude::*;
 
 /// The running walk.
@@ -40,7 +40,7 @@ pub fn stage(words: &Words, walk: &UseWalk, bar: &NodeRef) -> Html {
     };
     html! {
         <div class="held">
-            <div class="held__figure"><Figure place={step.id.clone()} drawn={step.drawn.clone()} /></div>
+            <div class="held__figure">{ figure(&step.id, Some(&step.drawn)) }</div>
             <div class="held__words">
                 <p class="held__nth">{ nth }</p>
                 <h2 class="held__title">{ &*step.title }</h2>
@@ -58,16 +58,16 @@ pub fn stage(words: &Words, walk: &UseWalk, bar: &NodeRef) -> Html {
             </div>
             <div class="held__controls"><div class="controls">
                 <button type="button" class="control control--skip" onclick={send(Event::Previous)}>
-                    <Icon glyph={Glyph::SkipBack} /><span>{ &*labels.previous_position() }</span>
+                    { icon(Glyph::SkipBack) }<span>{ &*labels.previous_position() }</span>
                 </button>
                 <button type="button" class="control control--main" id="walk-focus" onclick={send(toggle)}>
-                    <Icon glyph={toggle_glyph} /><span>{ &**toggle_name }</span>
+                    { icon(toggle_glyph) }<span>{ &**toggle_name }</span>
                 </button>
                 <button type="button" class="control control--skip" onclick={send(Event::Next)}>
-                    <Icon glyph={Glyph::SkipForward} /><span>{ &*labels.next_position() }</span>
+                    { icon(Glyph::SkipForward) }<span>{ &*labels.next_position() }</span>
                 </button>
                 <button type="button" class="control control--end" onclick={send(Event::End)}>
-                    <Icon glyph={Glyph::Stop} /><span>{ &*labels.end() }</span>
+                    { icon(Glyph::Stop) }<span>{ &*labels.end() }</span>
                 </button>
             </div></div>
         </div>

@@ -1,12 +1,12 @@
 //! Every step of the walk to read: the ordered list that the page is without a script.
 
 use super::times::in_words;
-use super::use_walk::UseWalk;
 use crate::content::Words;
-use crate::core::Text;
+use crate::core::plan::Hold;
 use crate::core::position::{Kind, Step};
-use crate::core::walk::Event;
-use crate::ui::Figure;
+use crate::platform::form;
+use crate::ui::figure;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Props of [`Steps`].
@@ -14,17 +14,24 @@ use yew::prelude::*;
 pub struct StepsProps {
     /// The words.
     pub words: Words,
-    /// The walk whose holds are listed.
-    pub walk: UseWalk,
+    /// The holds that are listed.
+    pub holds: Rc<Vec<Hold>>,
     /// The index of the hold that is on now.
     pub current: Option<usize>,
+    /// Goes to a hold of the walk that is on.
+    pub go: Callback<usize>,
 }
 
 /// The list of steps, and below it the places that can be used instead.
 #[component]
 pub fn Steps(props: &StepsProps) -> Html {
-    let StepsProps { words, walk, current } = props;
-    let holds = &walk.now.holds;
+    let StepsProps { words, holds, current, go } = props;
+    let go = go.clone();
+    let on_go = move |event: MouseEvent| {
+        if let Some(place) = form::pressed(&event).and_then(|what| what.parse().ok()) {
+            go.emit(place);
+        }
+    };
     let labels = &words.labels;
     let walking = current.is_some();
     let listed = |place: usize| holds.iter().any(|hold| usize::from(hold.step) == place);
@@ -32,7 +39,7 @@ pub fn Steps(props: &StepsProps) -> Html {
         <div class="steps">
             <h2 id="steps">{ &*labels.list() }</h2>
             <nav class="map" aria-label={labels.map().to_string()}>
-                <Figure place={Text::from("map")} />
+                { figure("map", None) }
                 { for holds.iter().map(|hold| &words.steps[usize::from(hold.step)])
                     .filter(|step| step.kind != Kind::Quiet)
                     .map(|step| html! {
@@ -41,7 +48,7 @@ pub fn Steps(props: &StepsProps) -> Html {
                         </a>
                     }) }
             </nav>
-            <ol id="positions" class="steps__list">
+            <ol id="positions" class="steps__list" onclick={on_go}>
                 { for holds.iter().enumerate().map(|(place, hold)| {
                     let step = &words.steps[usize::from(hold.step)];
                     let length = in_words(labels, u32::from(hold.seconds));
@@ -51,7 +58,7 @@ pub fn Steps(props: &StepsProps) -> Html {
                             <p class="step__length">{ length }</p>
                             { card(step) }
                             if walking {
-                                <p class="step__go">{ go(words, walk, place) }</p>
+                                <p class="step__go">{ button(words, step, place) }</p>
                             }
                         </li>
                     }
@@ -73,17 +80,15 @@ pub fn Steps(props: &StepsProps) -> Html {
 }
 
 /// The button that goes to a step of the walk that is on.
-fn go(words: &Words, walk: &UseWalk, place: usize) -> Html {
-    let title = &words.steps[usize::from(walk.now.holds[place].step)].title;
-    let (to, walk) = (walk.now.walk.start_of(place), walk.clone());
+fn button(words: &Words, step: &Step, place: usize) -> Html {
     html! {
-        <button type="button" class="quiet" onclick={move |_: MouseEvent| walk.send(Event::To(to))}>
-            { &*words.labels.go_here() }<span class="unseen">{ ": " }{ &**title }</span>
+        <button type="button" class="quiet" data-do={place.to_string()}>
+            { &*words.labels.go_here() }<span class="unseen">{ ": " }{ &*step.title }</span>
         </button>
     }
 }
 
 /// All that is said of a step, made on the host.
 fn card(step: &Step) -> Html {
-    Html::from_html_unchecked(AttrValue::from(step.card.clone()))
+    html! { <div class="card">{ Html::from_html_unchecked(AttrValue::from(step.card.clone())) }</div> }
 }

@@ -1,4 +1,5 @@
-//! What goes with a walk beside its track: the device's own voice, the lock screen, the lit screen.
+//! What goes with a walk beside its track: its recordings, the device's own voice, the lock screen, the lit
+//! screen.
 
 use super::player::Player;
 use super::use_walk::UseWalk;
@@ -12,6 +13,24 @@ use crate::platform::{body, signal};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// So long after Start the running walk has been seen, in milliseconds. To ask for fifty recordings takes a slow
+/// phone a quarter of a second.
+const SEEN: u32 = 50;
+
+/// Asks for the recordings once the walk runs.
+#[hook]
+pub fn use_recordings(walk: &UseWalk) {
+    let begun = !matches!(walk.now.walk.phase(), Phase::Ready | Phase::Ended { .. });
+    let walk = walk.clone();
+    use_effect_with(begun, move |begun| {
+        let due = begun.then(|| {
+            let clock = walk.platform.clock.clone();
+            clock.after(SEEN, Box::new(move || walk.fetch()))
+        });
+        move || drop(due)
+    });
+}
 
 /// Says each line with the device's voice as it is due, where that is wished.
 #[hook]

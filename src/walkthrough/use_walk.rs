@@ -5,7 +5,7 @@ mod keeping;
 use super::pacer::Pacer;
 use super::player::{Come, Player, Score};
 use super::state::{Deed, Now, State};
-use super::use_sound::{use_device_voice, use_lock_screen, use_screen};
+use super::use_sound::{use_device_voice, use_lock_screen, use_recordings, use_screen};
 use crate::content::Words;
 use crate::core::place::{KEEP_EVERY, KEY};
 use crate::core::plan::Choice;
@@ -40,7 +40,8 @@ pub struct UseWalk {
     pub pacer: Rc<Pacer>,
     words: Words,
     act: Rc<dyn Fn(Deed)>,
-    platform: Rc<Platform>,
+    /// The devices.
+    pub platform: Rc<Platform>,
 }
 
 impl PartialEq for UseWalk {
@@ -99,7 +100,6 @@ impl UseWalk {
                 // Some browsers let a page speak only after it has spoken in a tap.
                 body::speak("", 0.0);
             }
-            self.fetch(&score);
         }
         for cue in cues {
             match cue {
@@ -113,9 +113,10 @@ impl UseWalk {
         (self.act)(Deed::Event(event, moment));
     }
 
-    fn fetch(&self, score: &Score) {
+    /// Asks for the recordings of what is walked.
+    pub fn fetch(&self) {
         let (act, labels) = (self.act.clone(), self.words.clone());
-        self.player.fetch(score, move |come| {
+        self.player.fetch(&self.score(), move |come| {
             if come == (Come::All { whole: false }) {
                 act(Deed::Note(Some(labels.labels.sound_missing())));
             }
@@ -185,12 +186,12 @@ impl UseWalk {
     }
 }
 
-/// Follows a walk. The first render is the same everywhere: the first plan, not begun.
+/// Follows a walk. The first render is the same everywhere: the first plan, not begun. Beside the walk
+/// comes a place where listeners that outlive a render find the latest one.
 #[hook]
-pub fn use_walk(words: &Words) -> UseWalk {
+pub fn use_walk(words: &Words, base: &Base) -> (UseWalk, Rc<RefCell<UseWalk>>) {
     let state = use_reducer(|| State::new(words));
     let platform = use_memo((), |()| Platform::here());
-    let base = use_context::<Base>().expect("the app provides the base path");
     let player = use_memo((), |()| Player::new(platform.clone(), &base.0, words));
     let pacer = use_memo((), |()| Pacer::new(platform.clone()));
     let act: Rc<dyn Fn(Deed)> = {
@@ -206,13 +207,14 @@ pub fn use_walk(words: &Words) -> UseWalk {
     };
 
     use_arrival(&walk);
+    use_recordings(&walk);
     use_ticks(&walk, &latest);
     use_signals(&latest);
     use_keeping(&walk);
     use_device_voice(&walk, words);
     use_lock_screen(&walk, &latest, words);
     use_screen(&walk);
-    walk
+    (walk, latest)
 }
 
 /// While holding, wakes when something changes: at each full second, or in rest mode only at each

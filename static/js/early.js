@@ -1,7 +1,8 @@
 // Keeps what a person does before the app is awake, and starts the app.
 //
-// It runs before anything can be seen, so nothing visible is ever dead: a tap on Start, a choice
-// and letters in the search box are kept and carried out when the app says that it is ready.
+// It stands in the page's head, so nothing visible is ever dead: a tap on Start, a choice and letters in
+// the search box are kept and carried out when the app says that it is ready. Until then, and where the
+// app or the index of its search never comes, letters narrow the list of questions to those that hold them.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -46,24 +47,94 @@
     }
   }, true);
 
+  const narrow = (list, typed) => {
+    const wanted = typed.trim().toLowerCase();
+    const holds = (entry) => entry.textContent.toLowerCase().includes(wanted);
+    const entries = [...list.querySelectorAll(".answer")].map((entry) => [entry, holds(entry)]);
+    // Nothing at all is no answer: then everything stays.
+    const some = entries.some(([, fits]) => fits);
+    for (const [entry, fits] of entries) entry.hidden = some && !fits;
+    for (const group of list.children) group.hidden = !group.querySelector(".answer:not([hidden])");
+  };
   document.addEventListener("input", (event) => {
     const field = event.target;
-    if (waiting() && field.type === "search") {
-      const typed = field.value;
-      later(field, () => {
-        field.value = typed;
-        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      });
+    if (field.type !== "search" || field.id !== "search") return;
+    const list = document.getElementById("faq-all");
+    if (list && (list.dataset.plain || root.dataset.app !== "ready")) {
+      list.dataset.plain = "1";
+      narrow(list, field.value);
+    }
+    // Once: the field itself holds all letters, and whoever types goes on while the app hears of them.
+    if (waiting() && !kept.some(([known]) => known === field)) {
+      later(field, () => field.dispatchEvent(new InputEvent("input", { bubbles: true })));
     }
   }, true);
+  // The search has its index, or will never have it.
+  root.addEventListener("stillpoint-finds", () => {
+    const list = document.querySelector("#faq-all[data-plain]");
+    if (!list) return;
+    delete list.dataset.plain;
+    narrow(list, "");
+  });
+  root.addEventListener("stillpoint-lost", () => {
+    const list = document.getElementById("faq-all");
+    list.dataset.plain = "1";
+    narrow(list, document.getElementById("search").value);
+  });
 
-  root.addEventListener("stillpoint-ready", () => Promise.resolve().then(() => {
+  // The families of letters are no part of what makes a page work: they come after it, both at once, so
+  // that the page is laid out anew one time. On later visits they are on the device, and come at once.
+  const letters = async () => {
+    if (letters.asked) return;
+    letters.asked = true;
+    const link = (words) => new Promise((done) => {
+      const element = Object.assign(document.createElement("link"), words);
+      element.onload = element.onerror = done;
+      document.head.append(element);
+    });
+    const font = (name) => link({ rel: "preload", as: "font", crossOrigin: "", href: `${told.base}fonts/${name}.woff2` });
+    await Promise.all(["literata-480", "atkinson-next"].map(font));
+    await link({ rel: "stylesheet", href: told.letters });
+    // Everything is there, and the worker may keep it. (`document.fonts.ready` would lay the page out at once.)
+    root.dataset.settled = "1";
+    root.dispatchEvent(new Event("stillpoint-settled"));
+  };
+  if (navigator.serviceWorker?.controller) letters();
+
+  const fail = (reason) => {
+    if (root.dataset.app !== "failed") root.dataset.app = "failed";
+    letters();
+    console.error(reason);
+  };
+
+  root.addEventListener("stillpoint-ready", async () => {
+    // One after another: the app has to have drawn what came of one before it hears of the next.
     for (const [element, carryOut] of kept.splice(0)) {
+      await new Promise((next) => setTimeout(next));
       if (element.isConnected) carryOut();
     }
-  }));
+    letters();
+  });
 
-  // The style sheet has come by the time this script runs; these loads never race it.
+  // A program that has stopped can't say so itself. The desk tells of its own.
+  const stopped = (reason) => {
+    if (reason instanceof WebAssembly.RuntimeError && !String(reason.stack).includes("/desk")) fail(reason);
+  };
+  addEventListener("error", (event) => stopped(event.error));
+  addEventListener("unhandledrejection", (event) => stopped(event.reason));
+
+  // The style stands in the page, so these loads come beside its text and never before its first picture.
+  window.stillpointBase = told.base;
+  window.stillpointPack = fetch(told.pack).then((answer) => {
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.arrayBuffer();
+  });
+  window.stillpointPack.catch(() => {});
+  const wasm = fetch(told.wasm);
+  wasm.catch(() => {});
+  const glue = import(told.glue);
+  glue.catch(() => {});
+
   document.addEventListener("DOMContentLoaded", () => {
     const opened = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const around = opened && opened.closest("details");
@@ -71,18 +142,6 @@
       around.open = true;
       around.scrollIntoView();
     }
-    window.stillpointBase = told.base;
-    window.stillpointPack = fetch(told.pack).then((answer) => {
-      if (!answer.ok) throw new Error(answer.status);
-      return answer.arrayBuffer();
-    });
-    window.stillpointPack.catch(() => {});
-    const wasm = fetch(told.wasm);
-    import(told.glue)
-      .then((glue) => glue.default({ module_or_path: wasm }))
-      .catch((reason) => {
-        if (waiting()) root.dataset.app = "failed";
-        console.error(reason);
-      });
+    glue.then((glue) => glue.default({ module_or_path: wasm })).catch(fail);
   });
 })();

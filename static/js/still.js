@@ -1,6 +1,6 @@
 // What can be done on pages that are only read: sorting and narrowing the studies, narrowing the
-// claims, ticking questions to ask, sharing a link; and loading the desk where there is one. Pages come
-// and go without a reload, so the document listens.
+// claims, ticking questions to ask, sharing a link; loading the desk where there is one; and last of all
+// the offline worker. Pages come and go without a reload, so the document listens.
 (() => {
   "use strict";
   const told = document.currentScript.dataset;
@@ -216,4 +216,19 @@
   // else: a walk's every second is no reason to look.
   new MutationObserver(restore).observe(document.querySelector("title"), { childList: true });
   restore();
+
+  // The worker fetches the whole site: it comes when everything of this page is there.
+  const register = async () => {
+    try {
+      const registration = await navigator.serviceWorker.register(`${told.base}sw.js`);
+      // A newer release that came during the last visit takes over now, at a fresh start, when nothing is
+      // running. This page stays as it is; the next one is the new one.
+      registration.waiting?.postMessage("take over");
+    } catch {
+      // Refused (private window, no permission): everything works, but not offline.
+    }
+  };
+  const root = document.documentElement;
+  if (root.dataset.settled) register();
+  else root.addEventListener("stillpoint-settled", register);
 })();

@@ -19,22 +19,7 @@ const MAY_NAME: [(&str, &[&str]); 17] = [
     ("prepare", &["content", "core", "ui", "route", "platform", "prepare"]),
     ("faq", &["content", "core", "ui", "route", "platform", "faq"]),
     ("walkthrough", &["content", "core", "ui", "route", "platform", "walkthrough"]),
-    (
-        "app",
-        &[
-            "content",
-            "core",
-            "ui",
-            "route",
-            "platform",
-            "app",
-            "home",
-            "guide",
-            "about",
-            "faq",
-            "walkthrough",
-        ],
-    ),
+    ("app", &["content", "core", "ui", "route", "platform", "app", "faq", "walkthrough"]),
     (
         "prerender",
         &[
@@ -51,6 +36,7 @@ const MAY_NAME: [(&str, &[&str]); 17] = [
             "practitioners",
             "glossary",
             "prepare",
+            "faq",
             "walkthrough",
         ],
     ),

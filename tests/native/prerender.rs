@@ -2,37 +2,68 @@
 
 use crate::content::english;
 use std::collections::BTreeSet;
-use stillpoint::content::Words;
+use stillpoint::content::{Pack, Words};
 use stillpoint::prerender::document::{Assets, document};
-use stillpoint::prerender::{app_html, pack, still_pages};
+use stillpoint::prerender::{app_html, pack};
 use stillpoint::route::Route;
 
-/// All documents of a site under `base`.
-fn documents(base: &str) -> Vec<(Route, String)> {
+/// All documents of a site under `base`, and the words that its rooms get.
+fn made(base: &str) -> (Vec<(Route, String)>, Pack) {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let book = english(base);
-    let made = async { (pack(&book, "audio-0", "find-en.pack").await, still_pages(&book).await) };
-    let (pack, still) = tokio::task::LocalSet::new().block_on(&runtime, made);
-    let words = Words::new(pack);
+    let pack = tokio::task::LocalSet::new().block_on(&runtime, pack(&book, "audio-0", "find-en.pack"));
+    let words = Words::new(pack.clone());
     let at = |file: &str| format!("{base}{file}");
     let assets = Assets {
         base: base.to_owned(),
         site: None,
-        css: at("site.css"),
-        early: at("early.js"),
+        css: "p{margin:0}".to_owned(),
+        early: "\"use strict\";".to_owned(),
+        letters: at("letters.css"),
         still: at("still.js"),
         desk_glue: at("desk.js"),
         desk: at("desk_bg.wasm"),
         glue: at("app.js"),
         wasm: at("app_bg.wasm"),
         pack: at("en.pack"),
-        finds: at("find-en.pack"),
     };
     let render = |route: Route| {
-        let app = tokio::task::LocalSet::new().block_on(&runtime, app_html(&words, &still, route, base));
+        let app = tokio::task::LocalSet::new().block_on(&runtime, app_html(&book, &words, route));
         (route, document(&book, route, &app, "", &assets))
     };
-    Route::ALL.into_iter().map(render).collect()
+    (Route::ALL.into_iter().map(render).collect(), pack)
+}
+
+fn documents(base: &str) -> Vec<(Route, String)> {
+    made(base).0
+}
+
+/// What a page of the walk shows already does not travel twice; nothing else is left out.
+#[test]
+fn the_pack_leaves_to_the_page_what_stands_in_it() {
+    let (documents, whole) = made("/");
+    let page = &documents[Route::Walk.place()].1;
+    let mut left = whole.clone();
+    left.leave_to_the_page(page);
+    let [size, of_whole] = [&left, &whole].map(|pack| postcard::to_stdvec(pack).expect("bytes").len());
+    assert!(size * 2 < of_whole, "{size} of {of_whole} bytes");
+    for (step, whole) in left.steps.iter().zip(&whole.steps) {
+        assert!(!whole.card.is_empty(), "{}", step.id);
+        assert!(step.card.is_empty() == page.contains(&*whole.card), "{}", step.id);
+    }
+    // The browser's half: whatever was left out comes back from the page.
+    let bytes = postcard::to_stdvec(&left).expect("bytes");
+    let of_page = |selector: &str| {
+        let id = selector.strip_prefix('#').and_then(|rest| rest.strip_suffix(" > .card"));
+        Some(match id {
+            Some(id) => whole.steps[whole.step(id)?].card.to_string(),
+            None if selector == ".chooser__hear" => whole.sound.hear.to_string(),
+            None if selector == ".chooser__form" => whole.sound.form.to_string(),
+            None => panic!("{selector}"),
+        })
+    };
+    assert_eq!(*Words::open(&bytes, of_page).expect("a pack"), whole);
+    assert!(Words::open(&bytes[..9], |_| None).is_err());
 }
 
 /// The values of an attribute, in order.

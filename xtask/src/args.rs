@@ -1,6 +1,7 @@
 //! Reads the command line into a [`Command`].
 
 use crate::base;
+use crate::bench::Wanted;
 
 /// What was asked for. Base paths are already normalised.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,9 +13,10 @@ pub enum Command {
     Dev { port: u16, open: bool },
     Test { all: bool },
     Track { plan: String, voice: String, out: String },
+    Bench(Wanted),
 }
 
-const COMMANDS: &str = "serve, test, build, track, dev, setup, help";
+const COMMANDS: &str = "serve, test, build, track, bench, dev, setup, help";
 
 /// Reads the words after `cargo xtask`. No word at all means help.
 ///
@@ -69,6 +71,17 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
                 voice: value("--voice", "recorded"),
                 out: value("--out", "walk.mp3"),
             })
+        }
+        "bench" => {
+            let found = options.read(&["--all"], &["--runs", "--only", "--against", "--record"])?;
+            let value = |name: &str| found.value(name).map(String::from);
+            let runs = value("--runs");
+            if let Some(text) = runs.as_ref().filter(|text| !text.parse().is_ok_and(|number: u32| number > 0))
+            {
+                return Err(format!("`--runs {text}`: runs are a number from 1."));
+            }
+            let (only, against, record) = (value("--only"), value("--against"), value("--record"));
+            Ok(Command::Bench(Wanted { runs, only, against, record, all: found.has("--all") }))
         }
         _ => Err(format!("There is no command `{name}`. The commands are: {COMMANDS}.")),
     }
@@ -179,6 +192,8 @@ mod tests {
         assert_eq!(read("test --all"), Ok(Command::Test { all: true }));
         let track = Command::Track { plan: "10".into(), voice: "recorded".into(), out: "a.mp3".into() };
         assert_eq!(read("track --plan 10 --out=a.mp3"), Ok(track));
+        let bench = Wanted { runs: Some("3".into()), against: Some("HEAD~2".into()), ..Wanted::default() };
+        assert_eq!(read("bench --runs 3 --against=HEAD~2"), Ok(Command::Bench(bench)));
     }
 
     #[test]
@@ -197,6 +212,7 @@ mod tests {
         assert!(read("serve --port --open").unwrap_err().contains("needs a value"));
         assert!(read("serve --port 70000").unwrap_err().contains("65535"));
         assert!(read("serve --port 0").unwrap_err().contains("65535"));
+        assert!(read("bench --runs 0").unwrap_err().contains("`--runs 0`"));
         assert!(read("test --all=yes").unwrap_err().contains("takes no value"));
         assert!(read("build --base app").is_err());
     }

@@ -15,6 +15,11 @@ Stillpoint's task runner. Each command installs what it still needs.
   cargo xtask track [--plan 60] [--voice recorded|none] [--out walk.mp3]
       Make the sound file of a walk, as the site offers it, with its transcript beside it.
       Plans: 60, 45, 20, 10, 3.
+  cargo xtask bench [--runs 5] [--only reading,keys] [--against COMMIT] [--record NAME] [--all]
+      Measure the release site in Chromium beside a hand-made floor and beside an older commit (the
+      last recorded one): first paint, Start and search, keys, a running walk, without a server.
+      The report is target/bench/bench.md; budgets are in tests/budgets.toml. --record keeps the
+      ratios in tests/bench/history.tsv, --all asks Lighthouse as well. Nothing else should run.
   cargo xtask dev [--port 8080] [--open]
       Build, serve and reload after each change (Trunk).
   cargo xtask setup [--retry]

@@ -6,6 +6,7 @@
 mod apt;
 mod args;
 mod base;
+mod bench;
 mod cache;
 mod counts;
 mod heartbeat;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         Command::Serve { port, open, base } => serve::serve(port, open, &base),
         Command::Dev { port, open } => serve::dev(port, open),
         Command::Track { plan, voice, out } => track::run(&plan, &voice, &out),
+        Command::Bench(wanted) => bench::run(&wanted),
         Command::Test { all } => test::run(all),
     };
     match outcome {

@@ -1,4 +1,4 @@
-//! Asks rustup for the WebAssembly target, without waiting for ever where it can fetch nothing.
+//! Asks rustup for the WebAssembly target and the library's source, without waiting for ever where it can fetch nothing.
 
 use crate::cache::Cache;
 use crate::step::{self, Bounded};
@@ -15,10 +15,18 @@ const LONG_PATIENCE: Duration = Duration::from_secs(120);
 
 /// Whether the compiler that Cargo uses in `root` has the target's standard library.
 pub fn has_target(root: &Path) -> bool {
+    sysroot(root).is_some_and(|sysroot| has_standard_library(&sysroot))
+}
+
+/// Whether the source of the standard library is there.
+pub fn has_source(root: &Path) -> bool {
+    sysroot(root).is_some_and(|sysroot| sysroot.join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file())
+}
+
+fn sysroot(root: &Path) -> Option<PathBuf> {
     let compiler = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let mut command = Command::new(compiler);
-    let sysroot = step::output_of(command.args(["--print", "sysroot"]).current_dir(root));
-    sysroot.is_some_and(|sysroot| has_standard_library(Path::new(&sysroot)))
+    step::output_of(command.args(["--print", "sysroot"]).current_dir(root)).map(PathBuf::from)
 }
 
 /// Whether a sysroot holds the standard library for the browser.
@@ -43,34 +51,55 @@ pub fn libraries(sysroot: &Path) -> PathBuf {
 ///
 /// Returns whether the target is there now.
 pub fn add_target(cache: &Cache, root: &Path, other_way: bool, retry: bool) -> Result<bool, String> {
+    let words = ["target", "add", "wasm32-unknown-unknown"];
+    add(cache, root, "the WebAssembly target", words, "rustup-cannot-fetch", other_way, retry)?;
+    Ok(has_target(root))
+}
+
+/// Lets rustup add the source of the standard library. Returns whether it is there now.
+pub fn add_source(cache: &Cache, root: &Path, retry: bool) -> Result<bool, String> {
+    let words = ["component", "add", "rust-src"];
+    add(cache, root, "the source of the standard library", words, "rustup-cannot-fetch-source", true, retry)?;
+    Ok(has_source(root))
+}
+
+fn add(
+    cache: &Cache,
+    root: &Path,
+    what: &str,
+    words: [&str; 3],
+    note: &str,
+    other_way: bool,
+    retry: bool,
+) -> Result<(), String> {
     if workspace::find("rustup").is_none() {
-        return Ok(false);
+        return Ok(());
     }
     let version =
         step::output_of(Command::new("rustc").arg("--version").current_dir(root)).unwrap_or_default();
-    let note = cache.note(&format!("rustup-cannot-fetch-{}", plain(&version)));
+    let note = cache.note(&format!("{note}-{}", plain(&version)));
     if retry {
         // Not there is as good as removed.
         let _ = fs::remove_file(&note);
     }
     if other_way && note.exists() {
-        return Ok(false);
+        return Ok(());
     }
-    println!("Asking rustup for the WebAssembly target …");
+    println!("Asking rustup for {what} …");
     let patience = if other_way { PATIENCE } else { LONG_PATIENCE };
     let mut command = Command::new("rustup");
-    command.args(["target", "add", "wasm32-unknown-unknown"]).current_dir(root);
+    command.args(words).current_dir(root);
     let outcome = step::bounded(&mut command, patience, || fetched_bytes(&home()))?;
-    if outcome == Bounded::Succeeded && has_target(root) {
+    if outcome == Bounded::Succeeded {
         println!("  added");
-        return Ok(true);
+        return Ok(());
     }
     let why = if outcome == Bounded::Stuck { "nothing arrived" } else { "it could not fetch it" };
     println!("  {why}; `cargo xtask setup --retry` asks again.");
     if other_way {
         fs::write(&note, "").map_err(|e| format!("{}: {e}", note.display()))?;
     }
-    Ok(false)
+    Ok(())
 }
 
 /// rustup's own folder.

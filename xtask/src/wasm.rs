@@ -2,7 +2,7 @@
 
 use crate::cache::Cache;
 use crate::rustup;
-use crate::sysroot;
+use crate::sysroot::{self, Whose};
 use crate::workspace;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,10 +10,10 @@ use std::process::Command;
 /// The compiler for the browser build.
 #[derive(Debug)]
 pub enum Compiler {
-    /// The person's own Rust has the WebAssembly target.
+    /// The person's own Rust with the library that rustup hands out: the program is a ninth larger.
     Ordinary,
-    /// Debian's compiler with a standard library of our own.
-    Debian { sysroot: PathBuf },
+    /// With a small library of our own, and the person's or Debian's compiler.
+    Small { sysroot: PathBuf, whose: Whose },
 }
 
 impl Compiler {
@@ -22,18 +22,37 @@ impl Compiler {
     /// # Errors
     /// Says what is missing and which command installs it.
     pub fn ensure(cache: &Cache, root: &Path, retry: bool) -> Result<Self, String> {
-        if rustup::has_target(root) {
-            return Ok(Self::Ordinary);
-        }
-        let other_way = sysroot::ready(cache).is_some() || sysroot::possible();
-        if rustup::add_target(cache, root, other_way, retry)? {
-            return Ok(Self::Ordinary);
+        let other_way = sysroot::ready(cache, root, Whose::Debian).is_some() || sysroot::possible();
+        if rustup::has_target(root) || rustup::add_target(cache, root, other_way, retry)? {
+            return Ok(Self::own(cache, root, retry));
         }
         if !other_way {
             return Err(missing());
         }
-        let sysroot = sysroot::ensure(cache).map_err(|why| format!("{why}\n\n{}", missing()))?;
-        Ok(Self::Debian { sysroot })
+        let sysroot =
+            sysroot::ensure(cache, root, Whose::Debian).map_err(|why| format!("{why}\n\n{}", missing()))?;
+        Ok(Self::Small { sysroot, whose: Whose::Debian })
+    }
+
+    /// The person's own compiler, with the small library where it can be built.
+    fn own(cache: &Cache, root: &Path, retry: bool) -> Self {
+        let whose = Whose::Own;
+        let there = sysroot::ready(cache, root, whose).map(Ok);
+        let made = there.or_else(|| {
+            let source = rustup::has_source(root) || rustup::add_source(cache, root, retry).unwrap_or(false);
+            source.then(|| sysroot::ensure(cache, root, whose))
+        });
+        match made {
+            Some(Ok(sysroot)) => Self::Small { sysroot, whose },
+            Some(Err(why)) => {
+                println!("{why}\nThe ordinary standard library is used: the program is a ninth larger.");
+                Self::Ordinary
+            }
+            None => {
+                println!("Without the source of the standard library the program is a ninth larger.");
+                Self::Ordinary
+            }
+        }
     }
 
     /// Sets the compiler for a command that builds for the browser.
@@ -41,11 +60,14 @@ impl Compiler {
         // The names of source files end up in the wasm, for panics: without the folders of this
         // machine they are shorter, the same everywhere, and tell nothing about it.
         let mut flags = format!("--remap-path-prefix={}=crates", crate_sources().display());
-        if let Self::Debian { sysroot } = self {
-            flags.push_str(&format!(" --sysroot={}", sysroot.display()));
-            command
-                .env("RUSTC", sysroot::RUSTC)
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", sysroot::LINKER);
+        if let Self::Small { sysroot, whose } = self {
+            flags.push_str(&format!(" --sysroot={} {}", sysroot.display(), sysroot::FLAGS));
+            command.env("RUSTC_BOOTSTRAP", "1");
+            if *whose == Whose::Debian {
+                command
+                    .env("RUSTC", sysroot::RUSTC)
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", sysroot::LINKER);
+            }
         }
         command
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)

@@ -1,9 +1,9 @@
 //! Reads the questions.
 
 use super::{Reader, raw};
-use crate::content::Group;
 use crate::content::book::QuestionText;
 use crate::content::check::ANSWER;
+use crate::content::pages::Group;
 
 impl Reader<'_> {
     pub(super) fn faq(&mut self) -> Option<(Vec<Group>, Vec<QuestionText>)> {

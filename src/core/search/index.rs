@@ -1,6 +1,7 @@
 //! The index: every stem, the entries it stands in, and everyday words for it.
 
 use super::fold::{Stem, fold};
+use super::postings::{Bytes, Postings, Words};
 use crate::core::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -26,13 +27,14 @@ pub struct Synonyms {
     pub means: Vec<String>,
 }
 
-/// A searchable index, made on the host and carried in the pack.
+/// A searchable index, made on the host. In the browser most of it stays as it travels: who searches reads
+/// the postings of a few words, not those of all.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(from = "Packed", into = "Packed")]
 pub struct Index {
     entries: u16,
-    /// Stems in alphabetical order with their entries and weights (1–255).
-    words: Vec<(Text, Vec<(u16, u8)>)>,
+    words: Words,
+    postings: Postings,
     /// Folded phrases with the stems they stand for, as places in `words`.
     synonyms: Vec<(Text, Vec<u16>)>,
     /// Folded words that say nothing in a query, in alphabetical order.
@@ -49,9 +51,8 @@ struct Packed {
     words: Text,
     /// How many entries each stem stands in.
     counts: Vec<u16>,
-    /// The entries of all stems; within a stem each as its distance from the one before.
-    steps: Vec<u16>,
-    weights: Vec<u8>,
+    steps: Bytes,
+    weights: Bytes,
     /// The phrases, a line each.
     phrases: Text,
     means: Vec<Vec<u16>>,
@@ -69,44 +70,26 @@ fn joined<'a>(words: impl Iterator<Item = &'a Text>) -> Text {
 
 impl From<Index> for Packed {
     fn from(index: Index) -> Self {
-        let mut packed = Packed {
+        Packed {
             entries: index.entries,
-            words: joined(index.words.iter().map(|(word, _)| word)),
-            counts: index.words.iter().map(|(_, postings)| postings.len() as u16).collect(),
-            steps: Vec::new(),
-            weights: Vec::new(),
+            counts: index.postings.counts(),
+            words: index.words.lines,
+            steps: index.postings.steps,
+            weights: index.postings.weights,
             phrases: joined(index.synonyms.iter().map(|(phrase, _)| phrase)),
             means: index.synonyms.iter().map(|(_, means)| means.clone()).collect(),
             stop: joined(index.stop.iter()),
             crisis: joined(index.crisis.iter()),
-        };
-        for (_, postings) in &index.words {
-            let mut before = 0;
-            for (entry, weight) in postings {
-                packed.steps.push(entry - before);
-                packed.weights.push(*weight);
-                before = *entry;
-            }
         }
-        packed
     }
 }
 
 impl From<Packed> for Index {
     fn from(packed: Packed) -> Self {
-        let mut postings = packed.steps.into_iter().zip(packed.weights);
-        let mut words = Vec::with_capacity(packed.counts.len());
-        for (word, count) in lines(&packed.words).zip(packed.counts) {
-            let mut entry = 0;
-            let stands = postings.by_ref().take(usize::from(count)).map(|(step, weight)| {
-                entry += step;
-                (entry, weight)
-            });
-            words.push((word, stands.collect()));
-        }
         Index {
             entries: packed.entries,
-            words,
+            words: Words::new(packed.words),
+            postings: Postings::new(&packed.counts, packed.steps, packed.weights),
             synonyms: lines(&packed.phrases).zip(packed.means).collect(),
             stop: lines(&packed.stop).collect(),
             crisis: lines(&packed.crisis).collect(),
@@ -131,14 +114,16 @@ impl Index {
             entry.words.iter().for_each(|word| count(word, 50.0, 10.0));
             count(entry.text, 18.0, 6.0);
         }
-        let words: Vec<(Text, Vec<(u16, u8)>)> = words
-            .into_iter()
-            .map(|(word, postings)| {
-                let postings = postings.into_iter().map(|(entry, weight)| (entry, weight.min(120.0) as u8));
-                (word.into(), postings.collect())
-            })
-            .collect();
-        let mut index = Index { entries: entries.len() as u16, words, ..Index::default() };
+        let lines: Vec<&str> = words.keys().map(String::as_str).collect();
+        let weighed = words.values().map(|postings| {
+            postings.iter().map(|(entry, weight)| (*entry, weight.min(120.0) as u8)).collect::<Vec<_>>()
+        });
+        let mut index = Index {
+            entries: entries.len() as u16,
+            words: Words::new(lines.join("\n").into()),
+            postings: weighed.collect(),
+            ..Index::default()
+        };
         let phrase = |words: &str| -> Text {
             let stems: Vec<String> = fold(words).iter().map(|word| stem.of(word)).collect();
             stems.join(" ").into()
@@ -171,21 +156,23 @@ impl Index {
     }
 
     pub(super) fn word(&self, place: usize) -> &str {
-        &self.words[place].0
+        self.words.at(place)
     }
 
-    pub(super) fn postings(&self, place: usize) -> &[(u16, u8)] {
-        &self.words[place].1
+    /// The entries that a stem stands in, each with its weight (1–120).
+    pub(super) fn postings(&self, place: usize) -> impl Iterator<Item = (u16, u8)> {
+        self.postings.of(place)
     }
 
     /// Where a stem stands in the index.
     pub(super) fn place(&self, stem: &str) -> Option<usize> {
-        self.words.binary_search_by(|(word, _)| (**word).cmp(stem)).ok()
+        let place = self.words.first_from(stem);
+        (place < self.words.len() && self.words.at(place) == stem).then_some(place)
     }
 
     /// Rare words say more than frequent ones; about 0.3 (everywhere) to 4 (once).
     pub(super) fn rarity(&self, place: usize) -> f32 {
-        rarity(self.postings(place).len(), self.entries())
+        rarity(self.postings.count(place), self.entries())
     }
 
     /// The rarity of a word that stands nowhere.
@@ -195,10 +182,9 @@ impl Index {
 
     /// Places of the stems that begin with these letters.
     pub(super) fn beginning_with(&self, letters: &str) -> impl Iterator<Item = usize> {
-        let first = self.words.partition_point(|(word, _)| **word < *letters);
-        let rest = self.words[first..].iter().enumerate();
+        let rest = self.words.first_from(letters)..self.words.len();
         let letters = letters.to_owned();
-        rest.take_while(move |(_, (word, _))| word.starts_with(&letters)).map(move |(i, _)| first + i)
+        rest.take_while(move |place| self.words.at(*place).starts_with(&letters))
     }
 
     /// Places that a word stands for, alone or as part of a phrase that was typed.
@@ -231,22 +217,16 @@ impl Index {
 
     /// Places of the stems that differ by a slip or two of the finger; only the closest ones.
     pub(super) fn slips(&self, stemmed: &str) -> Vec<(usize, usize)> {
-        let found: Vec<(usize, usize)> = self
-            .words
-            .iter()
-            .enumerate()
-            .filter_map(|(place, (word, _))| Some((place, slips_between(stemmed, word)?)))
-            .collect();
+        let slips = |place| Some((place, slips_between(stemmed, self.words.at(place))?));
+        let found: Vec<(usize, usize)> = (0..self.words.len()).filter_map(slips).collect();
         let least = found.iter().map(|(_, slips)| *slips).min();
         found.into_iter().filter(|(_, slips)| Some(*slips) == least).collect()
     }
 
     /// Words that look alike, with how much (0–1); for offering something when nothing matches.
     pub(super) fn alike(&self, word: &str) -> Vec<(usize, f32)> {
-        self.words
-            .iter()
-            .enumerate()
-            .map(|(place, (known, _))| (place, strsim::jaro_winkler(word, known) as f32))
+        (0..self.words.len())
+            .map(|place| (place, strsim::jaro_winkler(word, self.words.at(place)) as f32))
             .filter(|(_, alike)| *alike >= 0.78)
             .collect()
     }

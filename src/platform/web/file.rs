@@ -58,6 +58,11 @@ impl File {
 
 /// Fetches the bytes of a file of the site; `None` if it can't be had.
 pub fn fetch(address: &str, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    fetch_boxed(address, Box::new(then));
+}
+
+/// Once for all who fetch: a copy for each would cost a phone about a kilobyte.
+fn fetch_boxed(address: &str, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
     let asked = web_sys::window().map(|window| window.fetch_with_str(address));
     spawn_local(async move {
         let fetch = async {

@@ -1,9 +1,7 @@
 //! The page itself, through the DOM. Whatever is missing is passed over in silence.
 
-use crate::platform::page::Head;
 use gloo::events::EventListener;
-use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -19,74 +17,20 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// Writes title, description and canonical address.
-pub fn set_head(head: &Head) {
-    let Some(document) = document() else { return };
-    document.set_title(head.title);
-    let set = |selector: &str, attribute: &str, value: &str| {
-        if let Ok(Some(element)) = document.query_selector(selector) {
-            let _ = element.set_attribute(attribute, value);
-        }
-    };
-    set("meta[name=description]", "content", head.description);
-    set("link[rel=canonical]", "href", head.path);
-}
-
 /// Says that the page works now; early taps and letters are carried out upon this.
 pub fn say_ready() {
     let Some(root) = document().and_then(|document| document.document_element()) else {
         return;
     };
     let _ = root.set_attribute("data-app", "ready");
-    if let Ok(event) = Event::new("stillpoint-ready") {
+    say("stillpoint-ready");
+}
+
+/// Says something to the scripts that keep a page usable before its program comes.
+pub fn say(what: &str) {
+    let root = document().and_then(|document| document.document_element());
+    if let (Some(root), Ok(event)) = (root, Event::new(what)) {
         let _ = root.dispatch_event(&event);
-    }
-}
-
-/// Where a click on a link leads within the site: path, query and anchor. `None` if the browser
-/// should follow it by itself.
-pub fn inner_link(event: &MouseEvent, base: &str) -> Option<String> {
-    let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
-    if modified || event.button() != 0 || event.default_prevented() {
-        return None;
-    }
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let link = target.closest("a[href]").ok()??;
-    if link.has_attribute("target") || link.has_attribute("download") {
-        return None;
-    }
-    let location = window()?.location();
-    let url = Url::new_with_base(&link.get_attribute("href")?, &location.href().ok()?).ok()?;
-    let inside = url.origin() == location.origin().ok()? && url.pathname().starts_with(base);
-    let page = url.pathname().ends_with('/');
-    let here =
-        Some(url.pathname()) == location.pathname().ok() && Some(url.search()) == location.search().ok();
-    if !inside || !page || (here && !url.hash().is_empty()) {
-        return None;
-    }
-    event.prevent_default();
-    Some(format!("{}{}{}", url.pathname(), url.search(), url.hash()))
-}
-
-/// Fetches the content of a page that is only read; `None` if it can't be had.
-pub fn fetch_still(address: String, then: impl FnOnce(Option<String>) + 'static) {
-    wasm_bindgen_futures::spawn_local(async move {
-        let fetch = async {
-            let answer = JsFuture::from(window()?.fetch_with_str(&address)).await.ok()?;
-            let answer = answer.dyn_into::<web_sys::Response>().ok()?;
-            let text = JsFuture::from(answer.ok().then(|| answer.text().ok())??).await.ok()?.as_string()?;
-            let page = web_sys::DomParser::new().ok()?;
-            let page = page.parse_from_string(&text, web_sys::SupportedType::TextHtml).ok()?;
-            Some(page.query_selector(".still").ok()??.inner_html())
-        };
-        then(fetch.await);
-    });
-}
-
-/// Lets the browser go to an address by itself.
-pub fn leave_for(address: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().assign(address);
     }
 }
 
@@ -153,6 +97,11 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// What stands in the first element of this selector, as HTML.
+pub fn html_in(selector: &str) -> Option<String> {
+    Some(document()?.query_selector(selector).ok()??.inner_html())
+}
+
 /// Sets an attribute of the element with this id.
 pub fn mark(id: &str, name: &str, value: &str) {
     if let Some(element) = by_id(id) {
@@ -184,34 +133,30 @@ pub fn scroll_to(top: f64) {
 }
 
 thread_local! {
-    /// The scroll position of each history entry, by its address and the router's number for it.
+    /// The scroll position of each history entry, by its address and number.
     static KEPT: RefCell<Vec<(String, f64)>> = const { RefCell::new(Vec::new()) };
-    static WORKER: Cell<bool> = const { Cell::new(false) };
 }
 
 fn entry() -> Option<String> {
     let window = window()?;
     let state = window.history().ok()?.state().ok()?;
-    Some(format!(
-        "{} {}",
-        window.location().pathname().ok()?,
-        state.as_f64().map_or(-1, |number| number as i32)
-    ))
+    let number = state.as_f64().map_or(0, |number| number as u64);
+    Some([&window.location().pathname().ok()?, " ", &number.to_string()].concat())
 }
 
 /// Remembers the scroll position of each history entry, for going back.
-pub fn keep_scroll() -> Box<dyn Any> {
-    let Some(window) = window() else {
-        return Box::new(());
-    };
-    Box::new(EventListener::new(&window.clone(), "scroll", move |_| {
-        if let (Some(entry), Ok(top)) = (entry(), window.scroll_y()) {
+pub fn keep_scroll() {
+    let Some(window) = window() else { return };
+    let at = window.clone();
+    let keep = move |_: &Event| {
+        if let (Some(entry), Ok(top)) = (entry(), at.scroll_y()) {
             KEPT.with_borrow_mut(|kept| match kept.iter_mut().find(|(known, _)| *known == entry) {
                 Some(known) => known.1 = top,
                 None => kept.push((entry, top)),
             });
         }
-    }))
+    };
+    EventListener::new(&window, "scroll", keep).forget();
 }
 
 /// The kept scroll position of the history entry that is shown now.
@@ -312,28 +257,6 @@ pub fn keep_offline(addresses: &[String]) {
             let _ = active.post_message(&list);
         }
     });
-}
-
-/// Lets the offline worker take over when the page is quiet; asked for once a visit.
-pub fn register_worker(path: &str) {
-    if WORKER.replace(true) {
-        return;
-    }
-    let Some(window) = window() else { return };
-    let workers = js_sys::Reflect::get(&window.navigator(), &"serviceWorker".into());
-    if workers.is_ok_and(|workers| !workers.is_undefined()) {
-        let asked = window.navigator().service_worker().register(path);
-        wasm_bindgen_futures::spawn_local(async move {
-            // Refused (private window, no permission): everything works, but not offline.
-            let Ok(registration) = JsFuture::from(asked).await else { return };
-            // A newer release that came during the last visit takes over now, at a fresh start,
-            // when nothing is running. This page stays as it is; the next one is the new one.
-            let waiting = registration.unchecked_into::<web_sys::ServiceWorkerRegistration>().waiting();
-            if let Some(waiting) = waiting {
-                let _ = waiting.post_message(&"take over".into());
-            }
-        });
-    }
 }
 
 /// Says that nothing can be worked with any more; the page shows its message and stays readable.

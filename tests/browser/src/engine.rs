@@ -41,6 +41,8 @@ pub struct Own<'a> {
     pub profile: Option<&'a Path>,
     /// Its time zone, such as `Europe/Berlin` (Chromium and Firefox).
     pub zone: Option<&'a str>,
+    /// Further words of its command line (Chromium).
+    pub args: &'a [&'a str],
 }
 
 impl fmt::Display for Engine {
@@ -86,7 +88,12 @@ impl Engine {
         })
     }
 
-    fn browser(self) -> PathBuf {
+    /// The browser's own program.
+    ///
+    /// # Panics
+    /// When it is not installed.
+    #[must_use]
+    pub fn browser(self) -> PathBuf {
         let found = match self {
             Self::Chromium => on_path(&["chromium", "google-chrome", "chrome"]),
             Self::Firefox => on_path(&["firefox-esr", "firefox"]),
@@ -126,7 +133,10 @@ impl Engine {
             }
         };
         let args = match self {
-            Self::Chromium => own.profile.map(|folder| vec![format!("--user-data-dir={}", folder.display())]),
+            Self::Chromium => {
+                let folder = own.profile.map(|folder| format!("--user-data-dir={}", folder.display()));
+                Some(folder.into_iter().chain(own.args.iter().map(|it| (*it).to_owned())).collect())
+            }
             Self::Firefox => own.profile.map(|folder| vec!["-profile".into(), folder.display().to_string()]),
             Self::WebKit => None,
         };

@@ -301,8 +301,14 @@ impl Page {
     /// Waits until a script answers `true`.
     #[track_caller]
     pub fn until(&self, what: &str, script: &str) {
+        self.until_within(SOON, what, script);
+    }
+
+    /// The same with a bound of its own.
+    #[track_caller]
+    pub fn until_within(&self, bound: Duration, what: &str, script: &str) {
         let holds = || matches!(self.try_eval(script, &[]), Ok(Value::Bool(true)));
-        assert!(holds_within(SOON, holds), "waited {SOON:?} in vain: {what}, at {}", self.url());
+        assert!(holds_within(bound, holds), "waited {bound:?} in vain: {what}, at {}", self.url());
     }
 
     /// Makes the window as large as this many CSS pixels, at this many pixels each (Chromium).

@@ -33,7 +33,7 @@ pub fn play(engine: Engine, name: &str, journey: fn(&Stage)) {
         eprintln!("{name}: skipped, {engine} is not in STILLPOINT_ENGINES");
         return;
     }
-    let stage = Stage { engine, turn: RefCell::new(Turn::of(engine)), session: RefCell::default() };
+    let stage = Stage::alone(engine);
     let outcome = catch_unwind(AssertUnwindSafe(|| journey(&stage)));
     if outcome.is_err() {
         // A browser that hangs must not hide what failed.
@@ -55,6 +55,17 @@ fn reason(why: &(dyn Any + Send)) -> &str {
 }
 
 impl Stage {
+    /// A stage without a journey: for measuring. Its owner closes it.
+    #[must_use]
+    pub fn alone(engine: Engine) -> Self {
+        Self { engine, turn: RefCell::new(Turn::of(engine)), session: RefCell::default() }
+    }
+
+    /// Ends the browser that runs, if there is one.
+    pub fn close(&self) {
+        self.end_session();
+    }
+
     /// A host of the site at `/` whose pages collect their errors.
     #[must_use]
     pub fn host(&self) -> Host {
@@ -101,7 +112,7 @@ impl Stage {
     /// When the browser does not start.
     #[must_use]
     pub fn page_with(&self, with: With) -> Page {
-        self.start(with, Own::default())
+        self.page_as(with, Own::default())
     }
 
     /// A browser with something of its own; the stage's former one ends.
@@ -110,10 +121,15 @@ impl Stage {
     /// When the browser does not start.
     #[must_use]
     pub fn page_of(&self, own: Own) -> Page {
-        self.start(With::default(), own)
+        self.page_as(With::default(), own)
     }
 
-    fn start(&self, with: With, own: Own) -> Page {
+    /// A browser that differs and has something of its own; the stage's former one ends.
+    ///
+    /// # Panics
+    /// When the browser does not start.
+    #[must_use]
+    pub fn page_as(&self, with: With, own: Own) -> Page {
         self.end_session();
         let mut turn = self.turn.borrow_mut();
         let session = Session::start(self.engine, &turn.url(), with, own).or_else(|why| {

@@ -4,7 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use browser::site;
+use sha2::{Digest, Sha256};
 
 /// Every page of the folder with its text.
 fn pages(folder: &Path) -> Vec<(PathBuf, String)> {
@@ -24,14 +27,6 @@ fn pages(folder: &Path) -> Vec<(PathBuf, String)> {
     found.sort();
     assert!(found.len() > site::ROUTES.len(), "{} pages", found.len());
     found
-}
-
-/// The tags of a page that begin so, such as `<script`.
-fn tags<'a>(page: &'a str, begin: &'a str) -> impl Iterator<Item = &'a str> {
-    page.match_indices(begin).filter_map(move |(at, _)| {
-        let tag = &page[at..at + page[at..].find('>')?];
-        tag[begin.len()..].starts_with([' ', '\n', '>']).then_some(tag).or((tag == begin).then_some(tag))
-    })
 }
 
 /// Values of an attribute anywhere in a page.
@@ -61,16 +56,35 @@ fn html_is_valid() {
 fn pages_are_fit_for_a_strict_policy() {
     for (path, page) in pages(&site::root()) {
         let path = path.display();
-        for tag in tags(&page, "<script") {
-            let data = tag.contains("type=\"application/ld+json\"");
-            assert!(data || tag.contains(" src="), "{path}: a script inside the page: {tag}");
+        let policy = values(&page, "content").into_iter().find(|it| it.starts_with("default-src"));
+        let policy = policy.unwrap_or_else(|| panic!("{path} has no policy"));
+        for loose in ["'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "http", "*"] {
+            assert!(!policy.contains(loose), "{path}: {loose} in the policy: {policy}");
         }
-        assert_eq!(tags(&page, "<style").count(), 0, "{path}: a style sheet inside the page");
+        for name in ["script", "style"] {
+            for (tag, inside) in elements(&page, name) {
+                if tag.contains("type=\"application/ld+json\"") || tag.contains(" src=") {
+                    continue;
+                }
+                // What stands in the page is named by its hash, and nothing else could take its place.
+                let hash = BASE64_STANDARD.encode(Sha256::digest(inside));
+                let rule = policy.split(';').find(|rule| rule.trim().starts_with(&format!("{name}-src")));
+                let named = rule.is_some_and(|rule| rule.contains(&format!("'sha256-{hash}'")));
+                assert!(named, "{path}: a {name} inside the page that the policy does not name: {tag}");
+            }
+        }
         assert!(values(&page, "style").is_empty(), "{path}: style attributes");
         for name in ["onclick", "onload", "oninput", "onerror"] {
             assert!(values(&page, name).is_empty(), "{path}: {name}");
         }
     }
+}
+
+/// Elements of a name: their tags, and what stands in them.
+fn elements<'a>(page: &'a str, name: &str) -> Vec<(&'a str, &'a str)> {
+    let (begin, end) = (format!("<{name}"), format!("</{name}>"));
+    let parts = page.split(&begin).skip(1);
+    parts.filter_map(|part| part.split(&end).next()?.split_once('>')).collect()
 }
 
 #[test]

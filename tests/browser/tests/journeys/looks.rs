@@ -37,6 +37,10 @@ if (document.documentElement.scrollWidth > wide) faults.push(`the page is ${docu
 const hidden = (it) => !it.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 const floats = (it) => { for (; it; it = it.parentElement) if (['fixed', 'sticky'].includes(getComputedStyle(it).position)) return true; return false; };
 const dialog = document.querySelector('dialog[open]');
+// What lies below is laid out as for somebody who has come there.
+for (const it of document.querySelectorAll('main *')) {
+  if (getComputedStyle(it).contentVisibility === 'auto') it.style.contentVisibility = 'visible';
+}
 const all = [...(dialog ?? document.body).querySelectorAll('*')].filter((it) => !it.closest('svg') && !hidden(it));
 const texts = [];
 for (const it of all) {

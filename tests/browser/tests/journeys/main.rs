@@ -3,6 +3,7 @@
 
 mod axe;
 mod base;
+mod budgets;
 mod calendars;
 mod early;
 mod giving;

@@ -47,7 +47,7 @@ fn begins(events: &[Event]) -> Vec<&str> {
 
 /// A browser that stands in this time zone, on the page.
 fn standing(stage: &Stage, host: &Host, zone: &str) -> Page {
-    let page = stage.page_of(Own { profile: None, zone: Some(zone) });
+    let page = stage.page_of(Own { zone: Some(zone), ..Own::default() });
     open(&page, host);
     assert_eq!(page.get::<String>("return Intl.DateTimeFormat().resolvedOptions().timeZone"), zone);
     page

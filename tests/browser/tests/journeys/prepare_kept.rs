@@ -161,7 +161,7 @@ fn killed_by_force(stage: &Stage) {
     let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("killed-{}", stage.engine));
     let _ = fs::remove_dir_all(&profile);
     fs::create_dir_all(&profile).expect("a folder");
-    let own = Own { profile: Some(&profile), zone: None };
+    let own = Own { profile: Some(&profile), ..Own::default() };
     for place in 0..STEPS.len() {
         let page = stage.page_of(own);
         open(&page, &host);

@@ -1,0 +1,116 @@
+//! A visit: rooms wake in the pages that have one, and links lead on without a reload.
+
+use crate::content::Words;
+use crate::faq::{FaqPage, FaqPageProps};
+use crate::platform::{page as view, pages};
+use crate::ui::Base;
+use crate::walkthrough::{WalkPage, WalkPageProps};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use yew::{AppHandle, Renderer};
+
+/// The anchor of the search: who goes there wants to type.
+const SEARCH: &str = "#search";
+
+/// The room that is awake.
+enum Room {
+    Walk(AppHandle<WalkPage>),
+    Faq(AppHandle<FaqPage>),
+}
+
+struct Visit {
+    /// The packed words: each room opens them anew, with what its own page brings.
+    pack: Vec<u8>,
+    base: Base,
+    room: RefCell<Option<Room>>,
+    /// Counts what was gone to: a page that comes late is not shown any more.
+    gone: Cell<u32>,
+}
+
+/// Begins a visit at the page that is shown.
+///
+/// # Errors
+/// When the bytes are no pack of this version, in the words of the decoder.
+pub fn begin(pack: Vec<u8>, base: &str) -> Result<(), String> {
+    let base = Base(base.to_owned().into());
+    let visit = Rc::new(Visit { pack, base: base.clone(), room: RefCell::default(), gone: Cell::default() });
+    visit.wake()?;
+    // The browser has shown the page already; only a closed answer has to be opened.
+    arrive_at_anchor(&pages::address());
+    view::keep_scroll();
+    let at_link = visit.clone();
+    pages::on_link(base.0.to_string(), move |address| at_link.go(address, true));
+    pages::on_history(move || visit.go(pages::address(), false));
+    Ok(())
+}
+
+impl Visit {
+    /// Wakes the room of the page that is shown; a page without one works at once.
+    fn wake(&self) -> Result<(), String> {
+        let Some((root, name)) = pages::room() else {
+            view::say_ready();
+            return Ok(());
+        };
+        let (words, base) = (Words::open(&self.pack, view::html_in)?, self.base.clone());
+        let room = match &*name {
+            "walk" => {
+                Room::Walk(Renderer::with_root_and_props(root, WalkPageProps { words, base }).hydrate())
+            }
+            _ => Room::Faq(Renderer::with_root_and_props(root, FaqPageProps { words, base }).hydrate()),
+        };
+        self.room.replace(Some(room));
+        Ok(())
+    }
+
+    /// Goes to an address of the site: by a link, or along the history.
+    fn go(self: &Rc<Self>, address: String, by_link: bool) {
+        let gone = self.gone.get() + 1;
+        self.gone.set(gone);
+        let path = pages::path_of(&address);
+        if !by_link && path == pages::shown() {
+            arrive(&address, false);
+            return;
+        }
+        let visit = self.clone();
+        pages::bring(&address.clone(), move |came| {
+            if visit.gone.get() != gone {
+                return;
+            }
+            if !came {
+                return pages::leave_for(&address);
+            }
+            view::with_transition(move || {
+                match visit.room.take() {
+                    Some(Room::Walk(room)) => room.destroy(),
+                    Some(Room::Faq(room)) => room.destroy(),
+                    None => {}
+                }
+                if by_link {
+                    pages::push(&address);
+                }
+                pages::show(pages::path_of(&address));
+                // The pack was opened before; it opens again.
+                let _ = visit.wake();
+                view::focus_heading();
+                arrive(&address, by_link);
+            });
+        });
+    }
+}
+
+/// Scrolls to where somebody wants to be: an anchor, where they were before, or the top.
+fn arrive(address: &str, by_link: bool) {
+    if !arrive_at_anchor(address) {
+        let kept = if by_link { None } else { view::kept_scroll() };
+        view::scroll_to(kept.unwrap_or(0.0));
+    }
+}
+
+fn arrive_at_anchor(address: &str) -> bool {
+    let Some((_, anchor)) = address.split_once('#') else { return false };
+    let shown = view::show_anchor(anchor);
+    if address.ends_with(SEARCH) {
+        view::focus_id("search");
+    }
+    shown
+}

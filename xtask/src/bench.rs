@@ -1,0 +1,164 @@
+//! The command `bench`: builds the site, the floor and the site as it was, and measures them side by side.
+
+use crate::cache::Cache;
+use crate::heartbeat;
+use crate::setup::{self, SiteTools};
+use crate::site;
+use crate::step;
+use crate::tools;
+use crate::workspace;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// Sizes of the sites with more questions, at which keys are measured too.
+const SIZES: [&str; 2] = ["1000", "10000"];
+
+/// What was asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Samples of each figure; the bench's own number without.
+    pub runs: Option<String>,
+    /// Measures by name; all but Lighthouse without.
+    pub only: Option<String>,
+    /// The commit to compare with; the last recorded one without.
+    pub against: Option<String>,
+    /// The name under which the ratios are kept.
+    pub record: Option<String>,
+    /// Whether Lighthouse is asked as well.
+    pub all: bool,
+}
+
+/// Builds what is compared, and measures.
+///
+/// # Errors
+/// The step that failed, or that a budget was not kept.
+pub fn run(wanted: &Wanted) -> Result<(), String> {
+    let started = Instant::now();
+    let root = workspace::root()?;
+    let cache = Cache::open()?;
+    let site_tools = site::prepare(&cache, &root)?;
+    let test_tools = setup::for_tests(&cache, &root, &["chromium".to_owned()])?;
+    tools::tidy(&cache)?;
+
+    let (here, out) = (root.join("target").join("site-root"), root.join("target").join("bench"));
+    fs::create_dir_all(&out).map_err(|e| format!("{}: {e}", out.display()))?;
+    site::build(&site_tools, &root, "/", &here, None)?;
+    let mut yardsticks = workspace::cargo(&root);
+    yardsticks.args(["run", "--profile", "prerender", "-p", "yardsticks", "--", "--site"]).arg(&here);
+    yardsticks.arg("--out").arg(&out).args(["--sizes", &SIZES.join(",")]);
+    step::shown("making the floor", &mut yardsticks)?;
+    let history = root.join("tests").join("bench").join("history.tsv");
+    let yesterday = yesterday(&site_tools, &root, &out, wanted.against.as_deref(), &history)?;
+
+    // Built before, so that no compiler is at work while it measures.
+    step::shown("building the bench", workspace::cargo(&root).args(["build", "-p", "bench"]))?;
+    let mut bench = workspace::cargo(&root);
+    bench.env("PATH", workspace::path_with(&test_tools.folders)?);
+    bench.args(["run", "--quiet", "-p", "bench", "--"]);
+    let named = |name: &str, folder: &Path| format!("{name}={}", folder.display());
+    bench.args(["--site", &named("here", &here), "--site", &named("floor", &out.join("floor"))]);
+    if let Some(folder) = &yesterday {
+        bench.args(["--site", &named("yesterday", folder)]);
+    }
+    for size in SIZES {
+        let folder = |name: &str| out.join(format!("{name}-{size}")).display().to_string();
+        bench.args(["--scaled", &format!("{size}={}:{}", folder("scaled"), folder("floor"))]);
+    }
+    bench.arg("--out").arg(&out).arg("--budgets").arg(root.join("tests").join("budgets.toml"));
+    if let Some(commit) = git(&root, &["rev-parse", "--short", "HEAD"]) {
+        bench.args(["--commit", &commit]);
+    }
+    if git(&root, &["status", "--porcelain"]).is_some_and(|changes| !changes.is_empty()) {
+        bench.arg("--dirty");
+    }
+    for (name, value) in [("--runs", &wanted.runs), ("--only", &wanted.only), ("--record", &wanted.record)] {
+        if let Some(value) = value {
+            bench.args([name, value]);
+        }
+    }
+    if wanted.record.is_some() {
+        bench.arg("--history").arg(&history);
+    }
+    if wanted.all {
+        bench.arg("--all");
+    }
+    let report = out.join("bench.md");
+    step::shown("measuring", &mut bench).map_err(|why| format!("{why} The report: {}", report.display()))?;
+    println!("The report is {} ({}).", report.display(), heartbeat::spoken(started.elapsed()));
+    Ok(())
+}
+
+/// The site of an older commit, built from its own sources by the tools of today; `None` when there is no commit
+/// to compare with.
+fn yesterday(
+    tools: &SiteTools,
+    root: &Path,
+    out: &Path,
+    against: Option<&str>,
+    history: &Path,
+) -> Result<Option<PathBuf>, String> {
+    let recorded = || last_commit(&fs::read_to_string(history).unwrap_or_default());
+    let Some(commit) = against.map(String::from).or_else(recorded) else {
+        println!("Nothing is recorded yet and no commit named: there is no yesterday to compare with.");
+        return Ok(None);
+    };
+    let wanted = format!("{commit}^{{commit}}");
+    let Some(commit) = git(root, &["rev-parse", "--verify", "--quiet", &wanted]) else {
+        return Err(format!("`{commit}` is no commit of this repository."));
+    };
+    let (site, stamp, source) =
+        (out.join("yesterday"), out.join("yesterday.commit"), out.join("yesterday-src"));
+    if site.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|built| built == commit) {
+        println!("The site of {commit} is there already.");
+        return Ok(Some(site));
+    }
+    remove_tree(root, &source);
+    let mut add = Command::new("git");
+    add.args(["worktree", "add", "--quiet", "--detach", "--force"]).arg(&source).arg(&commit);
+    step::shown(&format!("fetching the sources of {commit}"), add.current_dir(root))?;
+    let built = site::build(tools, &source, "/", &site, None);
+    remove_tree(root, &source);
+    built?;
+    fs::write(&stamp, &commit).map_err(|e| format!("{}: {e}", stamp.display()))?;
+    Ok(Some(site))
+}
+
+/// Takes away a tree of sources that an earlier run made, with all that was built in it.
+fn remove_tree(root: &Path, source: &Path) {
+    // It fails where there is none.
+    let _ = Command::new("git")
+        .args(["worktree", "remove", "--force"])
+        .arg(source)
+        .current_dir(root)
+        .stderr(std::process::Stdio::null())
+        .status();
+    let _ = fs::remove_dir_all(source);
+    let _ = git(root, &["worktree", "prune"]);
+}
+
+fn git(root: &Path, words: &[&str]) -> Option<String> {
+    step::output_of(Command::new("git").args(words).current_dir(root))
+}
+
+/// The commit in the last line of the history.
+fn last_commit(history: &str) -> Option<String> {
+    let (head, lines) = history.split_once('\n')?;
+    let place = head.split('\t').position(|name| name == "commit")?;
+    let line = lines.lines().rfind(|line| !line.is_empty())?;
+    line.split('\t').nth(place).map(String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_commit;
+
+    #[test]
+    fn the_last_line_has_the_commit() {
+        let history = "date\tname\tcommit\tfcp ratio\nd\tone\tabc\t1.0\nd\ttwo\tdef\t1.1\n";
+        assert_eq!(last_commit(history).as_deref(), Some("def"));
+        assert_eq!(last_commit("date\tname\tcommit\n"), None);
+        assert_eq!(last_commit(""), None);
+    }
+}
