@@ -2,7 +2,8 @@
 
 use crate::content::Words;
 use crate::faq::{FaqPage, FaqPageProps};
-use crate::platform::{page as view, pages};
+use crate::platform::page as view;
+use crate::platform::pages::{self, path_of};
 use crate::ui::Base;
 use crate::walkthrough::{WalkPage, WalkPageProps};
 use std::cell::{Cell, RefCell};
@@ -66,10 +67,15 @@ impl Visit {
     fn go(self: &Rc<Self>, address: String, by_link: bool) {
         let gone = self.gone.get() + 1;
         self.gone.set(gone);
-        let path = pages::path_of(&address);
+        let path = path_of(&address);
+        if by_link {
+            // The browser tells of scrolling with the next frame; by then the page may be gone.
+            view::note_scroll();
+        }
+        // Read now: while a page is on its way, browsers scroll the one that is still shown.
+        let top = if by_link { None } else { view::kept_scroll() }.unwrap_or(0.0);
         if !by_link && path == pages::shown() {
-            arrive(&address, false);
-            return;
+            return arrive(&address, top);
         }
         let visit = self.clone();
         pages::bring(&address.clone(), move |came| {
@@ -79,30 +85,48 @@ impl Visit {
             if !came {
                 return pages::leave_for(&address);
             }
-            view::with_transition(move || {
-                match visit.room.take() {
-                    Some(Room::Walk(room)) => room.destroy(),
-                    Some(Room::Faq(room)) => room.destroy(),
-                    None => {}
-                }
-                if by_link {
-                    pages::push(&address);
-                }
-                pages::show(pages::path_of(&address));
+            visit.leave();
+            if by_link {
+                pages::push(&address);
+            }
+            pages::show(path_of(&address));
+            view::focus_heading();
+            arrive(&address, top);
+            pages::restore(true);
+            visit.wake_soon(gone);
+        });
+    }
+
+    /// The room that was awake goes to sleep.
+    fn leave(&self) {
+        match self.room.take() {
+            Some(Room::Walk(room)) => room.destroy(),
+            Some(Room::Faq(room)) => room.destroy(),
+            None => {}
+        }
+    }
+
+    /// Wakes the room of a page once the page has been seen. What is done until then is kept, as it is when a
+    /// page is opened.
+    fn wake_soon(self: &Rc<Self>, gone: u32) {
+        if pages::room().is_none() {
+            return;
+        }
+        view::say_waiting();
+        let visit = self.clone();
+        pages::once_seen(move || {
+            if visit.gone.get() == gone {
                 // The pack was opened before; it opens again.
                 let _ = visit.wake();
-                view::focus_heading();
-                arrive(&address, by_link);
-            });
+            }
         });
     }
 }
 
-/// Scrolls to where somebody wants to be: an anchor, where they were before, or the top.
-fn arrive(address: &str, by_link: bool) {
+/// Scrolls to where somebody wants to be: an anchor, or so many pixels from the top.
+fn arrive(address: &str, top: f64) {
     if !arrive_at_anchor(address) {
-        let kept = if by_link { None } else { view::kept_scroll() };
-        view::scroll_to(kept.unwrap_or(0.0));
+        view::scroll_to(top);
     }
 }
 

@@ -1,23 +1,32 @@
 //! How far the walk is: a thread with one piece a step, as long as its minutes, and a bar for the
-//! step that is held. The bar moves by a style animation on the compositor, so that nothing has
-//! to be computed while it moves.
+//! step that is held. In a short step the bar moves by a style animation on the compositor; in a long one
+//! it goes on with the text, once a second, so that the screen rests in between.
 
 use super::state::Now;
 use crate::core::walk::Phase;
 use crate::platform::page as view;
 use yew::prelude::*;
 
+/// A step of at least so many seconds moves the bar by less than a letter's width a second: no eye sees that it
+/// does not glide. Gliding draws sixty pictures a second for an hour.
+const LONG: u16 = 60;
+
+/// Whether the bar glides by itself.
+fn glides(now: &Now) -> bool {
+    let running = matches!(now.walk.phase(), Phase::Holding { .. }) && now.walk.settling(now.moment) == 0;
+    running && now.holds.get(now.at()).is_some_and(|hold| hold.seconds < LONG)
+}
+
 /// The thread and the bar.
 pub fn hold_bar(now: &Now, bar: &NodeRef) -> Html {
     let at = now.at();
-    let running = matches!(now.walk.phase(), Phase::Holding { .. }) && now.walk.settling(now.moment) == 0;
     let total = now.walk.total() / 1_000;
     // The gap between two pieces, in seconds of the walk: about a hundredth of the whole.
     let gap = total / 110;
     html! {
         <>
             <div class="bar" aria-hidden="true">
-                <div key={now.beat} ref={bar} class="bar__fill" data-running={running.to_string()} />
+                <div key={now.beat} ref={bar} class="bar__fill" data-running={glides(now).to_string()} />
             </div>
             <svg class="thread" viewBox={["0 0 ", &total.to_string(), " 10"].concat()} preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 { for now.holds.iter().enumerate().map(|(place, hold)| {
@@ -35,7 +44,7 @@ pub fn hold_bar(now: &Now, bar: &NodeRef) -> Html {
     }
 }
 
-/// Sets the bar to where the walk is; from there it moves by itself.
+/// Sets the bar to where the walk is; from there it glides by itself, or is set again with the next second.
 #[hook]
 pub fn use_hold_bar(now: &Now, bar: &NodeRef) {
     let (over, seconds) = match now.holds.get(now.at()) {
@@ -44,7 +53,8 @@ pub fn use_hold_bar(now: &Now, bar: &NodeRef) {
     };
     let bar = bar.clone();
     let settled = now.walk.settling(now.moment) == 0;
-    use_effect_with((now.at(), now.beat, settled, now.resting), move |_| {
+    let second = (!glides(now)).then_some(now.moment / 1_000);
+    use_effect_with((now.at(), now.beat, settled, now.resting, second), move |_| {
         view::set_style(&bar, "animation-duration", &[&seconds.to_string(), "s"].concat());
         view::set_style(&bar, "animation-delay", &["-", &over.to_string(), "ms"].concat());
     });

@@ -99,7 +99,10 @@
     root.dataset.settled = "1";
     root.dispatchEvent(new Event("stillpoint-settled"));
   };
-  if (navigator.serviceWorker?.controller) letters();
+  // Whoever has chosen other letters needs them to read, and nobody waits for an app that never comes.
+  if (navigator.serviceWorker?.controller || root.dataset.face) letters();
+  document.addEventListener("change", ({ target }) => target.name === "face" && letters());
+  setTimeout(letters, 8000);
 
   const fail = (reason) => {
     if (root.dataset.app !== "failed") root.dataset.app = "failed";

@@ -224,6 +224,12 @@
       // A newer release that came during the last visit takes over now, at a fresh start, when nothing is
       // running. This page stays as it is; the next one is the new one.
       registration.waiting?.postMessage("take over");
+      // Once the worker has everything, the doors' pages are read ahead: no byte is asked of the network for it.
+      await navigator.serviceWorker.ready;
+      for (const door of document.querySelectorAll(".doors a")) {
+        await new Promise((quiet) => (window.requestIdleCallback ?? setTimeout)(quiet));
+        door.dispatchEvent(new Event("stillpoint-soon", { bubbles: true }));
+      }
     } catch {
       // Refused (private window, no permission): everything works, but not offline.
     }

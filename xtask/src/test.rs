@@ -98,6 +98,10 @@ pub fn run(all: bool) -> Result<(), String> {
             .env("PATH", workspace::path_with(&tools.folders)?)
             .env("STILLPOINT_ENGINES", engines.join(","))
             .env("STILLPOINT_GECKODRIVER", tools::geckodriver().program(&cache));
+        if site_tools.as_ref().is_some_and(|site: &SiteTools| !site.compiler.is_small()) {
+            // The program is a ninth larger then, by no fault of its own.
+            command.env("STILLPOINT_LIBRARY", "ordinary");
+        }
         if all {
             command.arg("--include-ignored").env("STILLPOINT_ALL", "1");
         }
@@ -132,6 +136,7 @@ fn native(root: &Path, all: bool) -> Result<Tested, String> {
     let mut command = workspace::cargo(root);
     command.args(["test", "--no-fail-fast", "-p", "stillpoint", "-p", "xtask", "-p", "host"]);
     if all {
+        command.args(["-p", "bench", "-p", "yardsticks"]);
         // Properties are tried on 256 cases each as a rule.
         command.env("PROPTEST_CASES", "20000");
     }

@@ -34,14 +34,26 @@ impl Compiler {
         Ok(Self::Small { sysroot, whose: Whose::Debian })
     }
 
-    /// The person's own compiler, with the small library where it can be built.
+    /// Whether the library is the small one, for which the budgets of the programs were set.
+    pub fn is_small(&self) -> bool {
+        matches!(self, Self::Small { .. })
+    }
+
+    /// The person's own compiler, with the small library where it can be built; Debian's where only its source can
+    /// be had.
     fn own(cache: &Cache, root: &Path, retry: bool) -> Self {
-        let whose = Whose::Own;
-        let there = sysroot::ready(cache, root, whose).map(Ok);
-        let made = there.or_else(|| {
-            let source = rustup::has_source(root) || rustup::add_source(cache, root, retry).unwrap_or(false);
-            source.then(|| sysroot::ensure(cache, root, whose))
-        });
+        let debian = || {
+            let there = sysroot::ready(cache, root, Whose::Debian).is_some() || sysroot::possible();
+            there.then(|| sysroot::ensure(cache, root, Whose::Debian))
+        };
+        if let Some(sysroot) = sysroot::ready(cache, root, Whose::Own) {
+            return Self::Small { sysroot, whose: Whose::Own };
+        }
+        let source = rustup::has_source(root) || rustup::add_source(cache, root, retry).unwrap_or(false);
+        let (whose, made) = match source {
+            true => (Whose::Own, Some(sysroot::ensure(cache, root, Whose::Own))),
+            false => (Whose::Debian, debian()),
+        };
         match made {
             Some(Ok(sysroot)) => Self::Small { sysroot, whose },
             Some(Err(why)) => {

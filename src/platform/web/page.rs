@@ -17,6 +17,13 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// Says that the page that has just come does not work yet: what is done to it is kept.
+pub fn say_waiting() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-app", "waiting");
+    }
+}
+
 /// Says that the page works now; early taps and letters are carried out upon this.
 pub fn say_ready() {
     let Some(root) = document().and_then(|document| document.document_element()) else {
@@ -31,43 +38,6 @@ pub fn say(what: &str) {
     let root = document().and_then(|document| document.document_element());
     if let (Some(root), Ok(event)) = (root, Event::new(what)) {
         let _ = root.dispatch_event(&event);
-    }
-}
-
-/// Changes the page within a view transition, where there are any and motion is welcome.
-pub fn with_transition(change: impl FnOnce() + 'static) {
-    let Some((window, document)) = window().zip(document()) else {
-        return change();
-    };
-    let still = window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-    let start = js_sys::Reflect::get(&document, &"startViewTransition".into());
-    let start = start.ok().and_then(|start| start.dyn_into::<js_sys::Function>().ok());
-    match start {
-        Some(start) if !still.is_some_and(|query| query.matches()) => {
-            let update = Closure::once_into_js(move || {
-                change();
-                // The app renders in microtasks; the browser waits for this promise before it
-                // takes the picture of the new page.
-                wasm_bindgen_futures::future_to_promise(async {
-                    for _ in 0..8 {
-                        let turn = js_sys::Promise::resolve(&JsValue::NULL);
-                        let _ = JsFuture::from(turn).await;
-                    }
-                    Ok(JsValue::NULL)
-                })
-            });
-            let Ok(transition) = start.call1(&document, &update) else { return };
-            // Going on quickly skips a transition; that is no error.
-            for promise in ["ready", "finished"] {
-                let promise = js_sys::Reflect::get(&transition, &promise.into()).map(js_sys::Promise::from);
-                if let Ok(promise) = promise {
-                    wasm_bindgen_futures::spawn_local(async move {
-                        let _ = JsFuture::from(promise).await;
-                    });
-                }
-            }
-        }
-        _ => change(),
     }
 }
 
@@ -146,17 +116,24 @@ fn entry() -> Option<String> {
 
 /// Remembers the scroll position of each history entry, for going back.
 pub fn keep_scroll() {
+    if let Some(window) = window() {
+        EventListener::new(&window, "scroll", |_| note_scroll()).forget();
+    }
+}
+
+/// Remembers the scroll position of the history entry that is shown now.
+pub fn note_scroll() {
     let Some(window) = window() else { return };
-    let at = window.clone();
-    let keep = move |_: &Event| {
-        if let (Some(entry), Ok(top)) = (entry(), at.scroll_y()) {
-            KEPT.with_borrow_mut(|kept| match kept.iter_mut().find(|(known, _)| *known == entry) {
-                Some(known) => known.1 = top,
-                None => kept.push((entry, top)),
-            });
-        }
-    };
-    EventListener::new(&window, "scroll", keep).forget();
+    // While another page is on its way, the address is its already.
+    if window.location().pathname().ok() != Some(super::pages::shown()) {
+        return;
+    }
+    if let (Some(entry), Ok(top)) = (entry(), window.scroll_y()) {
+        KEPT.with_borrow_mut(|kept| match kept.iter_mut().find(|(known, _)| *known == entry) {
+            Some(known) => known.1 = top,
+            None => kept.push((entry, top)),
+        });
+    }
 }
 
 /// The kept scroll position of the history entry that is shown now.

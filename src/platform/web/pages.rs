@@ -19,7 +19,11 @@ struct Page {
 
 thread_local! {
     static READ: RefCell<Vec<Page>> = const { RefCell::new(Vec::new()) };
+    static WAITING: RefCell<Vec<(String, Told)>> = const { RefCell::new(Vec::new()) };
 }
+
+/// Hears whether a page has come.
+type Told = Box<dyn FnOnce(bool)>;
 
 const DESCRIPTION: &str = "meta[name=description]";
 
@@ -57,27 +61,36 @@ pub fn room() -> Option<(Element, String)> {
     Some((room, name))
 }
 
-fn keep(page: Option<Page>) {
-    if let Some(page) = page.filter(|page| !is_read(&page.path)) {
-        READ.with_borrow_mut(|read| read.push(page));
-    }
-}
-
 fn is_read(path: &str) -> bool {
     READ.with_borrow(|read| read.iter().any(|page| page.path == path))
 }
 
-/// Reads the page of an address, unless it has been; then says whether it is there.
+/// Reads the page of an address, unless it has been; then says whether it is there. Who asks for a page that
+/// is on its way waits for that one.
 pub fn bring(address: &str, then: impl FnOnce(bool) + 'static) {
     let path = path_of(address).to_owned();
     if is_read(&path) {
         return then(true);
     }
+    let first = WAITING.with_borrow_mut(|waiting| {
+        let first = !waiting.iter().any(|(known, _)| *known == path);
+        waiting.push((path.clone(), Box::new(then)));
+        first
+    });
+    if !first {
+        return;
+    }
     spawn_local(async move {
         let page = fetch(&path).await;
         let came = page.is_some();
-        keep(page);
-        then(came);
+        if let Some(page) = page {
+            READ.with_borrow_mut(|read| read.push(page));
+        }
+        let tell: Vec<_> =
+            WAITING.with_borrow_mut(|waiting| waiting.extract_if(.., |(known, _)| *known == path).collect());
+        for (_, then) in tell {
+            then(came);
+        }
     });
 }
 
@@ -99,6 +112,10 @@ pub fn show(path: &str) {
     READ.with_borrow(|read| {
         let Some(page) = read.iter().find(|page| page.path == path) else { return };
         let Ok(fresh) = document.import_node_with_deep(&page.app, true) else { return };
+        if let Some(fresh) = fresh.dyn_ref::<Element>() {
+            // It fades in; what was there all the time does not.
+            let _ = fresh.set_attribute("data-came", "");
+        }
         let _ = app.replace_with_with_node_1(&fresh);
         let set = |selector: &str, attribute: &str, value: &str| {
             if let Ok(Some(element)) = document.query_selector(selector) {
@@ -116,8 +133,26 @@ pub fn show(path: &str) {
 pub fn push(address: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = history {
+        // Coming back, the page has to be put in its place before it can be scrolled: that is ours to do.
+        restore(false);
         let _ = history.push_state_with_url(&JsValue::from(js_sys::Date::now()), "", Some(address));
+        restore(true);
     }
+}
+
+/// Whether the browser scrolls by itself when it comes back to this entry, as after loading it anew.
+pub fn restore(by_browser: bool) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let how = if by_browser { "auto" } else { "manual" };
+        let _ = js_sys::Reflect::set(&history, &"scrollRestoration".into(), &how.into());
+    }
+}
+
+/// Calls when what was shown last has been painted, which takes a frame or two.
+pub fn once_seen(call: impl FnOnce() + 'static) {
+    const TWO_FRAMES: u32 = 34;
+    gloo::timers::callback::Timeout::new(TWO_FRAMES, call).forget();
 }
 
 /// Lets the browser go to an address by itself.
@@ -138,31 +173,37 @@ pub fn on_history(call: impl Fn() + 'static) {
 /// follows what leads elsewhere.
 pub fn on_link(base: String, call: impl Fn(String) + 'static) {
     let Some(document) = document() else { return };
-    let of_touch = base.clone();
+    let soon_base = base.clone();
     let options = EventListenerOptions::enable_prevent_default();
     let follow = move |event: &Event| {
-        let address = event.dyn_ref::<MouseEvent>().and_then(|event| inner_link(event, &base));
-        if let Some(address) = address {
+        if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
+            return;
+        }
+        if let Some(address) = inner_link(event, &base) {
             event.prevent_default();
             call(address);
         }
     };
     EventListener::new_with_options(&document, "click", options, follow).forget();
-    // A finger or a mouse that comes down: the page is on its way before the click.
-    let soon = move |event: &Event| {
-        let address = event.dyn_ref::<MouseEvent>().and_then(|event| inner_link(event, &of_touch));
-        if let Some(address) = address {
-            bring(&address, |_| {});
-        }
-    };
-    EventListener::new(&document, "pointerdown", soon).forget();
+    // A finger or a mouse comes down, or the offline worker has the page: it is read ahead of the click.
+    for sign in ["pointerdown", "stillpoint-soon"] {
+        let base = soon_base.clone();
+        let soon = move |event: &Event| {
+            if let Some(address) = inner_link(event, &base).filter(|address| path_of(address) != shown()) {
+                bring(&address, |_| {});
+            }
+        };
+        EventListener::new(&document, sign, soon).forget();
+    }
 }
 
-fn inner_link(event: &MouseEvent, base: &str) -> Option<String> {
+/// A click that a browser would follow in this tab.
+fn is_plain(event: &MouseEvent) -> bool {
     let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
-    if modified || event.button() != 0 || event.default_prevented() {
-        return None;
-    }
+    !modified && event.button() == 0 && !event.default_prevented()
+}
+
+fn inner_link(event: &Event, base: &str) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let link = target.closest("a[href]").ok()??;
     if link.has_attribute("target") || link.has_attribute("download") {

@@ -151,6 +151,11 @@ impl Locator {
                 Ok(()) => true,
                 Err(why) => {
                     trouble = why.to_string();
+                    // A person scrolls to what lies below, and only then is it laid out; WebKit's driver does not.
+                    let near = format!("(() => {{ {script} }})()?.scrollIntoView({{ block: 'center' }})");
+                    let near = near.replace("arguments[0]", "what");
+                    let near = format!("const what = arguments[0]; {near}");
+                    let _ = self.page.try_eval(&near, std::slice::from_ref(&self.what));
                     false
                 }
             }

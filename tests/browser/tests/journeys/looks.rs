@@ -171,7 +171,7 @@ fn as_it_looked(stage: &Stage) {
     let mut found = Vec::new();
     // Letters that come late are kept for the next page: from here on they are there.
     page.open_ready(&host, "/");
-    page.until("the letters", "return document.fonts.check('1em Literata') && document.fonts.check('1em \"Atkinson Hyperlegible Next\"')");
+    page.until("the letters", crate::scenes::LETTERS);
     for (name, theme, width, height) in KEPT {
         let scene = SCENES.iter().find(|scene| scene.name == name).expect("a scene");
         page.resize(width, height, 1.0);

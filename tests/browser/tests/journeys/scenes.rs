@@ -181,7 +181,7 @@ impl Scene {
               ...JSON.parse(arguments[0]), ...arguments[2], motion: 'still', ...(arguments[1] && { theme: arguments[1] }) }))";
         page.eval(keep, &[json!(self.settings), json!(theme), settings.clone()]);
         (self.go)(page, host);
-        page.until("the letters", "return document.fonts.status === 'loaded'");
+        page.until("the letters", LETTERS);
         page.until("the drawing", DRAWN);
         page.until("the page to stand still", STILL);
     }
@@ -191,7 +191,13 @@ impl Scene {
 const DRAWN: &str = "const kept = JSON.parse(localStorage.getItem('stillpoint-settings'));
     return ['view', 'build'].every((it) => (document.documentElement.dataset[it] ?? '') === (kept[it] ?? ''))";
 
+/// The families of letters have come, which they do last.
+pub const LETTERS: &str =
+    "return ['Literata', 'Atkinson Hyperlegible Next'].every((name) => [...document.fonts]
+    .some((it) => it.family.replaceAll('\"', '') === name && it.status === 'loaded'))
+    && document.fonts.status === 'loaded'";
+
 /// Nothing moves but what never ends.
 pub const STILL: &str =
     "return document.getAnimations().every((it) => it.effect?.getComputedTiming().endTime === Infinity
-    || it.playState !== 'running' || it.effect?.getComputedTiming().duration > 5000)";
+    || it.playState !== 'running' || it.effect?.getComputedTiming().endTime > 5000)";

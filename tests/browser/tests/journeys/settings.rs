@@ -45,7 +45,10 @@ fn colours_are_kept_and_come_first(stage: &Stage) {
     page.press_key(Key::Escape);
     until("the dialog to close", SOON, || page.css("#settings[open]").count() == 0);
     until("the focus to come back", SOON, || page.button("Settings").has_focus());
-    page.until("the letters", "return document.fonts.check('16px Lexend')");
+    page.until(
+        "the letters",
+        "return [...document.fonts].some((it) => it.family === 'Lexend' && it.status === 'loaded')",
+    );
 
     arrive("/faq/");
     assert_eq!(paper(&page), dark);

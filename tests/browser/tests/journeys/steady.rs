@@ -22,7 +22,7 @@ fn nothing_jumps(stage: &Stage) {
         page.resize(width, height, 1.0);
         for route in site::ROUTES {
             page.open_ready(&host, route);
-            page.until("the letters", "return document.fonts.status === 'loaded'");
+            page.until("the letters", crate::scenes::LETTERS);
             let script = "const done = arguments[0];
                 new PerformanceObserver((list) => done(list.getEntries().filter((it) => !it.hadRecentInput)
                   .reduce((sum, it) => sum + it.value, 0))).observe({ type: 'layout-shift', buffered: true });
