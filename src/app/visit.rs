@@ -26,15 +26,23 @@ struct Visit {
     room: RefCell<Option<Room>>,
     /// Counts what was gone to: a page that comes late is not shown any more.
     gone: Cell<u32>,
+    /// Counts what was shown: a room wakes only in the page that it belongs to.
+    shown: Cell<u32>,
 }
 
 /// Begins a visit at the page that is shown.
 ///
 /// # Errors
-/// When the bytes are no pack of this version, in the words of the decoder.
+/// When the bytes are no pack of this version.
 pub fn begin(pack: Vec<u8>, base: &str) -> Result<(), String> {
     let base = Base(base.to_owned().into());
-    let visit = Rc::new(Visit { pack, base: base.clone(), room: RefCell::default(), gone: Cell::default() });
+    let visit = Rc::new(Visit {
+        pack,
+        base: base.clone(),
+        room: RefCell::default(),
+        gone: Cell::default(),
+        shown: Cell::default(),
+    });
     visit.wake()?;
     // The browser has shown the page already; only a closed answer has to be opened.
     arrive_at_anchor(&pages::address());
@@ -93,7 +101,7 @@ impl Visit {
             view::focus_heading();
             arrive(&address, top);
             pages::restore(true);
-            visit.wake_soon(gone);
+            visit.wake_soon();
         });
     }
 
@@ -108,14 +116,16 @@ impl Visit {
 
     /// Wakes the room of a page once the page has been seen. What is done until then is kept, as it is when a
     /// page is opened.
-    fn wake_soon(self: &Rc<Self>, gone: u32) {
+    fn wake_soon(self: &Rc<Self>) {
+        let shown = self.shown.get() + 1;
+        self.shown.set(shown);
         if pages::room().is_none() {
-            return;
+            return view::say_ready();
         }
         view::say_waiting();
         let visit = self.clone();
         pages::once_seen(move || {
-            if visit.gone.get() == gone {
+            if visit.shown.get() == shown {
                 // The pack was opened before; it opens again.
                 let _ = visit.wake();
             }

@@ -82,12 +82,26 @@ pub fn run(wanted: &Wanted) -> Result<(), String> {
         bench.arg("--history").arg(&history);
     }
     if wanted.all {
-        bench.arg("--all");
+        bench.arg("--all").env("STILLPOINT_LIGHTHOUSE", lighthouse(&cache)?);
     }
     let report = out.join("bench.md");
     step::shown("measuring", &mut bench).map_err(|why| format!("{why} The report: {}", report.display()))?;
     println!("The report is {} ({}).", report.display(), heartbeat::spoken(started.elapsed()));
     Ok(())
+}
+
+/// The folder of Lighthouse, installed where missing. It is no part of the tests' own helpers: it brings two hundred
+/// packages, one of them by the name “latest”, which no lock file can hold.
+fn lighthouse(cache: &Cache) -> Result<PathBuf, String> {
+    const VERSION: &str = "12.8.2";
+    let folder = cache.tool("lighthouse", VERSION);
+    if !folder.join("node_modules/lighthouse/cli/index.js").is_file() {
+        let mut npm = Command::new("npm");
+        npm.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]).arg(&folder);
+        npm.arg(format!("lighthouse@{VERSION}"));
+        step::logged("installing Lighthouse from npm", &mut npm, &cache.log("lighthouse"))?;
+    }
+    Ok(folder)
 }
 
 /// The site of an older commit, built from its own sources by the tools of today; `None` when there is no commit

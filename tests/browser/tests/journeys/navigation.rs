@@ -6,7 +6,7 @@ use browser::{Key, Page, SOON, Stage, journeys, site, until};
 use serde_json::json;
 
 journeys!(everywhere: every_link_of_the_navigation, back_restores_scroll);
-journeys!(deep_link, nowhere);
+journeys!(deep_link, nowhere, going_on_at_once);
 
 /// Follows the navigation's link to `path` by the keyboard: a click would
 /// scroll to it first, and one made by script is no act of a person, whose
@@ -81,5 +81,29 @@ fn nowhere(stage: &Stage) {
     page.is_clean();
     follow(&page, "/faq/");
     until("a page that exists", SOON, || page.css("#faq-list").is_there());
+    page.is_clean();
+}
+
+/// Somebody taps on before the page they came to has woken: the next one works all the same.
+fn going_on_at_once(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/");
+    // Read once, pages are there at once.
+    for route in ["/faq/", "/about/"] {
+        follow(&page, route);
+        until("the page", SOON, || page.route() == route && page.app() == "ready");
+    }
+    let tap = |routes: &[&str]| {
+        let script = "for (const path of arguments[0])
+            [...document.querySelectorAll('nav a')].find((it) => it.pathname === path).click();
+            return document.documentElement.dataset.app";
+        page.eval(script, &[json!(routes)])
+    };
+    assert_eq!(tap(&["/faq/", "/about/"]), "ready", "nothing sleeps on a page without a room");
+    assert_eq!(page.route(), "/about/");
+    assert_eq!(tap(&["/faq/"]), "waiting", "what is seen is said to sleep until it is awake");
+    page.role("searchbox", crate::search::LABEL).type_text("clothes");
+    until("the search", SOON, || (1..48).contains(&crate::search::shown(&page)) && page.app() == "ready");
     page.is_clean();
 }
