@@ -32,3 +32,8 @@ pub const SHARING: Script = Script { name: "sharing", text: include_str!("../ass
 
 /// Notes each change of position and each announcement of a walk.
 pub const WALK_LOG: Script = Script { name: "walk-log", text: include_str!("../assets/walk-log.js") };
+
+/// Lays out what lies below, as for somebody who has come there: until then Firefox reads no text in it.
+pub const COME_NEAR: &str = "for (const it of document.querySelectorAll('main *')) {
+    if (getComputedStyle(it).contentVisibility === 'auto') it.style.contentVisibility = 'visible';
+}";

@@ -1,6 +1,6 @@
 //! Without JavaScript: everything can be read, nothing visible is dead.
 
-use browser::{SOON, Stage, With, journeys, site, until};
+use browser::{SOON, Stage, With, journeys, scripts, site, until};
 
 journeys!(only Chromium, Firefox: readable_without_script);
 
@@ -11,6 +11,7 @@ fn readable_without_script(stage: &Stage) {
     let page = stage.page_with(QUIET);
     for route in site::ROUTES {
         page.open(&host, route);
+        page.eval(scripts::COME_NEAR, &[]);
         assert_eq!(page.app(), "waiting", "{route}");
         assert!(!page.heading().is_empty(), "{route}");
         let words = page.css("main").text().split(' ').count();
@@ -21,12 +22,14 @@ fn readable_without_script(stage: &Stage) {
         assert!(page.css("nav a").is_there(), "{route}");
     }
     page.open(&host, "/walkthrough/");
+    page.eval(scripts::COME_NEAR, &[]);
     for (id, _) in site::SIXTY_MINUTES {
         let position = page.css(&format!("#positions > li#{id}"));
         assert_eq!(position.count(), 1, "{id}");
         assert!(position.text().len() > 40, "{id}");
     }
     page.open(&host, "/faq/");
+    page.eval(scripts::COME_NEAR, &[]);
     let all = page.css("#faq-list details").count();
     assert!(all >= 48, "{all} questions");
     for opened in 1..=all {
