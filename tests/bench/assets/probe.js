@@ -37,7 +37,7 @@
   bench.runs = () => document.documentElement.dataset.walk === "running"
     || document.getElementById("walk")?.dataset.walk === "holding";
   bench.entries = () =>
-    document.querySelectorAll("#faq-list :is(details, .hits__places a):not([hidden], [hidden] *)").length;
+    document.querySelectorAll('#faq-list :is(details, .hits__places a):not([hidden], [hidden] *, [data-away="true"] *)').length;
 
   // Resolves when the page has come as a whole; `null` when it has not within half a minute.
   bench.quiet = () => new Promise((done) => {
