@@ -77,7 +77,9 @@
     narrow(list, "");
   });
   root.addEventListener("stillpoint-lost", () => {
+    // It may be told when the page has been left already.
     const list = document.getElementById("faq-all");
+    if (!list) return;
     list.dataset.plain = "1";
     narrow(list, document.getElementById("search").value);
   });
