@@ -7,4 +7,4 @@ pub mod shell;
 mod visit;
 
 #[cfg(all(feature = "hydration", target_arch = "wasm32"))]
-pub use visit::begin;
+pub use visit::{Visit, begin};

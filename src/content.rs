@@ -139,7 +139,7 @@ impl Words {
     pub fn open(bytes: &[u8], in_page: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
         let mut pack: Pack = postcard::from_bytes(bytes).map_err(|_| "the words are of another release")?;
         for (selector, left) in pack.left_to_the_page() {
-            if let Some(html) = in_page(&selector).filter(|_| left.is_empty()) {
+            if let Some(html) = in_page(selector).filter(|_| left.is_empty()) {
                 *left = html.into();
             }
         }
@@ -163,10 +163,9 @@ impl PartialEq for Words {
 
 impl Pack {
     /// What a page of the walk shows already, and where: the pack that travels leaves it out.
-    fn left_to_the_page(&mut self) -> impl Iterator<Item = (String, &mut Text)> {
-        let cards = self.steps.iter_mut().map(|step| (["#", &step.id, " > .card"].concat(), &mut step.card));
+    fn left_to_the_page(&mut self) -> impl Iterator<Item = (&'static str, &mut Text)> {
         let Sound { hear, form, .. } = &mut self.sound;
-        cards.chain([(".chooser__hear".to_owned(), hear), (".chooser__form".to_owned(), form)])
+        [(".chooser__hear", hear), (".chooser__form", form)].into_iter()
     }
 
     /// Leaves out whatever stands in a page, as far as `page` has it.

@@ -7,7 +7,7 @@ pub mod list;
 
 use crate::content::{FindKind, Finds, Words, fill};
 use crate::core::search::{Found, search};
-use crate::platform::{file, page as view};
+use crate::platform::{Platform, dom, file, form, list as items, page as view};
 use crate::route::Route;
 use crate::ui::{Base, Glyph, icon};
 use std::rc::Rc;
@@ -29,11 +29,13 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
     let labels = &words.labels;
     let field = use_node_ref();
     let query = use_state(String::new);
+    let near = use_state_eq(|| false);
 
     // `?q=` fills the box; letters typed before the app woke up are already in it.
     {
-        let (field, query) = (field.clone(), query.clone());
+        let (field, query, near) = (field.clone(), query.clone(), near.clone());
         use_effect_with((), move |()| {
+            near.set(view::is_focused(&field));
             let typed = view::text_in(&field);
             let asked = if typed.is_empty() { view::query("q").unwrap_or_default() } else { typed };
             if !asked.is_empty() {
@@ -42,10 +44,14 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
             }
         });
     }
+    // The address follows once nobody types: browsers take their time for it.
+    let resting = use_mut_ref(|| None);
     let ask = {
-        let query = query.clone();
+        let (query, clock) = (query.clone(), Platform::here().clock);
         Callback::from(move |typed: String| {
-            view::set_query("q", typed.trim());
+            let asked = typed.trim().to_owned();
+            let follow = Box::new(move || view::set_query("q", &asked));
+            resting.replace(Some(clock.after(RESTING, follow)));
             query.set(typed);
         })
     };
@@ -59,15 +65,18 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
         })
     };
 
-    // The file that finds things comes with the first letter: who only reads does not pay for it.
+    // The file that finds things comes when somebody is about to type: who only reads does not pay for it.
     let finds = use_state(|| None);
+    let coming = use_mut_ref(|| false);
     {
         let (finds, address) = (finds.clone(), [&*base.0, &words.finds].concat());
-        use_effect_with(!query.is_empty(), move |typed| {
-            if !typed || finds.as_ref().is_some_and(Option::is_some) {
+        use_effect_with((*near, !query.is_empty()), move |&(near, typed)| {
+            let opened = finds.as_ref().is_some_and(Option::is_some);
+            if !(near || typed) || opened || coming.replace(true) {
                 return;
             }
             file::fetch(&address, move |bytes| {
+                coming.replace(false);
                 let opened = bytes.and_then(|bytes| Finds::open(&bytes)).map(Rc::new);
                 // The plain search of the page has done its work, or has to do all of it.
                 view::say(if opened.is_some() { "stillpoint-finds" } else { "stillpoint-lost" });
@@ -90,6 +99,30 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
         view::mark("faq-all", "data-away", if *searching { "true" } else { "false" });
     });
     use_effect_with((), |()| view::say_ready());
+    let opened = use_mut_ref(Vec::<usize>::new);
+    let html = searching.zip(here.as_ref());
+    let html = html.map(|(found, finds)| hits::hits(words, found, finds, &kinds, &opened.borrow(), base));
+    let shown = use_mut_ref(Vec::new);
+    use_effect_with(html.unwrap_or_default(), move |html: &Vec<String>| {
+        items::put("faq-hits", &shown.replace(html.clone()), html);
+    });
+    let on_open = {
+        let (found, finds) = (found.clone(), here.clone());
+        move |event: MouseEvent| {
+            let place = form::pressed(&event).and_then(|place| place.parse().ok());
+            let Some((place, finds)) = place.zip(finds.as_ref()) else { return };
+            let Some(found) = &*found else { return };
+            let mut opened = opened.borrow_mut();
+            match opened.iter().position(|known| *known == place) {
+                Some(at) => drop(opened.remove(at)),
+                None => {
+                    opened.push(place);
+                    let body = hits::body(found, finds, place);
+                    dom::set_html(&["hit-", &place.to_string()].concat(), &body);
+                }
+            }
+        }
+    };
 
     html! {
         <>
@@ -98,7 +131,8 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
                 <div class="search__row">
                     { icon(Glyph::MagnifyingGlass) }
                     <input ref={field} id="search" type="search" autocomplete="off" spellcheck="false"
-                        enterkeyhint="search" maxlength="200" aria-controls="faq-hits faq-all" oninput={on_input} />
+                        enterkeyhint="search" maxlength="200" aria-controls="faq-hits faq-all" oninput={on_input}
+                        onfocus={move |_: FocusEvent| near.set(true)} />
                     if !query.is_empty() {
                         <button type="button" class="quiet" onclick={on_clear}>{ &*labels.clear() }</button>
                     }
@@ -118,14 +152,13 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
                     <p><a href={base.to(Route::Safety, "#crisis-lines")}>{ &*labels.crisis_lines() }</a></p>
                 </div>
             }
-            <div id="faq-hits" class="hits">
-                if let Some((found, finds)) = searching.zip(here.as_ref()) {
-                    { hits::hits(words, found, finds, &kinds, base) }
-                }
-            </div>
+            <div id="faq-hits" class="hits" onclick={on_open}></div>
         </>
     }
 }
+
+/// So long nobody has typed when the address takes on what is asked, in milliseconds.
+const RESTING: u32 = 200;
 
 /// How many places are shown, and why.
 fn count(words: &Words, found: Option<&Found>, kinds: &Kinds, asked: &str) -> String {
@@ -140,7 +173,7 @@ fn count(words: &Words, found: Option<&Found>, kinds: &Kinds, asked: &str) -> St
 }
 
 /// How many questions, and how many places of each other kind, are shown at most: more is no answer.
-const MOST: [usize; 2] = [12, 4];
+const MOST: [usize; 2] = [8, 3];
 
 /// Places by kind.
 type Kinds = Vec<(FindKind, Vec<usize>)>;

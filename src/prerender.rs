@@ -29,7 +29,7 @@ pub async fn app_html(book: &Book, words: &Words, route: Route) -> String {
         Route::Walk => {
             let props = WalkPageProps { words, base };
             let room = LocalServerRenderer::<WalkPage>::with_props(props).render().await;
-            room_of(book, route, "walk", room, html! {})
+            room_of(book, route, "walk", room, walkthrough::steps::steps(book))
         }
         Route::Faq => {
             let props = FaqPageProps { words, base };
@@ -66,7 +66,6 @@ pub async fn pack(book: &Book, sound: &str, finds: &str) -> Pack {
             title: step.title.clone(),
             lines: book.spoken.lines[place].clone(),
             drawn: figure::places::drawn(book, &step.id),
-            card: render(walkthrough::card::card(book, step), base).await.into(),
         });
     }
     Pack {

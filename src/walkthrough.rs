@@ -12,9 +12,11 @@ mod player;
 mod rest;
 mod stage;
 mod state;
-mod steps;
+#[cfg(feature = "ssr")]
+pub mod steps;
 mod times;
 mod use_sound;
+mod use_steps;
 mod use_walk;
 
 use crate::content::Words;
@@ -47,6 +49,14 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
     let bar = use_node_ref();
     hold_bar::use_hold_bar(&walk.now, &bar);
     use_focus(phase, walk.now.resting);
+    let stage = match phase {
+        "ready" => "",
+        _ if walk.now.resting => "rest",
+        "ended" => "",
+        _ => "held",
+    };
+    // For the style of what stands round the room: asking what an element holds costs at every change in it.
+    use_effect_with(stage, |stage| view::mark("app", "data-stage", stage));
     let fields = chooser::use_fields(&walk, phase == "ready");
     let go = use_callback((), move |place: usize, ()| {
         let walk = latest.borrow().clone();
@@ -54,6 +64,7 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
     });
     use_effect_with((), |()| view::say_ready());
     let current = matches!(phase, "holding" | "paused").then(|| walk.now.at());
+    use_steps::use_steps(words, &walk.now.holds, current, go);
     html! {
         <>
             if phase == "ready" {
@@ -74,7 +85,6 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
                     <p class="notice">{ &*labels.not_kept() }</p>
                 }
             </section>
-            <steps::Steps words={words.clone()} holds={walk.now.holds.clone()} {current} {go} />
         </>
     }
 }

@@ -19,7 +19,8 @@ enum Room {
     Faq(AppHandle<FaqPage>),
 }
 
-struct Visit {
+/// A visit.
+pub struct Visit {
     /// The packed words: each room opens them anew, with what its own page brings.
     pack: Vec<u8>,
     base: Base,
@@ -30,11 +31,8 @@ struct Visit {
     shown: Cell<u32>,
 }
 
-/// Begins a visit at the page that is shown.
-///
-/// # Errors
-/// When the bytes are no pack of this version.
-pub fn begin(pack: Vec<u8>, base: &str) -> Result<(), String> {
+/// Begins a visit at the page that is shown. Its room is still to be woken.
+pub fn begin(pack: Vec<u8>, base: &str) -> Rc<Visit> {
     let base = Base(base.to_owned().into());
     let visit = Rc::new(Visit {
         pack,
@@ -43,19 +41,25 @@ pub fn begin(pack: Vec<u8>, base: &str) -> Result<(), String> {
         gone: Cell::default(),
         shown: Cell::default(),
     });
-    visit.wake()?;
     // The browser has shown the page already; only a closed answer has to be opened.
     arrive_at_anchor(&pages::address());
     view::keep_scroll();
     let at_link = visit.clone();
     pages::on_link(base.0.to_string(), move |address| at_link.go(address, true));
-    pages::on_history(move || visit.go(pages::address(), false));
-    Ok(())
+    let at_history = visit.clone();
+    pages::on_history(move || at_history.go(pages::address(), false));
+    visit
 }
 
 impl Visit {
     /// Wakes the room of the page that is shown; a page without one works at once.
-    fn wake(&self) -> Result<(), String> {
+    ///
+    /// # Errors
+    /// When the packed words are of another release.
+    pub fn wake(&self) -> Result<(), String> {
+        if self.room.borrow().is_some() {
+            return Ok(());
+        }
         let Some((root, name)) = pages::room() else {
             view::say_ready();
             return Ok(());
@@ -86,7 +90,7 @@ impl Visit {
             return arrive(&address, top);
         }
         let visit = self.clone();
-        pages::bring(&address.clone(), move |came| {
+        pages::bring(&address.clone(), true, move |came| {
             if visit.gone.get() != gone {
                 return;
             }
@@ -97,7 +101,8 @@ impl Visit {
             if by_link {
                 pages::push(&address);
             }
-            pages::show(path_of(&address));
+            view::say("stillpoint-going");
+            pages::show(path_of(&address), address.contains('#') || top > 0.0);
             view::focus_heading();
             arrive(&address, top);
             pages::restore(true);
@@ -114,18 +119,16 @@ impl Visit {
         }
     }
 
-    /// Wakes the room of a page once the page has been seen. What is done until then is kept, as it is when a
-    /// page is opened.
+    /// Completes a page once it has been seen, and wakes its room. What is done until then is kept, as it is
+    /// when a page is opened.
     fn wake_soon(self: &Rc<Self>) {
         let shown = self.shown.get() + 1;
         self.shown.set(shown);
-        if pages::room().is_none() {
-            return view::say_ready();
-        }
         view::say_waiting();
         let visit = self.clone();
         pages::once_seen(move || {
             if visit.shown.get() == shown {
+                pages::finish();
                 // The pack was opened before; it opens again.
                 let _ = visit.wake();
             }

@@ -13,7 +13,7 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use stillpoint::app;
-    use stillpoint::platform::page;
+    use stillpoint::platform::{page, pages};
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -40,6 +40,9 @@ mod browser {
             get("stillpointPack").dyn_into().map_err(|_| "no pack was asked for")?;
         let bytes = JsFuture::from(loading).await.map_err(|_| "the pack did not come")?;
         let base = get("stillpointBase").as_string().unwrap_or_else(|| "/".to_owned());
-        app::begin(js_sys::Uint8Array::new(&bytes).to_vec(), &base)
+        let visit = app::begin(js_sys::Uint8Array::new(&bytes).to_vec(), &base);
+        // Whoever has tapped meanwhile is answered in between.
+        let _ = JsFuture::from(pages::later()).await;
+        visit.wake()
     }
 }

@@ -122,8 +122,6 @@ labels! {
     keys,
     /// What happens when the screen is locked.
     locked,
-    /// Heading of the list of steps.
-    list,
     /// A length in minutes; `{n}`.
     minutes,
     /// A length in seconds; `{n}`.
@@ -154,8 +152,6 @@ labels! {
     pregnant,
     /// Heading of the variant sitting.
     seated,
-    /// Heading of the alternates in the list.
-    alternates,
     /// Label of the search box.
     search,
     /// Empties the search box.
@@ -254,8 +250,6 @@ labels! {
     rest_mode,
     /// Makes it light again.
     rest_leave,
-    /// Goes to a step.
-    go_here,
     /// The device plays nothing.
     sound_refused,
     /// Recordings did not come.
@@ -282,8 +276,6 @@ labels! {
     no_voice,
     /// The language in three letters of ISO 639-2.
     language,
-    /// Name of the places on the figure, each a link.
-    map,
     /// A link to this page, to hand on.
     share,
     /// Said when a link was copied.

@@ -157,6 +157,14 @@ words! {
     share_place,
     /// A link to an answer, to hand on.
     share_answer,
+    /// Heading of the list of steps.
+    walk_list,
+    /// Name of the places on the figure, each a link.
+    walk_map,
+    /// Heading of the alternates in the list.
+    walk_alternates,
+    /// Goes to a step of the walk that is on.
+    walk_go,
     /// Groups of the glossary: body, method, practice, safety, research, one a line.
     term_groups,
     /// Before related terms.

@@ -28,6 +28,4 @@ pub struct Step {
     pub lines: Vec<Line>,
     /// The drawing in words: on the back, on the side, and seated.
     pub drawn: [Text; 3],
-    /// All that is said of it, as HTML for the list.
-    pub card: Text,
 }

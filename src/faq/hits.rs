@@ -1,4 +1,5 @@
-//! What was found: questions that open in place, and places elsewhere.
+//! What was found, as HTML: questions that open in place, and places elsewhere. Each letter finds anew, and a
+//! text that is put in at once costs a browser far less than a tree of elements made one by one.
 
 use super::Kinds;
 use crate::content::{FindKind, Finds, Words};
@@ -6,45 +7,52 @@ use crate::core::search::Found;
 use crate::core::search::mark::{escape, mark};
 use crate::platform::page as view;
 use crate::ui::Base;
-use yew::prelude::*;
 
-/// What was found, by kind.
-pub fn hits(words: &Words, found: &Found, finds: &Finds, kinds: &Kinds, base: &Base) -> Html {
-    let stems: &[String] = if found.only_near { &[] } else { &found.stems };
+/// What was found: a section for each kind. `opened` holds the questions that have been opened.
+pub fn hits(
+    words: &Words,
+    found: &Found,
+    finds: &Finds,
+    kinds: &Kinds,
+    opened: &[usize],
+    base: &Base,
+) -> Vec<String> {
     let names = words.labels.found_in();
-    html! {
-        { for kinds.iter().map(|(kind, places)| html! {
-            <section key={*kind as usize} class="answers">
-                <h2>{ names.lines().nth(*kind as usize).unwrap_or_default().to_owned() }</h2>
-                if *kind == FindKind::Question {
-                    { for places.iter().map(|place| answer(finds, *place, stems)) }
-                } else {
-                    <ul class="hits__places">
-                        { for places.iter().map(|place| {
-                            let find = &finds.entries[*place];
-                            let title = marked(&escape(&find.title), stems);
-                            html! { <li><a href={[&*base.0, &find.to].concat()}>{ title }</a></li> }
-                        }) }
-                    </ul>
-                }
-            </section>
-        }) }
-    }
+    let stems = stems(found);
+    let sections = kinds.iter().map(|(kind, places)| {
+        let name = escape(names.lines().nth(*kind as usize).unwrap_or_default());
+        let (begin, end, one): (_, _, &dyn Fn(usize) -> String) = match kind {
+            FindKind::Question => ("", "", &|place| answer(found, finds, place, opened.contains(&place))),
+            _ => ("<ul class=\"hits__places\">", "</ul>", &|place| {
+                let find = &finds.entries[place];
+                let title = mark(&escape(&find.title), stems);
+                ["<li><a href=\"", &base.0, &find.to, "\">", &title, "</a></li>"].concat()
+            }),
+        };
+        let all: String = places.iter().map(|place| one(*place)).collect();
+        ["<section class=\"answers\"><h2>", &name, "</h2>", begin, &all, end, "</section>"].concat()
+    });
+    sections.collect()
 }
 
-/// A question and its answer, which stands in the list of all.
-fn answer(finds: &Finds, place: usize, stems: &[String]) -> Html {
-    let find = &finds.entries[place];
-    let body = view::html_in(find.to.trim_start_matches(|c| c != '#')).unwrap_or_default();
-    html! {
-        <details key={place} class="answer">
-            <summary><span class="answer__ask">{ marked(&escape(&find.title), stems) }</span></summary>
-            <div class="answer__body">{ marked(&body, stems) }</div>
-        </details>
-    }
+/// A question. Most that are found are never opened: the answer is put in when it is.
+fn answer(found: &Found, finds: &Finds, place: usize, open: bool) -> String {
+    let title = mark(&escape(&finds.entries[place].title), stems(found));
+    let (open, body) = if open { (" open", body(found, finds, place)) } else { ("", String::new()) };
+    let place = place.to_string();
+    let begin = ["<details class=\"answer\"", open, "><summary data-do=\"", &place, "\">"].concat();
+    let ask = ["<span class=\"answer__ask\">", &title, "</span></summary>"].concat();
+    [&begin, &*ask, "<div class=\"answer__body\" id=\"hit-", &place, "\">", &body, "</div></details>"]
+        .concat()
 }
 
-fn marked(html: &str, stems: &[String]) -> Html {
-    let html = if stems.is_empty() { html.to_owned() } else { mark(html, stems) };
-    Html::from_html_unchecked(html.into())
+/// The answer to a question, which stands in the list of all.
+pub fn body(found: &Found, finds: &Finds, place: usize) -> String {
+    let to = finds.entries[place].to.trim_start_matches(|c| c != '#');
+    mark(&view::html_in(to).unwrap_or_default(), stems(found))
+}
+
+/// What is marked: nothing where all is only near.
+fn stems(found: &Found) -> &[String] {
+    if found.only_near { &[] } else { &found.stems }
 }

@@ -20,6 +20,11 @@ mod host {
     /// Moves the focus to the element with this id.
     pub fn focus_id(_: &str) {}
 
+    /// Whether an element has the focus.
+    pub fn is_focused(_: &NodeRef) -> bool {
+        false
+    }
+
     /// What stands in the first element of this selector, as HTML.
     pub fn html_in(_: &str) -> Option<String> {
         None

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod dom;
 pub mod file;
 pub mod form;
+pub mod list;
 pub mod media_session;
 pub mod notes;
 pub mod object;

@@ -56,8 +56,9 @@ impl Desk {
         }
         let desk = self.clone();
         self.kept.read(move |kept| {
-            desk.join(kept);
-            desk.kept.settle(desk.fresh());
+            let early = fresh();
+            desk.join(kept, &early);
+            desk.kept.settle(if kept.is_empty() { early } else { fresh() });
             desk.settle_questions();
             desk.show();
             paper::offer();
@@ -81,8 +82,7 @@ impl Desk {
     }
 
     /// What is kept goes into the fields; what was typed before the program came is joined to it.
-    fn join(&self, kept: &[(String, String)]) {
-        let early = self.fresh();
+    fn join(&self, kept: &[(String, String)], early: &[(String, String)]) {
         for (name, text) in kept {
             let typed = early.iter().find(|(known, _)| known == name).map(|(_, typed)| typed.as_str());
             match typed {
@@ -93,14 +93,6 @@ impl Desk {
                 None => dom::put(DESK, name, text),
             }
         }
-    }
-
-    /// What stands in the fields and is not as it was at first.
-    fn fresh(&self) -> Vec<(String, String)> {
-        // The page's HTML may come again with questions of before: nobody types into their field.
-        let fields = dom::fields(DESK).into_iter().filter(|field| field.name != QUESTIONS);
-        let fields = fields.filter(|field| field.on && !field.value.is_empty());
-        fields.map(|field| (field.name, field.value)).filter(|(name, value)| !is_usual(name, value)).collect()
     }
 
     /// The page is seen again: another one may have written meanwhile.
@@ -234,6 +226,14 @@ impl Desk {
         dom::set_text("paper-told", &said("back_again"));
         self.show();
     }
+}
+
+/// What stands in the fields and is not as it was at first.
+fn fresh() -> Vec<(String, String)> {
+    // The page's HTML may come again with questions of before: nobody types into their field.
+    let fields = dom::fields(DESK).into_iter().filter(|field| field.name != QUESTIONS);
+    let fields = fields.filter(|field| field.on && !field.value.is_empty());
+    fields.map(|field| (field.name, field.value)).filter(|(name, value)| !is_usual(name, value)).collect()
 }
 
 /// How a choice is at first.

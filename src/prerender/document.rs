@@ -66,6 +66,14 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
         Route::Missing => "<meta name=\"robots\" content=\"noindex\">".to_owned(),
         _ => format!("<link rel=\"canonical\" href=\"{address}\">"),
     };
+    // What a page does is dead until its program is there: that is asked for before anything else of it is read.
+    let fetch = |file: &str| format!("<link rel=\"preload\" as=\"fetch\" href=\"{file}\" crossorigin>\n");
+    let module = |file: &str| format!("<link rel=\"modulepreload\" href=\"{file}\">\n");
+    let ahead = match route {
+        Route::Walk | Route::Faq => [fetch(wasm), module(glue), fetch(pack)].concat(),
+        Route::Prepare => [fetch(desk), module(desk_glue)].concat(),
+        _ => String::new(),
+    };
     let picture = match &assets.site {
         Some(site) => format!(
             "<meta property=\"og:url\" content=\"{address}\">\n<meta property=\"og:image\" \
@@ -75,12 +83,12 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
     };
     format!(
         r##"<!DOCTYPE html>
-<html lang="{language}" data-app="waiting">
+<html lang="{language}" data-app="{state}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
-<title>{title}</title>
+{ahead}<title>{title}</title>
 <style>{css}</style>
 <script data-base="{base}" data-glue="{glue}" data-wasm="{wasm}" data-pack="{pack}" data-letters="{letters}">{early}</script>
 <script defer src="{still}" data-base="{base}" data-glue="{desk_glue}" data-wasm="{desk}"></script>
@@ -107,6 +115,8 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 </html>
 "##,
         language = book.language,
+        // The desk's page works without the app, which comes when it costs nobody anything.
+        state = if route == Route::Prepare { "asleep" } else { "waiting" },
         failed = escape(&labels.failed()),
         reload = escape(&labels.reload()),
         settings = settings::dialog(&book.settings),

@@ -1,94 +1,58 @@
-//! Every step of the walk to read: the ordered list that the page is without a script.
+//! Every step of the walk to read: the ordered list that the page is without a script. Made on the host
+//! for the first plan; `use_steps` keeps it in step with the walk.
 
+use super::card::card;
 use super::times::in_words;
-use crate::content::Words;
-use crate::core::plan::Hold;
-use crate::core::position::{Kind, Step};
-use crate::platform::form;
+use crate::content::book::{Book, StepText};
+use crate::core::position::Kind;
 use crate::ui::figure;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Props of [`Steps`].
-#[derive(PartialEq, Properties)]
-pub struct StepsProps {
-    /// The words.
-    pub words: Words,
-    /// The holds that are listed.
-    pub holds: Rc<Vec<Hold>>,
-    /// The index of the hold that is on now.
-    pub current: Option<usize>,
-    /// Goes to a hold of the walk that is on.
-    pub go: Callback<usize>,
-}
-
 /// The list of steps, and below it the places that can be used instead.
-#[component]
-pub fn Steps(props: &StepsProps) -> Html {
-    let StepsProps { words, holds, current, go } = props;
-    let go = go.clone();
-    let on_go = move |event: MouseEvent| {
-        if let Some(place) = form::pressed(&event).and_then(|what| what.parse().ok()) {
-            go.emit(place);
-        }
-    };
-    let labels = &words.labels;
-    let walking = current.is_some();
-    let listed = |place: usize| holds.iter().any(|hold| usize::from(hold.step) == place);
+pub fn steps(book: &Book) -> Html {
+    let legends = &book.legends;
+    let holds = book.plans.first().map(|plan| plan.steps.as_slice()).unwrap_or_default();
+    let held: Vec<usize> = holds.iter().map(|hold| usize::from(hold.step)).collect();
+    let others = (0..book.steps.len()).filter(|place| !held.contains(place));
+    let lengths = holds.iter().map(|hold| in_words(&book.labels, u32::from(hold.seconds)));
     html! {
         <div class="steps">
-            <h2 id="steps">{ &*labels.list() }</h2>
-            <nav class="map" aria-label={labels.map().to_string()}>
+            <h2 id="steps">{ &*legends.walk_list }</h2>
+            <nav id="places" class="map" aria-label={legends.walk_map.to_string()}>
                 { figure("map", None) }
-                { for holds.iter().map(|hold| &words.steps[usize::from(hold.step)])
-                    .filter(|step| step.kind != Kind::Quiet)
-                    .map(|step| html! {
-                        <a href={["#", &step.id].concat()} class="map__place" data-of={step.id.to_string()}>
+                { for book.steps.iter().enumerate().filter(|(_, step)| step.kind != Kind::Quiet)
+                    .map(|(place, step)| html! {
+                        <a href={["#", &step.id].concat()} class="map__place" data-of={step.id.to_string()}
+                            hidden={!held.contains(&place)}>
                             <span>{ &*step.title }</span>
                         </a>
                     }) }
             </nav>
-            <ol id="positions" class="steps__list" onclick={on_go}>
-                { for holds.iter().enumerate().map(|(place, hold)| {
-                    let step = &words.steps[usize::from(hold.step)];
-                    let length = in_words(labels, u32::from(hold.seconds));
-                    let current = (*current == Some(place)).then_some("step");
-                    html! {
-                        <li key={step.id.to_string()} id={step.id.to_string()} class="step" aria-current={current}>
-                            <p class="step__length">{ length }</p>
-                            { card(step) }
-                            if walking {
-                                <p class="step__go">{ button(words, step, place) }</p>
-                            }
-                        </li>
-                    }
-                }) }
+            <ol id="positions" class="steps__list">
+                { for held.iter().zip(lengths).map(|(place, length)| item(book, &book.steps[*place], Some(length))) }
             </ol>
-            <h2>{ &*labels.alternates() }</h2>
-            <ul class="steps__list">
-                { for words.steps.iter().enumerate()
-                    .filter(|(place, step)| matches!(step.kind, Kind::Alternate(_)) && !listed(*place))
-                    .map(|(_, step)| html! {
-                        <li key={step.id.to_string()} id={step.id.to_string()} class="step">
-                            { card(step) }
-                        </li>
-                    })
-                }
+            <h2>{ &*legends.walk_alternates }</h2>
+            <ul id="alternates" class="steps__list">
+                { for others.map(|place| item(book, &book.steps[place], None)) }
             </ul>
         </div>
     }
 }
 
-/// The button that goes to a step of the walk that is on.
-fn button(words: &Words, step: &Step, place: usize) -> Html {
+/// A step. It can become part of the walk, or leave it, so it has all that both need. What is no alternate
+/// is not shown outside the walk.
+fn item(book: &Book, step: &StepText, length: Option<String>) -> Html {
+    let alternate = matches!(step.kind, Kind::Alternate(_));
+    let hidden = length.is_none() && !alternate;
     html! {
-        <button type="button" class="quiet" data-do={place.to_string()}>
-            { &*words.labels.go_here() }<span class="unseen">{ ": " }{ &*step.title }</span>
-        </button>
+        <li id={step.id.to_string()} class="step" data-waits={alternate.then_some("")} {hidden}>
+            <p class="step__length">{ length }</p>
+            <div class="card">{ card(book, step) }</div>
+            <p class="step__go">
+                <button type="button" class="quiet" data-go="">
+                    { &*book.legends.walk_go }<span class="unseen">{ ": " }{ &*step.title }</span>
+                </button>
+            </p>
+        </li>
     }
-}
-
-/// All that is said of a step, made on the host.
-fn card(step: &Step) -> Html {
-    html! { <div class="card">{ Html::from_html_unchecked(AttrValue::from(step.card.clone())) }</div> }
 }

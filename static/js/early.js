@@ -7,8 +7,13 @@
   "use strict";
   const root = document.documentElement;
   const told = document.currentScript.dataset;
+  // Elsewhere than `waiting` it is `asleep`, `ready` or `failed`.
   const waiting = () => root.dataset.app === "waiting";
   const kept = [];
+  // What was kept is being carried out: what comes meanwhile has to wait its turn, or a walk would start before
+  // its length is chosen.
+  let [carrying, passing] = [false, false];
+  const early = () => !passing && (waiting() || carrying);
 
   const later = (element, carryOut) => kept.push([element, carryOut]);
 
@@ -18,7 +23,8 @@
       event.stopImmediatePropagation();
       return;
     }
-    const button = waiting() && event.target.closest("button[data-early]");
+    const button = early() && event.target.closest("button[data-early]");
+    if (button) event.stopImmediatePropagation();
     if (button && !button.hasAttribute("aria-busy")) {
       button.setAttribute("aria-busy", "true");
       button.dataset.earlyAt = Math.round(performance.now());
@@ -31,14 +37,14 @@
 
   document.addEventListener("change", (event) => {
     const field = event.target;
-    if (waiting() && (field.type === "radio" || field.type === "checkbox")) {
+    if (early() && (field.type === "radio" || field.type === "checkbox")) {
       const wanted = field.checked;
       later(field, () => {
         field.checked = !wanted;
         field.click();
       });
     }
-    if (waiting() && field.type === "range") {
+    if (early() && field.type === "range") {
       const wanted = field.value;
       later(field, () => {
         field.value = wanted;
@@ -85,25 +91,31 @@
   });
 
   // The families of letters are no part of what makes a page work: they come after it, both at once, so
-  // that the page is laid out anew one time. On later visits they are on the device, and come at once.
+  // that the page is laid out anew one time. On later visits they are on the device, and come at once. What
+  // comes late waits for the next page: nothing moves under the eyes of somebody who reads already.
+  const SOON = 1500;
+  let sheet;
   const letters = async () => {
     if (letters.asked) return;
     letters.asked = true;
     const link = (words) => new Promise((done) => {
       const element = Object.assign(document.createElement("link"), words);
-      element.onload = element.onerror = done;
+      element.onload = element.onerror = () => done(element);
       document.head.append(element);
     });
     const font = (name) => link({ rel: "preload", as: "font", crossOrigin: "", href: `${told.base}fonts/${name}.woff2` });
     await Promise.all(["literata-480", "atkinson-next"].map(font));
-    await link({ rel: "stylesheet", href: told.letters });
+    const late = performance.now() > SOON && !root.dataset.face;
+    sheet = await link({ rel: "stylesheet", href: told.letters, media: late ? "not all" : "all" });
     // Everything is there, and the worker may keep it. (`document.fonts.ready` would lay the page out at once.)
     root.dataset.settled = "1";
     root.dispatchEvent(new Event("stillpoint-settled"));
   };
   // Whoever has chosen other letters needs them to read, and nobody waits for an app that never comes.
   if (navigator.serviceWorker?.controller || root.dataset.face) letters();
-  document.addEventListener("change", ({ target }) => target.name === "face" && letters());
+  const show = () => sheet && (sheet.media = "all");
+  document.addEventListener("change", ({ target }) => target.name === "face" && letters().then(show));
+  root.addEventListener("stillpoint-going", show);
   setTimeout(letters, 8000);
 
   const fail = (reason) => {
@@ -114,10 +126,16 @@
 
   root.addEventListener("stillpoint-ready", async () => {
     // One after another: the app has to have drawn what came of one before it hears of the next.
-    for (const [element, carryOut] of kept.splice(0)) {
+    if (carrying) return;
+    carrying = true;
+    while (kept.length) {
       await new Promise((next) => setTimeout(next));
+      const [element, carryOut] = kept.shift();
+      passing = true;
       if (element.isConnected) carryOut();
+      passing = false;
     }
+    carrying = false;
     letters();
   });
 
@@ -128,25 +146,43 @@
   addEventListener("error", (event) => stopped(event.error));
   addEventListener("unhandledrejection", (event) => stopped(event.reason));
 
-  // The style stands in the page, so these loads come beside its text and never before its first picture.
-  window.stillpointBase = told.base;
-  window.stillpointPack = fetch(told.pack).then((answer) => {
-    if (!answer.ok) throw new Error(answer.status);
-    return answer.arrayBuffer();
+  const whole = new Promise((done) => {
+    document.addEventListener("DOMContentLoaded", () => {
+      const opened = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const around = opened && opened.closest("details");
+      if (around && !around.open) {
+        around.open = true;
+        around.scrollIntoView();
+      }
+      done();
+    });
   });
-  window.stillpointPack.catch(() => {});
-  const wasm = fetch(told.wasm);
-  wasm.catch(() => {});
-  const glue = import(told.glue);
-  glue.catch(() => {});
 
-  document.addEventListener("DOMContentLoaded", () => {
-    const opened = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const around = opened && opened.closest("details");
-    if (around && !around.open) {
-      around.open = true;
-      around.scrollIntoView();
-    }
-    glue.then((glue) => glue.default({ module_or_path: wasm })).catch(fail);
-  });
+  // The style stands in the page, so these loads come beside its text and never before its first picture.
+  const begin = () => {
+    if (begin.asked) return;
+    begin.asked = true;
+    root.dataset.app = "waiting";
+    window.stillpointBase = told.base;
+    window.stillpointPack = fetch(told.pack).then((answer) => {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.arrayBuffer();
+    });
+    window.stillpointPack.catch(() => {});
+    const wasm = fetch(told.wasm);
+    wasm.catch(() => {});
+    const glue = import(told.glue);
+    glue.catch(() => {});
+    whole.then(() => glue).then((glue) => glue.default({ module_or_path: wasm })).catch(fail);
+  };
+  if (!waiting()) {
+    // A page with a program of its own needs the app for nothing but quicker links: it comes when a link is
+    // near, or when the worker has it on the device. Until then the browser follows links.
+    document.addEventListener("stillpoint-desk", letters);
+    root.addEventListener("stillpoint-spare", begin);
+    document.addEventListener("focusin", ({ target }) => target.matches("a[href]:focus-visible") && begin());
+    document.addEventListener("pointerover", ({ target, pointerType }) => {
+      if (pointerType === "mouse" && target.closest?.("a[href]")) begin();
+    });
+  } else begin();
 })();

@@ -28,7 +28,6 @@ pub fn is_there(id: &str) -> bool {
 
 fn field(element: &Element) -> Option<Field> {
     let name = element.get_attribute("name").filter(|name| !name.is_empty())?;
-    let group = element.closest("[data-group]").ok().flatten();
     let (kind, value, on) = match element.dyn_ref::<HtmlInputElement>() {
         Some(input) => match input.type_() {
             kind if kind == "checkbox" => {
@@ -40,14 +39,17 @@ fn field(element: &Element) -> Option<Field> {
         },
         None => ("text".to_owned(), element.dyn_ref::<HtmlTextAreaElement>()?.value(), true),
     };
+    // Of the many that are not chosen nobody asks for more, and each question to the page takes its time.
+    let more = |name: &str| if on { attribute(element, name) } else { String::new() };
+    let group = if on { element.closest("[data-group]").ok().flatten() } else { None };
     Some(Field {
         group: group.map(|group| attribute(&group, "data-group")).unwrap_or_default(),
         name,
         kind: element.get_attribute("data-kind").unwrap_or(kind),
         value,
         on,
-        says: attribute(element, "data-says"),
-        lead: attribute(element, "data-lead"),
+        says: more("data-says"),
+        lead: more("data-lead"),
     })
 }
 

@@ -56,6 +56,12 @@ pub fn focus(node: &NodeRef) {
     }
 }
 
+/// Whether an element has the focus.
+pub fn is_focused(node: &NodeRef) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|focused| node.cast::<Element>() == Some(focused))
+}
+
 fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
@@ -174,6 +180,10 @@ pub fn set_query(name: &str, value: &str) {
         let window = window()?;
         let history = window.history().ok()?;
         let url = Url::new(&window.location().href().ok()?).ok()?;
+        // Going back, the address is another page's before that one is shown.
+        if url.pathname() != super::pages::shown() {
+            return None;
+        }
         match value {
             "" => url.search_params().delete(name),
             _ => url.search_params().set(name, value),

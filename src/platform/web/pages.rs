@@ -3,29 +3,13 @@
 
 use super::object::document;
 use gloo::events::{EventListener, EventListenerOptions};
-use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DomParser, Element, Event, Location, MouseEvent, Response, SupportedType, Url};
+use web_sys::{Element, Event, Location, MouseEvent, Url};
 
-/// A page that has been read: what changes when it is gone to.
-struct Page {
-    path: String,
-    title: String,
-    description: String,
-    /// `#app` as it came, before any program touched it.
-    app: Element,
-}
-
-thread_local! {
-    static READ: RefCell<Vec<Page>> = const { RefCell::new(Vec::new()) };
-    static WAITING: RefCell<Vec<(String, Told)>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Hears whether a page has come.
-type Told = Box<dyn FnOnce(bool)>;
-
-const DESCRIPTION: &str = "meta[name=description]";
+mod copy;
+mod read;
+pub use copy::{finish, show};
+pub use read::{bring, later};
 
 fn location() -> Option<Location> {
     Some(web_sys::window()?.location())
@@ -59,74 +43,6 @@ pub fn room() -> Option<(Element, String)> {
     let room = document()?.get_element_by_id("room")?;
     let name = room.get_attribute("data-room")?;
     Some((room, name))
-}
-
-fn is_read(path: &str) -> bool {
-    READ.with_borrow(|read| read.iter().any(|page| page.path == path))
-}
-
-/// Reads the page of an address, unless it has been; then says whether it is there. Who asks for a page that
-/// is on its way waits for that one.
-pub fn bring(address: &str, then: impl FnOnce(bool) + 'static) {
-    let path = path_of(address).to_owned();
-    if is_read(&path) {
-        return then(true);
-    }
-    let first = WAITING.with_borrow_mut(|waiting| {
-        let first = !waiting.iter().any(|(known, _)| *known == path);
-        waiting.push((path.clone(), Box::new(then)));
-        first
-    });
-    if !first {
-        return;
-    }
-    spawn_local(async move {
-        let page = fetch(&path).await;
-        let came = page.is_some();
-        if let Some(page) = page {
-            READ.with_borrow_mut(|read| read.push(page));
-        }
-        let tell: Vec<_> =
-            WAITING.with_borrow_mut(|waiting| waiting.extract_if(.., |(known, _)| *known == path).collect());
-        for (_, then) in tell {
-            then(came);
-        }
-    });
-}
-
-async fn fetch(path: &str) -> Option<Page> {
-    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(path)).await.ok()?;
-    let answer = answer.dyn_into::<Response>().ok().filter(Response::ok)?;
-    let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
-    let page = DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()?;
-    let description = page.query_selector(DESCRIPTION).ok()??.get_attribute("content")?;
-    let app = page.get_element_by_id("app")?;
-    // A host that answers with another page's file has no such page.
-    let here = app.get_attribute("data-path")? == path;
-    here.then(|| Page { path: path.to_owned(), title: page.title(), description, app })
-}
-
-/// Puts a page that has been read in the place of the one that is shown.
-pub fn show(path: &str) {
-    let Some((document, app)) = document().zip(app()) else { return };
-    READ.with_borrow(|read| {
-        let Some(page) = read.iter().find(|page| page.path == path) else { return };
-        let Ok(fresh) = document.import_node_with_deep(&page.app, true) else { return };
-        if let Some(fresh) = fresh.dyn_ref::<Element>() {
-            // It fades in; what was there all the time does not.
-            let _ = fresh.set_attribute("data-came", "");
-        }
-        let _ = app.replace_with_with_node_1(&fresh);
-        let set = |selector: &str, attribute: &str, value: &str| {
-            if let Ok(Some(element)) = document.query_selector(selector) {
-                let _ = element.set_attribute(attribute, value);
-            }
-        };
-        set(DESCRIPTION, "content", &page.description);
-        set("link[rel=canonical]", "href", path);
-        // Last: it tells others that the page is there.
-        document.set_title(&page.title);
-    });
 }
 
 /// Makes a new entry of the history. Its number tells entries of one address apart.
@@ -190,7 +106,7 @@ pub fn on_link(base: String, call: impl Fn(String) + 'static) {
         let base = soon_base.clone();
         let soon = move |event: &Event| {
             if let Some(address) = inner_link(event, &base).filter(|address| path_of(address) != shown()) {
-                bring(&address, |_| {});
+                bring(&address, false, |_| {});
             }
         };
         EventListener::new(&document, sign, soon).forget();

@@ -39,8 +39,8 @@
   bench.entries = () =>
     document.querySelectorAll('#faq-list :is(details, .hits__places a):not([hidden], [hidden] *, [data-away="true"] *)').length;
 
-  // Resolves when the page has come as a whole; `null` when it has not within half a minute.
-  bench.quiet = () => new Promise((done) => {
+  // Resolves when the page has come as a whole; `null` when it has not within `bound` ms.
+  bench.quiet = (bound = 30_000) => new Promise((done) => {
     const begun = performance.now();
     let [count, since] = [-1, begun];
     const look = () => {
@@ -50,7 +50,7 @@
       const whole = document.readyState === "complete" && document.fonts.status === "loaded"
         && bench.app() !== "waiting";
       if (whole && now - since >= QUIET) done(told());
-      else if (now - begun > 30_000) done(null);
+      else if (now - begun > bound) done(null);
       else setTimeout(look, 100);
     };
     look();

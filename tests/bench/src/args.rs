@@ -9,7 +9,7 @@ use crate::MEASURES;
 /// How `bench` is called.
 pub const USAGE: &str =
     "usage: bench --site here=DIR --site floor=DIR [--site yesterday=DIR] --out DIR [--runs 5]
-             [--only reading,works,early,between,keys,running,offline,lighthouse] [--all]
+             [--only reading,works,early,between,keys,scale,running,offline,lighthouse] [--all]
              [--routes /,/faq/] [--scaled 10000=DIR:FLOORDIR]… [--budgets FILE] [--commit HASH] [--dirty]
              [--record NAME --history FILE]";
 

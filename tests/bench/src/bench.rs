@@ -16,6 +16,9 @@ const PROBE: &str = include_str!("../assets/probe.js");
 /// A click made by a script is no gesture, and sound that a person's tap may play would be refused.
 const SOUND: &str = "--autoplay-policy=no-user-gesture-required";
 
+/// Questions of the site as it is.
+pub const QUESTIONS: u32 = 48;
+
 /// How fast line and processor are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Profile {

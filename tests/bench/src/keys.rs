@@ -5,7 +5,7 @@ use std::time::Duration;
 use browser::{Key, Page, With};
 use serde_json::json;
 
-use crate::bench::{Bench, Profile, Site, slow_down, what};
+use crate::bench::{Bench, Profile, QUESTIONS, Site, slow_down, what};
 use crate::reading::quiet;
 use crate::rows::Spread;
 
@@ -20,20 +20,24 @@ const IS_AWAKE: &str = "return location.pathname === '/faq/' && document.readySt
 
 /// The site as it is, then the sites with more questions.
 pub fn measure(bench: &Bench) {
-    for run in 0..bench.runs {
-        println!("keys, run {} of {} …", run + 1, bench.runs);
+    take(bench, bench.runs);
+}
+
+/// The same with a number of runs of its own.
+pub fn take(bench: &Bench, runs: usize) {
+    for run in 0..runs {
+        println!("keys, run {} of {runs} …", run + 1);
         for profile in Profile::BOTH {
-            bench.in_turns(run, &bench.sites, |site| sample(bench, site, None, profile, run));
+            bench.in_turns(run, &bench.sites, |site| sample(bench, site, QUESTIONS, profile, run));
             for (number, sites) in &bench.scaled {
-                bench.in_turns(run, sites, |site| sample(bench, site, Some(*number), profile, run));
+                bench.in_turns(run, sites, |site| sample(bench, site, *number, profile, run));
             }
         }
     }
 }
 
-fn sample(bench: &Bench, site: &Site, number: Option<u32>, profile: Profile, run: usize) {
-    let name = number.map_or_else(|| "48".into(), |it| it.to_string());
-    bench.attempt(&format!("keys at {name} {}, {}", profile.name(), site.name), || {
+fn sample(bench: &Bench, site: &Site, number: u32, profile: Profile, run: usize) {
+    bench.attempt(&format!("keys at {number} {}, {}", profile.name(), site.name), || {
         // Keys ask nothing of the line, and ten thousand entries would need minutes to come over a slow one.
         let with = With { no_wait: true, ..With::default() };
         let page = bench.visit_as(with, Profile::Plain, &[PROBE]);
@@ -62,7 +66,7 @@ fn sample(bench: &Bench, site: &Site, number: Option<u32>, profile: Profile, run
         }
         let spread = Spread::of(took).expect("keys");
         let note = |measure: &str, value| {
-            bench.note(&what(format!("{measure} at {name}"), ROUTE, profile, "ms"), &site.name, run, value);
+            bench.note(&what(format!("{measure} at {number}"), ROUTE, profile, "ms"), &site.name, run, value);
         };
         note("key median", spread.median);
         note("key worst", spread.max);

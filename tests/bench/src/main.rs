@@ -4,20 +4,28 @@
 //! phone's. `plain` is the machine as it is, `slow` a distant line and a processor four times slower.
 
 mod args;
+mod axis;
 mod bench;
 mod between;
 mod budgets;
+mod cost;
+mod curves;
 mod early;
 mod history;
 mod keys;
 mod lighthouse;
+mod lines;
 mod machine;
 mod offline;
+mod plot;
 mod reading;
 mod report;
 mod rows;
 mod running;
 mod samples;
+mod scale;
+mod slope;
+mod weight;
 mod works;
 
 use std::fs;
@@ -32,12 +40,13 @@ use crate::machine::Machine;
 type Measure = fn(&Bench);
 
 /// What can be measured, in the order in which it is; `--only` names them so.
-pub const MEASURES: [(&str, Measure); 8] = [
+pub const MEASURES: [(&str, Measure); 9] = [
     ("reading", reading::measure),
     ("works", works::measure),
     ("early", early::measure),
     ("between", between::measure),
     ("keys", keys::measure),
+    ("scale", scale::measure),
     ("running", running::measure),
     ("offline", offline::measure),
     ("lighthouse", lighthouse::measure),
@@ -79,7 +88,9 @@ fn run(args: &Args) -> Result<bool, String> {
     let samples = bench.samples.into_inner();
     let rows = rows::of(&samples);
     let judged = budgets.judge(&rows);
-    let text = report::text(&machine, &rows, &judged, &samples);
+    let curves = curves::of(&rows);
+    cost::write(&curves, &args.out)?;
+    let text = report::text(&machine, &rows, &judged, &curves, &samples);
     println!("\n{text}");
     let put = |name: &str, text: &str| {
         let file = args.out.join(name);

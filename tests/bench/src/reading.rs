@@ -16,14 +16,17 @@ pub struct Told {
     /// Sum of all layout shifts.
     pub cls: f64,
     tbt: f64,
-    files: Vec<File>,
+    /// What has come, the page itself first.
+    pub files: Vec<File>,
     memory: f64,
     hydration: Option<f64>,
 }
 
 /// A file as the browser accounts for it.
 #[derive(Debug, Deserialize)]
-struct File {
+pub struct File {
+    /// Its path at the host.
+    pub path: String,
     kind: String,
     bytes: f64,
 }

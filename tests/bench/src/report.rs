@@ -1,14 +1,22 @@
-//! The report: a table a profile, then what was not reached.
+//! The report: a table a profile, then the cost of scale, then what was not reached.
 
 use std::fmt::Write as _;
 
 use crate::budgets::Judged;
+use crate::cost;
+use crate::curves::Curve;
 use crate::machine::Machine;
 use crate::rows::{Row, Spread};
 use crate::samples::Samples;
 
 /// The whole report as Markdown.
-pub fn text(machine: &Machine, rows: &[Row], judged: &[Judged], samples: &Samples) -> String {
+pub fn text(
+    machine: &Machine,
+    rows: &[Row],
+    judged: &[Judged],
+    curves: &[Curve],
+    samples: &Samples,
+) -> String {
     let mut text = String::from("# How fast it is\n\n");
     let Machine { cores, model, browser, commit, dirty, runs, load_before, load_after } = machine;
     let dirty = if *dirty { " with changes" } else { "" };
@@ -31,6 +39,7 @@ pub fn text(machine: &Machine, rows: &[Row], judged: &[Judged], samples: &Sample
         }
         text.push('\n');
     }
+    text += &cost::section(curves);
     let missed: Vec<&Judged> = judged.iter().filter(|it| !it.kept).collect();
     if missed.is_empty() && samples.missed.is_empty() {
         text += if judged.is_empty() { "Nothing has a budget.\n" } else { "All budgets are kept.\n" };

@@ -62,18 +62,18 @@ impl Page {
         self.ready();
     }
 
-    /// Waits for `<html data-app="ready">`.
+    /// Waits for `<html data-app="ready">`, or `asleep` where a page works without the app.
     #[track_caller]
     pub fn ready(&self) {
         let mut state = String::new();
         let ready = holds_within(Duration::from_secs(30), || {
             state = self.app();
-            state == "ready" || state == "failed"
+            matches!(&*state, "ready" | "asleep" | "failed")
         });
-        assert!(ready && state == "ready", "the app is {state:?} at {}: {:?}", self.url(), self.errors());
+        assert!(ready && state != "failed", "the app is {state:?} at {}: {:?}", self.url(), self.errors());
     }
 
-    /// `waiting`, `ready` or `failed`; empty without the mark.
+    /// `asleep`, `waiting`, `ready` or `failed`; empty without the mark.
     #[must_use]
     pub fn app(&self) -> String {
         let script = "return document.documentElement?.getAttribute('data-app') ?? ''";

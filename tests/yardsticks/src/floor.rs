@@ -27,7 +27,7 @@ pub fn write(book: &Book, out: &Path) -> Outcome {
     folder.write("floor.js", SCRIPT.as_bytes())?;
     for (route, main) in Route::ALL.into_iter().zip(mains) {
         let main = match route {
-            Route::Walk => walk(book, &pack),
+            Route::Walk => walk(book, &pack, &main)?,
             Route::Faq => questions(book, &main)?,
             _ => lean(&main),
         };
@@ -92,8 +92,8 @@ fn link(book: &Book, route: Route, more: &str) -> String {
     format!("<a href=\"{BASE}{}\"{more}>{}</a>", &path[1..], escape(&book.pages[route.place()].nav))
 }
 
-/// The walk: a countdown of the longest plan, and all that is said of its steps.
-fn walk(book: &Book, pack: &Pack) -> String {
+/// The walk: a countdown of the longest plan, and all that is said of its steps, as the site's page has it.
+fn walk(book: &Book, pack: &Pack, site: &str) -> Outcome<String> {
     let labels = &book.labels;
     let plans = pack.plans.iter();
     let plans: String = plans
@@ -105,7 +105,10 @@ fn walk(book: &Book, pack: &Pack) -> String {
         steps().map(|step| &*step.title).zip(holds.iter().map(|it| it.seconds)).collect();
     let plan = serde_json::to_string(&plan).unwrap_or_default();
     let others = pack.steps.iter().filter(|step| matches!(step.kind, Kind::Alternate(_)));
-    format!(
+    let cards = |steps: &mut dyn Iterator<Item = &Step>| {
+        steps.map(|step| card(step, site)).collect::<Outcome<String>>()
+    };
+    Ok(format!(
         r#"<h1>{heading}</h1>
 <p class="lead">{lead}</p>
 <section id="walk" data-plan="{plan}" aria-label="{stage}">
@@ -124,15 +127,20 @@ fn walk(book: &Book, pack: &Pack) -> String {
         stage = escape(&labels.stage()),
         start = escape(&labels.start()),
         stop = escape(&labels.end()),
-        list = escape(&labels.list()),
-        steps = steps().map(card).collect::<String>(),
-        alternates = escape(&labels.alternates()),
-        others = others.map(card).collect::<String>(),
-    )
+        list = escape(&book.legends.walk_list),
+        steps = cards(&mut steps())?,
+        alternates = escape(&book.legends.walk_alternates),
+        others = cards(&mut others.into_iter())?,
+    ))
 }
 
-fn card(step: &Step) -> String {
-    format!("<li id=\"{}\">{}</li>\n", step.id, lean(&step.card))
+/// What the site's page says of a step.
+fn card(step: &Step, site: &str) -> Outcome<String> {
+    let missing = || format!("the site's page has no card of {}", step.id);
+    let (_, from) = site.split_once(&format!("<li id=\"{}\"", step.id)).ok_or_else(missing)?;
+    let (_, from) = from.split_once("<div class=\"card\">").ok_or_else(missing)?;
+    let (card, _) = from.split_once("</div><p class=\"step__go\">").ok_or_else(missing)?;
+    Ok(format!("<li id=\"{}\">{}</li>\n", step.id, lean(card)))
 }
 
 /// The questions by group, above them the field that filters them. Their answers are those of the

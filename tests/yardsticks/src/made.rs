@@ -28,8 +28,7 @@ pub fn book(words: &Path, sound: &Path) -> Outcome<Book> {
     })
 }
 
-/// What stands in `<main>` of each page, in the order of `Route::ALL`, and the pack with the cards of
-/// all steps.
+/// What stands in `<main>` of each page, in the order of `Route::ALL`, and the pack.
 pub fn mains(book: &Book) -> Outcome<(Vec<String>, Pack)> {
     let pack = wait(pack(book, "", ""))?;
     let words = Words::new(pack.clone());

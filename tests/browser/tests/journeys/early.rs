@@ -14,6 +14,7 @@ journeys!(
     letters_may_go_on_while_it_wakes,
     an_opened_question_stays_open,
     a_chosen_length_is_kept,
+    a_start_between_waits_its_turn,
     random_early_acts,
 );
 
@@ -123,6 +124,30 @@ fn a_chosen_length_is_kept(stage: &Stage) {
     state_is(&page, "holding");
     position_is(&page, "arrive");
     assert!(crate::walking::seconds_left(&page) <= 10, "another length runs");
+    page.is_clean();
+}
+
+/// The app is awake and carries out what was chosen before, one after another: Start, tapped between two of
+/// these, has to wait for the others.
+fn a_start_between_waits_its_turn(stage: &Stage) {
+    let host = Host::start(site::root(), "/");
+    stage.watch(&host, &[scripts::NO_SOUND]);
+    let page = stage.page_with(EARLY);
+    open_asleep(&page, &host, "/walkthrough/", "#main");
+    let choose = "for (const name of ['shake', 'rests', 'large'])
+            document.querySelector(`.chooser__form [name=${name}]`).click();
+        document.querySelector('[name=plan][value=\"3\"]').click();
+        document.documentElement.addEventListener('stillpoint-ready',
+            () => setTimeout(() => document.querySelector('[data-early=start]').click()), { once: true })";
+    page.eval(choose, &[]);
+    wake(&page, &host);
+    state_is(&page, "holding");
+    position_is(&page, "arrive");
+    assert!(crate::walking::seconds_left(&page) <= 10, "another length runs");
+    let wishes: String = page.get("return localStorage.getItem('stillpoint.wishes') ?? ''");
+    for wished in ["shake=1", "rests=1", "large=1", "minutes=3"] {
+        assert!(wishes.split('&').any(|it| it == wished), "{wished} is missing in {wishes}");
+    }
     page.is_clean();
 }
 

@@ -191,9 +191,10 @@ impl Scene {
 const DRAWN: &str = "const kept = JSON.parse(localStorage.getItem('stillpoint-settings'));
     return ['view', 'build'].every((it) => (document.documentElement.dataset[it] ?? '') === (kept[it] ?? ''))";
 
-/// The families of letters have come, which they do last.
-pub const LETTERS: &str =
-    "return ['Literata', 'Atkinson Hyperlegible Next'].every((name) => [...document.fonts]
+/// The families of letters have come, which they do last. On a busy machine they come late, and would wait for
+/// the next page: they are asked for as by that.
+pub const LETTERS: &str = "document.documentElement.dispatchEvent(new Event('stillpoint-going'));
+    return ['Literata', 'Atkinson Hyperlegible Next'].every((name) => [...document.fonts]
     .some((it) => it.family.replaceAll('\"', '') === name && it.status === 'loaded'))
     && document.fonts.status === 'loaded'";
 

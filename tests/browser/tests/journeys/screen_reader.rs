@@ -1,12 +1,12 @@
 //! A walk by the accessibility tree alone: what a screen reader is told, and keys. No pointer, no
 //! look at the page.
 
-use browser::{Key, Page, SOON, Stage, journeys, site, until};
+use browser::{Key, Own, Page, SOON, Stage, journeys, site, until};
 use serde_json::{Value, json};
 
 use crate::walking::{open_held, secs};
 
-journeys!(only Chromium: a_whole_walk);
+journeys!(only Chromium: a_whole_walk, what_lies_below_is_heard);
 
 /// A node as a screen reader has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,4 +113,31 @@ fn a_whole_walk(stage: &Stage) {
     focus_is(&page, "heading", "The walk has ended");
     tab_to(&page, "button", "Start again");
     page.is_clean();
+}
+
+/// What is not laid out before somebody comes near is there for a screen reader all the same: every heading,
+/// and every question. (Without assistive technology Chromium leaves it out of the tree.)
+fn what_lies_below_is_heard(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page_of(Own { args: &["--force-renderer-accessibility"], ..Own::default() });
+    let script =
+        "const gone = (it) => it.closest('[hidden], dialog, noscript, details:not([open]) > :not(summary)')
+            || getComputedStyle(it).display === 'none';
+        const count = (css) => [...document.querySelectorAll(css)].filter((it) => !gone(it)).length;
+        return [count('h1, h2, h3, h4'), count('summary')]";
+    for route in site::ROUTES {
+        page.open_ready(&host, route);
+        let [headings, summaries]: [usize; 2] = page.get(script);
+        until("the whole page in the tree", SOON, || {
+            let tree = tree(&page);
+            let heard =
+                |role: &str| tree.iter().filter(|node| node.role == role && !node.name.is_empty()).count();
+            println!(
+                "{route}: {} of {headings} headings, {} of {summaries} summaries",
+                heard("heading"),
+                heard("DisclosureTriangle")
+            );
+            heard("heading") == headings && heard("DisclosureTriangle") == summaries
+        });
+    }
 }

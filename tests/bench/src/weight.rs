@@ -1,0 +1,104 @@
+//! What the page of questions weighs, read from a site's folder: bytes as they are sent, with brotli.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// The page that grows.
+const PAGE: &str = "faq/index.html";
+
+/// Bytes of the files that more questions might make larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weight {
+    /// The page's HTML.
+    pub page: u64,
+    /// The index of the search; nought where there is none.
+    pub index: u64,
+    /// The program that the page names; nought where it names none.
+    pub wasm: u64,
+}
+
+impl Weight {
+    /// Reads the folder.
+    ///
+    /// # Errors
+    /// What is missing there.
+    pub fn of(site: &Path) -> Result<Self, String> {
+        let file = site.join(PAGE);
+        let page = fs::read_to_string(&file).map_err(|why| format!("{}: {why}", file.display()))?;
+        let named = |name: &str| {
+            let (_, rest) = page.split_once(&format!(" {name}=\"/"))?;
+            rest.split_once('"').map(|(file, _)| file)
+        };
+        let wasm = named("data-wasm").map_or(Ok(0), |file| size(site, file))?;
+        let index = named("data-pack").map_or(Ok(0), |pack| index(site, pack))?;
+        Ok(Self { page: size(site, PAGE)?, index, wasm })
+    }
+}
+
+/// Bytes of all files that a visit has loaded, each once, by their paths. Browsers ask for an icon when they
+/// like, and for the offline worker when nobody waits: neither counts.
+///
+/// # Errors
+/// When the folder has no such file.
+pub fn of_visit<'a>(site: &Path, paths: impl Iterator<Item = &'a str>) -> Result<u64, String> {
+    let files: BTreeSet<String> = paths.map(|path| path.trim_start_matches('/').to_owned()).collect();
+    let files = files.iter().filter(|file| !file.starts_with("icons/") && *file != "sw.js");
+    let files = files.map(|file| match file.is_empty() || file.ends_with('/') {
+        true => size(site, &format!("{file}index.html")),
+        false => size(site, file),
+    });
+    files.sum()
+}
+
+/// Bytes of the index that a pack names. Others may stand beside it: copies keep what they were copied from.
+fn index(site: &Path, pack: &str) -> Result<u64, String> {
+    let failed = |why: std::io::Error| format!("{}: {why}", site.join(pack).display());
+    let bytes = fs::read(site.join(pack)).map_err(failed)?;
+    let all = fs::read_dir(site).map_err(failed)?.flatten();
+    let mut names = all.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let found = names.find(|name| {
+        let is_index = name.starts_with("find-") && name.ends_with(".pack");
+        is_index && bytes.windows(name.len()).any(|part| part == name.as_bytes())
+    });
+    size(site, &found.ok_or_else(|| format!("{} names no index", site.join(pack).display()))?)
+}
+
+/// Bytes of a file's brotli copy or, where it has none, of itself.
+fn size(site: &Path, file: &str) -> Result<u64, String> {
+    let small = fs::metadata(site.join(format!("{file}.br")));
+    let about = small.or_else(|_| fs::metadata(site.join(file)));
+    about.map(|it| it.len()).map_err(|why| format!("{}: {why}", site.join(file).display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_weighed() {
+        let site = std::env::temp_dir().join(format!("bench-weight-{}", std::process::id()));
+        let put = |file: &str, bytes: &[u8]| {
+            let path = site.join(file);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, bytes).expect("a file");
+        };
+        put("faq/index.html", b"<script data-glue=\"/a.js\" data-wasm=\"/a.wasm\" data-pack=\"/en.pack\">");
+        put("en.pack", b"..find-en-2.pack..");
+        for (file, size) in [("faq/index.html.br", 1), ("a.wasm", 500), ("a.wasm.br", 100), ("sw.js", 9)] {
+            put(file, &vec![0; size]);
+        }
+        for (file, size) in [("find-en-2.pack.br", 7), ("find-en-2.pack", 9), ("find-en-1.pack", 5)] {
+            put(file, &vec![0; size]);
+        }
+        let weight = Weight::of(&site);
+        let visit = |paths: &[&str]| of_visit(&site, paths.iter().copied());
+        let seen = visit(&["/faq/", "/a.wasm", "/a.wasm", "/en.pack", "/sw.js", "/icons/icon.svg"]);
+        let missing = visit(&["/b.js"]);
+        fs::remove_dir_all(&site).expect("the folder");
+        assert_eq!(weight, Ok(Weight { page: 1, index: 7, wasm: 100 }));
+        assert_eq!(seen, Ok(1 + 100 + 18));
+        assert!(missing.expect_err("no file").contains("b.js"));
+        assert!(Weight::of(&site).expect_err("no site").contains("faq/index.html"));
+    }
+}
