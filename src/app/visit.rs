@@ -101,7 +101,6 @@ impl Visit {
             if by_link {
                 pages::push(&address);
             }
-            view::say("stillpoint-going");
             pages::show(path_of(&address), address.contains('#') || top > 0.0);
             view::focus_heading();
             arrive(&address, top);
@@ -128,6 +127,8 @@ impl Visit {
         let visit = self.clone();
         pages::once_seen(move || {
             if visit.shown.get() == shown {
+                // Letters that came late are put in while the page fades in.
+                view::say("stillpoint-going");
                 pages::finish();
                 // The pack was opened before; it opens again.
                 let _ = visit.wake();

@@ -57,5 +57,8 @@ pub fn use_hold_bar(now: &Now, bar: &NodeRef) {
     use_effect_with((now.at(), now.beat, settled, now.resting, second), move |_| {
         view::set_style(&bar, "animation-duration", &[&seconds.to_string(), "s"].concat());
         view::set_style(&bar, "animation-delay", &["-", &over.to_string(), "ms"].concat());
+        // Where nothing glides. An animation that stands would draw a second picture each time it is moved on.
+        let thousandths = over.checked_div(u64::from(seconds)).unwrap_or_default();
+        view::set_style(&bar, "transform", &["scaleX(", &thousandths.to_string(), "e-3)"].concat());
     });
 }
