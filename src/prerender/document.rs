@@ -64,7 +64,9 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
     let labels = &book.labels;
     let robots = match route {
         Route::Missing => "<meta name=\"robots\" content=\"noindex\">".to_owned(),
-        _ => format!("<link rel=\"canonical\" href=\"{address}\">"),
+        _ if assets.site.is_some() => format!("<link rel=\"canonical\" href=\"{address}\">"),
+        // Without the site's address there is nothing to tell: only a whole address counts.
+        _ => String::new(),
     };
     // What a page does is dead until its program is there: that is asked for before anything else of it is read.
     let fetch = |file: &str| format!("<link rel=\"preload\" as=\"fetch\" href=\"{file}\" crossorigin>\n");

@@ -12,12 +12,15 @@ const BELOW: &str = ".steps, :is(.visit, .sections) > section:nth-of-type(n + 3)
     :is(.still, #faq-all) > .answers:nth-of-type(n + 3), .source-list, .lists, .dates, .onward, .foot";
 
 const DESCRIPTION: &str = "meta[name=description]";
+const CANONICAL: &str = "link[rel=canonical]";
 
 /// What changes when a page is gone to.
 pub(super) struct Copy {
     path: String,
     title: String,
     description: String,
+    /// Its whole address, where the site knows its own.
+    canonical: String,
     /// Its `#app`.
     app: Element,
     /// What was taken out of that, and what holds its place.
@@ -35,6 +38,8 @@ impl Copy {
     /// Takes a parsed page apart. A host that answers with another page's file has no such page.
     pub(super) fn of(page: &Document, path: &str) -> Option<Self> {
         let description = page.query_selector(DESCRIPTION).ok()??.get_attribute("content")?;
+        let canonical = page.query_selector(CANONICAL).ok()?.and_then(|link| link.get_attribute("href"));
+        let canonical = canonical.unwrap_or_default();
         let app = page.get_element_by_id("app")?;
         if app.get_attribute("data-path")? != path {
             return None;
@@ -49,7 +54,7 @@ impl Copy {
         };
         let found = (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok());
         let below = found.filter_map(take).collect();
-        Some(Self { path: path.to_owned(), title: page.title(), description, app, below })
+        Some(Self { path: path.to_owned(), title: page.title(), description, canonical, app, below })
     }
 }
 
@@ -57,7 +62,7 @@ impl Copy {
 /// `whole` page is wanted at once. [`finish`] brings the rest.
 pub fn show(path: &str, whole: bool) {
     let Some((document, before)) = document().zip(app()) else { return };
-    let Some(Copy { path, title, description, app, below }) = read::take(path) else { return };
+    let Some(Copy { path, title, description, canonical, app, below }) = read::take(path) else { return };
     MISSING.set(below);
     if whole {
         put_missing();
@@ -69,7 +74,7 @@ pub fn show(path: &str, whole: bool) {
         }
     };
     set(DESCRIPTION, "content", &description);
-    set("link[rel=canonical]", "href", &path);
+    set(CANONICAL, "href", &canonical);
     CAME.set(Some((title, path)));
 }
 
