@@ -158,7 +158,7 @@
     });
   });
 
-  // The style stands in the page, so these loads come beside its text and never before its first picture.
+  // These loads come beside the page's text; where a page has a room, its head has asked for them already.
   const begin = () => {
     if (begin.asked) return;
     begin.asked = true;

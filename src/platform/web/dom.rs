@@ -1,15 +1,11 @@
 //! A page that is HTML already, through the DOM. Whatever is missing is passed over.
 
-use super::object::{call, document};
+use super::object::{by_id, call, document};
 use crate::platform::dom::{Done, Field};
 use crate::platform::signal::Listening;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
-
-fn by_id(id: &str) -> Option<Element> {
-    document()?.get_element_by_id(id)
-}
 
 fn all(within: &str, selector: &str) -> Vec<Element> {
     let found = by_id(within).and_then(|element| element.query_selector_all(selector).ok());

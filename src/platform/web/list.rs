@@ -1,14 +1,10 @@
 //! A list in the page, through the DOM. Whatever is missing is passed over.
 
-use super::object::document;
+use super::object::by_id;
 use crate::platform::signal::Listening;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCollection};
-
-fn by_id(id: &str) -> Option<Element> {
-    document()?.get_element_by_id(id)
-}
 
 fn all(of: &HtmlCollection) -> impl Iterator<Item = Element> + use<> {
     let of = of.clone();
@@ -68,11 +64,13 @@ pub fn mark(list: &str, id: Option<&str>) {
 
 /// See [`crate::platform::list::on_choice`].
 pub fn on_choice(list: &str, call: impl Fn(usize) + 'static) -> Listening {
+    // Items are the list's own children, whatever they are called.
+    let item = ["#", list, " > li"].concat();
     let Some(list) = by_id(list) else { return Box::new(()) };
     let listener = EventListener::new(&list.clone(), "click", move |event: &Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let button = target.and_then(|target| target.closest("button[data-go]").ok().flatten());
-        let item = button.and_then(|button| button.closest("li.step").ok().flatten());
+        let item = button.and_then(|button| button.closest(&item).ok().flatten());
         if let Some(place) = item.and_then(|item| all(&list.children()).position(|it| it == item)) {
             call(place);
         }
