@@ -48,9 +48,14 @@ mod host {
         false
     }
 
-    /// The named fields inside an element, in reading order.
+    /// What is chosen and what can be written inside an element, in reading order.
     pub fn fields(_: &str) -> Vec<Field> {
         Vec::new()
+    }
+
+    /// What is chosen among the fields of this name, or what is written there.
+    pub fn chosen(_: &str, _: &str) -> Option<Field> {
+        None
     }
 
     /// Gives all fields of this name inside an element a value.
@@ -98,6 +103,9 @@ mod host {
 
     /// Sets an attribute of everything inside an element that has this attribute with this value.
     pub fn mark(_: &str, _of: (&str, &str), _name: &str, _value: &str) {}
+
+    /// Takes an attribute from everything inside an element that has this one, too.
+    pub fn unmark(_: &str, _of: &str, _name: &str) {}
 
     /// Opens a dialog over the page; tells when it was closed, however that was.
     pub fn open_dialog(_: &str, _: impl FnOnce() + 'static) {}

@@ -116,11 +116,12 @@ impl Desk {
         let fields = dom::fields(DESK);
         order::show(&self.questions());
         paper::show(&fields);
-        for field in fields.iter().filter(|field| field.kind == "place" && field.on) {
+        dom::unmark(DESK, "data-place", "data-mark");
+        for field in fields.iter().filter(|field| field.kind == "place") {
             let id = field.name.trim_start_matches("place-");
             dom::mark(DESK, ("data-place", id), "data-mark", &field.value);
         }
-        let count = fields.iter().find(|field| field.name == "visits" && field.on);
+        let count = fields.iter().find(|field| field.name == "visits");
         dom::mark(DESK, ("class", "visits"), "data-count", count.map_or("1", |field| &field.value));
     }
 
@@ -151,8 +152,7 @@ impl Desk {
     /// A tap on a place goes on to the next mark: fine, ask, not, open.
     fn tapped(&self, place: &str) {
         let name = format!("place-{place}");
-        let fields = dom::fields(DESK);
-        let Some(now) = fields.iter().find(|field| field.name == name && field.on) else { return };
+        let Some(now) = dom::chosen(DESK, &name) else { return };
         let next = match Wish::of(&now.value) {
             None => Wish::Fine.name(),
             Some(Wish::Fine) => Wish::Ask.name(),
@@ -194,7 +194,7 @@ impl Desk {
     }
 
     fn reset_lists(&self) {
-        let ticked = dom::fields(DESK).into_iter().filter(|field| field.kind == "list" && field.on);
+        let ticked = dom::fields(DESK).into_iter().filter(|field| field.kind == "list");
         let empty: Vec<(String, String)> = ticked.map(|field| (field.name, String::new())).collect();
         for (name, _) in &empty {
             dom::put(DESK, name, "");
@@ -232,7 +232,7 @@ impl Desk {
 fn fresh() -> Vec<(String, String)> {
     // The page's HTML may come again with questions of before: nobody types into their field.
     let fields = dom::fields(DESK).into_iter().filter(|field| field.name != QUESTIONS);
-    let fields = fields.filter(|field| field.on && !field.value.is_empty());
+    let fields = fields.filter(|field| !field.value.is_empty());
     fields.map(|field| (field.name, field.value)).filter(|(name, value)| !is_usual(name, value)).collect()
 }
 

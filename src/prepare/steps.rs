@@ -61,6 +61,7 @@ fn places(prepare: &Prepare, map: &str) -> Html {
             </div>
             <p id="marked" class="places__told" role="status"></p>
             <h3>{ &*words.list_title }</h3>
+            <div class="places__list">
             { for prepare.places.iter().map(|(id, place)| html! {
                 <fieldset class="place" id={format!("place-{id}")}>
                     <legend>{ &**place }</legend>
@@ -70,6 +71,7 @@ fn places(prepare: &Prepare, map: &str) -> Html {
                     { pill(id, place, Wish::Not.name(), &says.mark_not) }
                 </fieldset>
             }) }
+            </div>
         </div>
     }
 }

@@ -115,6 +115,7 @@
   if (navigator.serviceWorker?.controller || root.dataset.face) letters();
   const show = () => sheet && (sheet.media = "all");
   document.addEventListener("change", ({ target }) => target.name === "face" && letters().then(show));
+  // Where the app has failed the browser follows links, and the next page finds the letters at hand.
   root.addEventListener("stillpoint-going", show);
   setTimeout(letters, 8000);
 
@@ -178,7 +179,7 @@
   if (!waiting()) {
     // A page with a program of its own needs the app for nothing but quicker links: it comes when a link is
     // near, or when the worker has it on the device. Until then the browser follows links.
-    document.addEventListener("stillpoint-desk", letters);
+    document.addEventListener("stillpoint-desk", () => setTimeout(letters));
     root.addEventListener("stillpoint-spare", begin);
     document.addEventListener("focusin", ({ target }) => target.matches("a[href]:focus-visible") && begin());
     document.addEventListener("pointerover", ({ target, pointerType }) => {

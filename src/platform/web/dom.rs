@@ -13,6 +13,14 @@ fn all(within: &str, selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok()).collect()
 }
 
+/// The fields of this name inside an element.
+fn named(within: &str, name: &str) -> Vec<Element> {
+    let (Some(outer), Some(document)) = (by_id(within), document()) else { return Vec::new() };
+    let found = document.get_elements_by_name(name);
+    let found = (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok());
+    found.filter(|it: &Element| outer.contains(Some(it))).collect()
+}
+
 fn attribute(element: &Element, name: &str) -> String {
     element.get_attribute(name).unwrap_or_default()
 }
@@ -49,14 +57,21 @@ fn field(element: &Element) -> Option<Field> {
     })
 }
 
-/// The named fields inside an element, in reading order.
+/// What is chosen and what can be written inside an element, in reading order. Choices left open and ticks not
+/// set are passed over: they are many, and each question to the page takes its time.
 pub fn fields(within: &str) -> Vec<Field> {
-    all(within, "[name]").iter().filter_map(field).collect()
+    const SET: &str = "[name]:is(:checked:not([value='']), :not([type=radio], [type=checkbox]))";
+    all(within, SET).iter().filter_map(field).collect()
+}
+
+/// What is chosen among the fields of this name, or what is written there.
+pub fn chosen(within: &str, name: &str) -> Option<Field> {
+    named(within, name).iter().filter_map(field).find(|field| field.on)
 }
 
 /// Gives all fields of this name inside an element a value.
 pub fn put(within: &str, name: &str, value: &str) {
-    for element in all(within, "[name]").into_iter().filter(|it| attribute(it, "name") == name) {
+    for element in named(within, name) {
         if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
             match input.type_().as_str() {
                 "checkbox" => input.set_checked(value == "1"),
@@ -184,6 +199,13 @@ pub fn show(id: &str, shown: bool) {
 pub fn mark(within: &str, of: (&str, &str), name: &str, value: &str) {
     for element in all(within, &["[", of.0, "=\"", of.1, "\"]"].concat()) {
         let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Takes an attribute from everything inside an element that has this one, too.
+pub fn unmark(within: &str, of: &str, name: &str) {
+    for element in all(within, &["[", of, "][", name, "]"].concat()) {
+        let _ = element.remove_attribute(name);
     }
 }
 

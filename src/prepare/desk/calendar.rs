@@ -41,7 +41,7 @@ impl Calendar for Here {
 
 /// The value of a field that is chosen or written.
 fn value<'a>(fields: &'a [Field], name: &str) -> &'a str {
-    fields.iter().find(|field| field.name == name && field.on).map_or("", |field| &field.value)
+    fields.iter().find(|field| field.name == name).map_or("", |field| &field.value)
 }
 
 fn count(fields: &[Field]) -> usize {
@@ -92,7 +92,7 @@ impl Desk {
         if seed.is_empty() {
             seed = calendar::seed();
         }
-        let chosen = fields.iter().find(|field| field.name == "called" && field.on);
+        let chosen = fields.iter().find(|field| field.name == "called");
         let own = tidy(value(fields, "called-own"));
         let (name, look) = match (own.as_str(), chosen) {
             ("", Some(field)) => (field.says.clone(), field.lead.clone()),

@@ -15,7 +15,7 @@ const STYLE: &str = include_str!("../../../static/css/sheet.css");
 /// The sheet of what stands in the fields.
 fn sheet(fields: &[Field]) -> Sheet {
     let name = fields.iter().find(|field| field.kind == "name").map_or("", |field| &field.value);
-    let given = fields.iter().filter(|field| field.on && !field.value.is_empty() && !field.group.is_empty());
+    let given = fields.iter().filter(|field| !field.value.is_empty() && !field.group.is_empty());
     let answers = given.flat_map(|field| {
         let Field { group, kind, value, says, lead, .. } = field;
         let answer = match kind.as_str() {
@@ -38,11 +38,8 @@ pub fn show(fields: &[Field]) {
     dom::set_html("sheet-parts", &sheet.html());
     dom::set_text("sheet-name", sheet.name());
     dom::show("sheet-empty", sheet.is_empty());
-    dom::show(
-        "sheet-map",
-        fields.iter().any(|field| field.kind == "place" && field.on && !field.value.is_empty()),
-    );
-    let large = fields.iter().any(|field| field.kind == "large" && field.on);
+    dom::show("sheet-map", fields.iter().any(|field| field.kind == "place" && !field.value.is_empty()));
+    let large = fields.iter().any(|field| field.kind == "large");
     dom::mark(DESK, ("id", "sheet"), "data-large", if large { "1" } else { "" });
     dom::mark(DESK, ("id", "sheet"), "data-filled", if sheet.is_empty() { "" } else { "1" });
     let sentence = sentence(fields);
@@ -51,7 +48,7 @@ pub fn show(fields: &[Field]) {
 
 /// The sentence to stop: the own one, or the chosen one.
 fn sentence(fields: &[Field]) -> String {
-    let text = |name: &str| fields.iter().find(|field| field.name == name && field.on);
+    let text = |name: &str| fields.iter().find(|field| field.name == name);
     let own = text("sentence-own").map(|field| tidy(&field.value)).unwrap_or_default();
     if !own.is_empty() {
         return own;
@@ -95,7 +92,9 @@ fn file() -> Option<File> {
 
 /// Offers sharing only where the device can.
 pub fn offer() {
-    let can = file().is_some_and(|file| share::can_share(&file, &file_name()));
+    // Any file of this kind will do to ask: the sheet itself is made when it is wanted.
+    let file = File::new("text/html", |take| take(b"-"));
+    let can = file.is_some_and(|file| share::can_share(&file, &file_name()));
     dom::show("share-file", can);
 }
 

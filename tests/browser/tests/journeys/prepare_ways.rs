@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use browser::{Key, Page, Stage, journeys};
+use browser::{Key, Own, Page, Stage, journeys};
 use serde_json::{Value, json};
 
 use crate::preparing::*;
@@ -160,7 +160,8 @@ fn the_whole_way_by_the_accessibility_tree(stage: &Stage) {
         "textbox",
     ];
     let host = host(stage, &[]);
-    let page = stage.page();
+    // Without assistive technology Chromium leaves out what is not laid out yet.
+    let page = stage.page_of(Own { args: &["--force-renderer-accessibility"], ..Own::default() });
     open(&page, &host);
     page.cdp("Accessibility.enable", json!({}));
     act(&page, "What I hope for", "checkbox", "An hour of rest", "click");
