@@ -62,6 +62,9 @@ mod host {
     /// Puts a text into a field.
     pub fn put_text(_: &NodeRef, _: &str) {}
 
+    /// Writes into an element that nobody else writes into.
+    pub fn write(_: &NodeRef, _: &str) {}
+
     /// How many milliseconds ago the tap was made that this click carries out.
     pub fn tapped_ago(_: &MouseEvent) -> u64 {
         0

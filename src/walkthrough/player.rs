@@ -41,6 +41,9 @@ struct Base {
     reading: Ms,
 }
 
+/// A sound that is tried out, and what ends it.
+type Trial = (Box<dyn Audio>, Box<dyn Any>);
+
 /// The sound of a walk, and its clock.
 pub struct Player {
     platform: Rc<Platform>,
@@ -62,8 +65,8 @@ pub struct Player {
     lacks: RefCell<Vec<String>>,
     /// Steady time and position when the position last changed.
     moved: Cell<(Ms, Ms)>,
-    /// What is being tried out, and what ends it.
-    trial: RefCell<Option<(Box<dyn Audio>, Box<dyn Any>)>>,
+    /// What is being tried out.
+    trial: RefCell<Option<Trial>>,
     /// Counts trials, so that a recording that comes late is not taken for another one's.
     trials: Cell<u32>,
     /// Steady time and moment when the track was last set going.

@@ -2,7 +2,7 @@
 
 use super::hold_bar::hold_bar;
 use super::state::Deed;
-use super::times::clock_face;
+use super::use_clock::Face;
 use super::use_walk::UseWalk;
 use crate::content::{Words, fill};
 use crate::core::walk::{Event, Phase};
@@ -10,7 +10,7 @@ use crate::ui::{Glyph, figure, icon};
 use yew::prelude::*;
 
 /// The running walk.
-pub fn stage(words: &Words, walk: &UseWalk, bar: &NodeRef) -> Html {
+pub fn stage(words: &Words, walk: &UseWalk, face: &Face) -> Html {
     let (labels, now) = (&words.labels, &walk.now);
     let at = now.at();
     let step = &words.steps[usize::from(now.holds[at].step)];
@@ -21,10 +21,7 @@ pub fn stage(words: &Words, walk: &UseWalk, bar: &NodeRef) -> Html {
     };
     let nth = fill(&labels.nth(), &[("n", &(at + 1).to_string()), ("total", &now.holds.len().to_string())]);
     let settling = now.walk.settling(now.moment);
-    let (left, left_what) = match settling {
-        0 => (now.walk.remaining_here(now.moment), labels.left_here()),
-        _ => (settling, labels.settling()),
-    };
+    let left_what = if settling == 0 { labels.left_here() } else { labels.settling() };
     let caption = match settling {
         0 => now.caption(words).unwrap_or_else(|| step.title.clone()),
         _ => labels.settle_caption(),
@@ -33,7 +30,6 @@ pub fn stage(words: &Words, walk: &UseWalk, bar: &NodeRef) -> Html {
         let walk = walk.clone();
         move |_: MouseEvent| walk.act(Deed::Rest(true))
     };
-    let in_all = fill(&labels.left_in_all(), &[("time", &clock_face(now.walk.remaining(now.moment)))]);
     let send = |event: Event| {
         let walk = walk.clone();
         move |_: MouseEvent| walk.send(event)
@@ -49,11 +45,11 @@ pub fn stage(words: &Words, walk: &UseWalk, bar: &NodeRef) -> Html {
             </div>
             <div class="held__time">
                 <p role="timer" class="timer">
-                    <span class="timer__face">{ clock_face(left) }</span>{ " " }
+                    <span ref={face.left.clone()} class="timer__face" />{ " " }
                     <span class="timer__what">{ &*left_what }</span>
                 </p>
-                <p class="timer__all">{ in_all }</p>
-                { hold_bar(now, bar) }
+                <p ref={face.in_all.clone()} class="timer__all" />
+                { hold_bar(now, &face.bar) }
                 <p class="held__rest"><button type="button" class="quiet" onclick={rest}>{ &*labels.rest_mode() }</button></p>
             </div>
             <div class="held__controls"><div class="controls">

@@ -9,6 +9,7 @@ use super::use_sound::{use_device_voice, use_lock_screen, use_recordings, use_sc
 use crate::content::Words;
 use crate::core::place::{KEEP_EVERY, KEY};
 use crate::core::plan::Choice;
+use crate::core::track::ms;
 use crate::core::walk::{Bell, Cue, Event, Phase};
 use crate::core::wishes::{self, Voice, Wishes};
 use crate::core::{Ms, Text};
@@ -27,7 +28,7 @@ pub const SHAKE_CHANGE: &[u32] = &[120];
 const SHAKE_END: &[u32] = &[250, 200, 250];
 
 /// Two wake-ups are at least this far apart, in milliseconds.
-const LEAST_WAIT: Ms = 15;
+pub const LEAST_WAIT: Ms = 15;
 
 /// A walk and the way to act on it.
 #[derive(Clone)]
@@ -38,7 +39,8 @@ pub struct UseWalk {
     pub player: Rc<Player>,
     /// The breathing pacer.
     pub pacer: Rc<Pacer>,
-    words: Words,
+    /// The words.
+    pub words: Words,
     act: Rc<dyn Fn(Deed)>,
     /// The devices.
     pub platform: Rc<Platform>,
@@ -83,7 +85,7 @@ impl UseWalk {
     }
 
     /// The moment it is now; never before the one that is shown.
-    fn moment(&self) -> Ms {
+    pub fn moment(&self) -> Ms {
         self.player.now().max(self.now.moment)
     }
 
@@ -147,20 +149,32 @@ impl UseWalk {
         (self.act)(Deed::Note(Some(note)));
     }
 
-    fn is_holding(&self) -> bool {
+    /// Whether the walk goes on.
+    pub fn is_holding(&self) -> bool {
         matches!(self.now.walk.phase(), Phase::Holding { .. })
     }
 
-    /// Time has passed.
-    fn tick(&self) {
+    /// Looks after the sound, as often as time is told.
+    pub fn look(&self) {
         self.player.refresh(&self.score(), &self.now.walk);
-        let moment = self.moment();
         if self.is_holding() && self.player.is_stuck() {
             self.hear(match self.player.has_played() {
                 true => Told::Interrupted,
                 false => Told::Refused,
             });
         }
+    }
+
+    /// Whether something else than the time has to be shown. After a sleep that is so before its timer comes.
+    pub fn is_due(&self) -> bool {
+        let Now { moment, .. } = *self.now;
+        self.moment() >= moment + wait(&self.now, moment)
+    }
+
+    /// Time has passed.
+    pub fn tick(&self) {
+        self.look();
+        let moment = self.moment();
         // Timers and sound count in fractions of their own: a change that is about to come is here.
         let left = self.now.walk.remaining_here(moment) + self.now.walk.settling(moment);
         self.send_at(Event::Tick, moment + if left <= LEAST_WAIT { left } else { 0 });
@@ -217,8 +231,7 @@ pub fn use_walk(words: &Words, base: &Base) -> (UseWalk, Rc<RefCell<UseWalk>>) {
     (walk, latest)
 }
 
-/// While holding, wakes when something changes: at each full second, or in rest mode only at each
-/// cue, and never more often.
+/// While holding, wakes when something else than the time changes: at each cue, and never more often.
 #[hook]
 fn use_ticks(walk: &UseWalk, latest: &Rc<RefCell<UseWalk>>) {
     let now = &walk.now;
@@ -243,13 +256,13 @@ fn wait(now: &Now, moment: Ms) -> Ms {
     let walk = &now.walk;
     let elapsed = walk.elapsed(moment);
     let (settling, left) = (walk.settling(moment), walk.remaining_here(moment));
-    let second = match (if settling > 0 { settling } else { left }) % 1_000 {
-        0 => 1_000,
-        part => part,
-    };
-    let cue = now.timeline.next_after(elapsed).map_or(Ms::MAX, |at| at - elapsed + settling);
-    let longest = if now.resting { KEEP_EVERY } else { second };
-    longest.min(cue).min(left + settling)
+    if settling > 0 {
+        return settling;
+    }
+    let cue = now.timeline.next_after(elapsed).unwrap_or(Ms::MAX);
+    let ended = now.timeline.shown_at(elapsed).map(|cue| ms(cue.end())).filter(|end| *end > elapsed);
+    let cue = cue.min(ended.unwrap_or(Ms::MAX));
+    KEEP_EVERY.min(cue.saturating_sub(elapsed)).min(left)
 }
 
 /// Keys, what happens to the sound, and coming back after the page was hidden or frozen.

@@ -156,10 +156,10 @@ pub fn show_anchor(id: &str) -> bool {
     let around = element.closest("details").ok().flatten();
     if let Some(details) = around.and_then(|details| details.dyn_into::<HtmlDetailsElement>().ok()) {
         details.set_open(true);
-        if let Ok(Some(summary)) = details.query_selector("summary") {
-            if let Ok(summary) = summary.dyn_into::<HtmlElement>() {
-                focus_quietly(&summary);
-            }
+        if let Ok(Some(summary)) = details.query_selector("summary")
+            && let Ok(summary) = summary.dyn_into::<HtmlElement>()
+        {
+            focus_quietly(&summary);
         }
         details.scroll_into_view();
     } else {
@@ -210,6 +210,15 @@ pub fn text_in(node: &NodeRef) -> String {
 pub fn put_text(node: &NodeRef, text: &str) {
     if let Some(field) = node.cast::<HtmlInputElement>() {
         field.set_value(text);
+    }
+}
+
+/// Writes into an element that nobody else writes into.
+pub fn write(node: &NodeRef, text: &str) {
+    let Some(element) = node.get() else { return };
+    match element.first_child() {
+        Some(before) => before.set_node_value(Some(text)),
+        None => element.set_text_content(Some(text)),
     }
 }
 
