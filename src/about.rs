@@ -5,7 +5,7 @@ use crate::content::book::{Article, Book, Check, Section, Tone};
 use crate::content::fill;
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, place};
+use crate::ui::{BasisNote, Columns, Prose, below, place};
 use yew::prelude::*;
 
 /// Safety.
@@ -60,7 +60,7 @@ pub fn about(book: &Book) -> Html {
     html! {
         <>
             { article(book, Route::About, &book.about) }
-            <section class="source-list" aria-labelledby="all-sources">
+            <section class="source-list" aria-labelledby="all-sources" data-below="">
                 <h2 id="all-sources">{ &*book.labels.source_list() }</h2>
                 <ul>
                     { for book.sources.iter().map(|source| html! {
@@ -91,11 +91,13 @@ fn article(book: &Book, route: Route, article: &Article) -> Html {
     let labels = &book.labels;
     let (asking, plain): (Vec<&Section>, Vec<&Section>) =
         article.sections.iter().partition(|section| section.check.is_some());
-    let shown =
-        |sections: Vec<&Section>| html! { <>{ for sections.into_iter().map(|it| told(book, it)) }</> };
-    let sections = match asking.is_empty() {
-        true => shown(plain),
-        false => html! { <>{ checked(book, shown(asking)) }{ shown(plain) }</> },
+    let in_form: Html = asking.iter().map(|section| told(book, section, None)).collect();
+    let plain = plain.iter().enumerate().map(|(nth, section)| told(book, section, below(nth)));
+    let sections = html! {
+        <>
+            if !asking.is_empty() { { checked(book, in_form) } }
+            { for plain }
+        </>
     };
     let contents = html! {
         <ul>{ for article.sections.iter().map(|section| place(&section.id, &section.title)) }</ul>
@@ -113,10 +115,10 @@ fn article(book: &Book, route: Route, article: &Article) -> Html {
     }
 }
 
-fn told(book: &Book, section: &Section) -> Html {
+fn told(book: &Book, section: &Section, below: Option<&'static str>) -> Html {
     let html = section.check.map_or_else(|| section.html.clone(), |check| with_boxes(&section.html, check));
     html! {
-        <section class={classes!("section", tone(section.tone))} aria-labelledby={section.id.to_string()}>
+        <section class={classes!("section", tone(section.tone))} aria-labelledby={section.id.to_string()} data-below={below}>
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
             <Prose {html} />
             <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />

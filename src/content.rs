@@ -19,6 +19,8 @@ pub use labels::WrittenLabels;
 pub use labels::{Labels, fill};
 
 #[cfg(feature = "ssr")]
+mod article;
+#[cfg(feature = "ssr")]
 mod basis;
 #[cfg(feature = "ssr")]
 pub mod book;

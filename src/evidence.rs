@@ -8,7 +8,7 @@ mod studies;
 use crate::content::book::{Book, Section};
 use crate::content::known::Side;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, place};
+use crate::ui::{BasisNote, Columns, Prose, below, place};
 use yew::prelude::*;
 
 /// Sections that stand before the studies; the others follow them.
@@ -36,13 +36,13 @@ pub fn page(book: &Book) -> Html {
             </div>
             <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
-                    { for first.iter().map(|section| told(book, section)) }
-                    <section class="section" aria-labelledby="sides">
+                    { for first.iter().enumerate().map(|(nth, section)| told(book, section, below(nth))) }
+                    <section class="section" aria-labelledby="sides" data-below="">
                         <h2 id="sides">{ &*legends.sides }</h2>
                         <div class="sides">{ for evidence.sides.iter().map(|side| stands(book, side)) }</div>
                     </section>
                     { studies::section(book) }
-                    { for then.iter().map(|section| told(book, section)) }
+                    { for then.iter().map(|section| told(book, section, Some(""))) }
                     { claims::section(book) }
                 </div>
             </Columns>
@@ -50,9 +50,9 @@ pub fn page(book: &Book) -> Html {
     }
 }
 
-fn told(book: &Book, section: &Section) -> Html {
+fn told(book: &Book, section: &Section, below: Option<&'static str>) -> Html {
     html! {
-        <section class="section" aria-labelledby={section.id.to_string()}>
+        <section class="section" aria-labelledby={section.id.to_string()} data-below={below}>
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
             <Prose html={section.html.clone()} />
             <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />

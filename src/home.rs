@@ -19,7 +19,7 @@ pub fn page(book: &Book, drawn: &[Text; 3]) -> Html {
                     <h1 tabindex="-1">{ &*book.pages[Route::Home.place()].heading }</h1>
                     <p class="lead">{ &*home.lead }</p>
                 </div>
-                <div class="hero__figure">{ figure(&first.id, Some(&drawn)) }</div>
+                <div class="hero__figure">{ figure(&first.id, Some(drawn)) }</div>
             </div>
             <ul class="ways">
                 { for home.doors.iter().map(|door| html! {

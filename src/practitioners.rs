@@ -8,7 +8,7 @@ use crate::content::legends::line;
 use crate::core::Text;
 use crate::core::claim::Day;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, place};
+use crate::ui::{BasisNote, Columns, Prose, below, place};
 use yew::prelude::*;
 
 /// The page on choosing a practitioner.
@@ -29,12 +29,12 @@ pub fn page(book: &Book) -> Html {
             </div>
             <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
-                    { for page.sections.iter().map(|section| told(book, section)) }
-                    <section class="section" aria-labelledby="registers">
+                    { for page.sections.iter().enumerate().map(|(nth, section)| told(book, section, below(nth))) }
+                    <section class="section" aria-labelledby="registers" data-below={below(page.sections.len())}>
                         <h2 id="registers">{ &*legends.registers }</h2>
                         { for page.registers.iter().map(|register| body(book, register)) }
                     </section>
-                    <section class="section" aria-labelledby="countries">
+                    <section class="section" aria-labelledby="countries" data-below={below(page.sections.len() + 1)}>
                         <h2 id="countries">{ &*legends.countries }</h2>
                         { for page.countries.iter().map(|country| rules(book, country)) }
                     </section>
@@ -45,11 +45,11 @@ pub fn page(book: &Book) -> Html {
 }
 
 /// A section, with the list that belongs to it.
-fn told(book: &Book, section: &Section) -> Html {
+fn told(book: &Book, section: &Section, below: Option<&'static str>) -> Html {
     let page = &book.practitioners;
     let signs = |texts: &[Text]| html! { <ul class="signs">{ for texts.iter().map(|text| html! { <li>{ &**text }</li> }) }</ul> };
     html! {
-        <section class="section" aria-labelledby={section.id.to_string()}>
+        <section class="section" aria-labelledby={section.id.to_string()} data-below={below}>
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
             <Prose html={section.html.clone()} />
             { match &*section.id {

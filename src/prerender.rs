@@ -1,7 +1,8 @@
-//! Every page as HTML, on the host. Strings in, strings out; `bin/prerender.rs` reads and writes.
+//! Every page as HTML, on the host. Strings in, strings out; `bin/prerender.rs` reads and writes, by `files`.
 
 pub mod document;
 pub mod figure;
+pub mod files;
 pub mod lean;
 pub mod offline;
 pub mod schema;

@@ -6,6 +6,8 @@ mod base;
 #[cfg(feature = "ssr")]
 mod basis;
 #[cfg(feature = "ssr")]
+mod below;
+#[cfg(feature = "ssr")]
 mod columns;
 mod figure;
 mod icon;
@@ -19,6 +21,8 @@ mod share;
 pub use base::Base;
 #[cfg(feature = "ssr")]
 pub use basis::BasisNote;
+#[cfg(feature = "ssr")]
+pub use below::below;
 #[cfg(feature = "ssr")]
 pub use columns::{Columns, place};
 pub use figure::figure;

@@ -15,6 +15,7 @@ mod state;
 #[cfg(feature = "ssr")]
 pub mod steps;
 mod times;
+mod use_clock;
 mod use_sound;
 mod use_steps;
 mod use_walk;
@@ -46,8 +47,8 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
         Phase::Paused { .. } => "paused",
         Phase::Ended { .. } => "ended",
     };
-    let bar = use_node_ref();
-    hold_bar::use_hold_bar(&walk.now, &bar);
+    let face = (*use_memo((), |()| use_clock::Face::default())).clone();
+    use_clock::use_clock(&walk, &latest, &face);
     use_focus(phase, walk.now.resting);
     let stage = match phase {
         "ready" => "",
@@ -75,7 +76,7 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
                     "ready" => chooser::chooser(words, &walk, &fields),
                     "holding" | "paused" | "ended" if walk.now.resting => rest::rest(words, &walk),
                     "ended" => ending::ending(words, &walk),
-                    _ => stage::stage(words, &walk, &bar),
+                    _ => stage::stage(words, &walk, &face),
                 } }
                 <p id="walk-news" class="unseen" role="status">{ &*walk.now.news }</p>
                 <p class={if walk.now.note.is_some() { "notice" } else { "unseen" }} role="status">

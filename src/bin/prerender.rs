@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use stillpoint::content::{Words, book::Book, read::read};
 use stillpoint::core::claim::Day;
 use stillpoint::prerender::document::{Assets, document, sprite};
+use stillpoint::prerender::files::{brotli, gains, list};
 use stillpoint::prerender::{app_html, figure, lean, offline, pack, sound};
 use stillpoint::route::Route;
 
@@ -156,37 +157,15 @@ fn write_worker(out: &Path, base: &str, policy: &str, sound: &str, script: &str)
 
 /// A compressed copy beside each file that gains by it, for hosts that serve such copies.
 fn compress(out: &Path) -> Outcome {
-    let kinds = [".html", ".css", ".js", ".wasm", ".pack", ".svg", ".webmanifest", ".xml", ".txt"];
-    for file in list(out)?.iter().filter(|file| kinds.iter().any(|kind| file.ends_with(kind))) {
+    for file in list(out)?.iter().filter(|file| gains(file)) {
         let bytes = bytes_of(&out.join(file))?;
-        let mut small = Vec::new();
-        let mut writer = brotli::CompressorWriter::new(&mut small, 4096, 11, 22);
-        writer.write_all(&bytes).map_err(|error| format!("{file}: {error}"))?;
-        drop(writer);
+        let small = brotli(&bytes).map_err(|error| format!("{file}: {error}"))?;
         write(out, &format!("{file}.br"), &small)?;
         let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
         writer.write_all(&bytes).map_err(|error| format!("{file}: {error}"))?;
         write(out, &format!("{file}.gz"), &writer.finish().map_err(|error| format!("{file}: {error}"))?)?;
     }
     Ok(())
-}
-
-/// Every file below a folder, as paths with `/`.
-fn list(folder: &Path) -> Outcome<Vec<String>> {
-    let mut files = Vec::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        let entries = fs::read_dir(&next).map_err(|error| format!("{}: {error}", next.display()))?;
-        for entry in entries.flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                open.push(path);
-            } else if let Ok(inside) = path.strip_prefix(folder) {
-                files.push(inside.to_string_lossy().replace('\\', "/"));
-            }
-        }
-    }
-    Ok(files)
 }
 
 /// Whether a file's name carries a hash of its content: `name-0123456789abcdef…`. Trunk leaves out

@@ -1,6 +1,7 @@
 //! All words of a language as they were written and checked: what pages and pack are made from.
 //! Texts called `html` hold only paragraphs, lists, emphasis and links.
 
+pub use super::article::{Article, Check, Guide, Part, Section, Tone};
 use super::known::{Claim, ClaimGroup, Evidence, Practitioners, Term};
 use super::legends::Legends;
 use super::pages::{Group, Page};
@@ -10,7 +11,6 @@ use crate::core::Text;
 use crate::core::plan::Plan;
 use crate::core::position::Kind;
 use crate::core::track::Line;
-use serde::Deserialize;
 
 /// All words of a language.
 #[derive(Clone, Debug, PartialEq)]
@@ -228,83 +228,6 @@ pub struct Note {
     pub to: Text,
     /// Words of the link.
     pub link: Text,
-}
-
-/// What to expect.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Guide {
-    /// HTML before the first part.
-    pub intro: Text,
-    /// The parts, in reading order.
-    pub parts: Vec<Part>,
-}
-
-/// A part of the guide.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    /// Its name in links.
-    pub id: Text,
-    /// Its title.
-    pub title: Text,
-    /// Its sections, in reading order.
-    pub sections: Vec<Section>,
-}
-
-/// A section of a page. Optional texts are empty where there is nothing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Section {
-    /// Its name in links.
-    pub id: Text,
-    /// Its title.
-    pub title: Text,
-    /// When it happens, for the timeline.
-    pub when: Text,
-    /// HTML.
-    pub html: Text,
-    /// One thing the reader could do.
-    pub offer: Text,
-    /// How it is set apart.
-    pub tone: Tone,
-    /// What its list asks, for the self-check.
-    pub check: Option<Check>,
-    /// Indices into the sources.
-    pub sources: Vec<u16>,
-    /// Indices into the claims.
-    pub claims: Vec<u16>,
-    /// Its body without markup.
-    pub plain: String,
-}
-
-/// What follows when anything in a list of the self-check fits.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
-#[serde(rename_all = "kebab-case")]
-pub enum Check {
-    /// Get help now.
-    Now,
-    /// Ask a doctor or midwife first.
-    Ask,
-}
-
-/// How a section is set apart.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
-#[serde(rename_all = "kebab-case")]
-pub enum Tone {
-    /// Not at all.
-    #[default]
-    Plain,
-    /// Something to take care with.
-    Care,
-    /// Get help now.
-    Urgent,
-}
-
-/// A page of sections.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Article {
-    /// HTML before the first section.
-    pub intro: Text,
-    /// Its sections, in reading order.
-    pub sections: Vec<Section>,
 }
 
 /// Something that a text names as its source.

@@ -11,7 +11,7 @@ pub fn section(book: &Book) -> Html {
     let legends = &book.legends;
     let (met, ours): (Vec<&Claim>, Vec<&Claim>) = book.claims.iter().partition(|claim| claim.read.is_some());
     html! {
-        <section class="section claims" aria-labelledby="claims" data-finds="claims">
+        <section class="section claims" aria-labelledby="claims" data-finds="claims" data-below="">
             <h2 id="claims">{ &*legends.claims }</h2>
             <p>{ &*legends.claims_line }</p>
             <div class="claims__find tool">

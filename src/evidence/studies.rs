@@ -29,7 +29,7 @@ pub fn section(book: &Book) -> Html {
         }
     };
     html! {
-        <section class="section studies" aria-labelledby="studies">
+        <section class="section studies" aria-labelledby="studies" data-below="">
             <h2 id="studies">{ &*legends.studies }</h2>
             { picture::drawn(book) }
             <p>{ &*legends.studies_line }</p>

@@ -2,7 +2,7 @@
 
 use crate::content::book::{Book, QuestionText};
 use crate::route::Route;
-use crate::ui::{BasisNote, Prose, ShareLink};
+use crate::ui::{BasisNote, Prose, ShareLink, below};
 use yew::prelude::*;
 
 /// All questions by group.
@@ -10,12 +10,12 @@ pub fn list(book: &Book) -> Html {
     let mut first = 0;
     html! {
         <>
-            { for book.groups.iter().map(|group| {
+            { for book.groups.iter().enumerate().map(|(nth, group)| {
                 let places = first..first + usize::from(group.questions);
                 first = places.end;
                 let heading = format!("group-{}", group.id);
                 html! {
-                    <section class="answers" aria-labelledby={heading.clone()}>
+                    <section class="answers" aria-labelledby={heading.clone()} data-below={below(nth)}>
                         <h2 id={heading}>{ &*group.title }</h2>
                         { for book.questions[places].iter().map(|question| answer(book, question)) }
                     </section>

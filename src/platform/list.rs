@@ -8,8 +8,8 @@ use super::signal::Listening;
 pub use super::web::list::{arrange, mark, on_choice, put};
 
 /// Fills a list with the items of these ids, in order, and begins each with its note. All others wait in
-/// the list `aside`; of those only the ones with `data-waits` are shown. Of the links in `links` those to
-/// an item of the list are shown.
+/// the list `aside`, in the order of the links in `links`; only the ones with `data-waits` are shown there.
+/// Of the links those to an item of the list are shown.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn arrange(_list: &str, _aside: &str, _links: &str, _items: &[(String, String)]) {}
 

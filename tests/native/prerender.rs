@@ -125,6 +125,21 @@ fn every_link_leads_somewhere() {
     }
 }
 
+/// Who goes to a page gets it in two pieces: what comes later is marked.
+#[test]
+fn what_lies_below_is_marked() {
+    for (route, html) in documents("/") {
+        let least = match route {
+            Route::Missing => 1,
+            Route::Home => 2,
+            Route::Walk => 3,
+            _ => 4,
+        };
+        let marked = html.matches(" data-below=\"\"").count();
+        assert!(marked >= least, "{marked} pieces of {route:?} are marked");
+    }
+}
+
 #[test]
 fn what_is_asked_for_stands_in_the_html() {
     let documents = documents("/");

@@ -23,10 +23,10 @@ pub fn keep_awake(on: bool) {
     }
     let asked = LIT.with_borrow(Clone::clone);
     spawn_local(async move {
-        if let Some(before) = before {
-            if let Ok(held) = JsFuture::from(before).await {
-                call(&held, "release", &[]);
-            }
+        if let Some(before) = before
+            && let Ok(held) = JsFuture::from(before).await
+        {
+            call(&held, "release", &[]);
         }
         // Refused (hidden page, empty battery): the screen goes dark, the walk goes on.
         if let Some(asked) = asked {

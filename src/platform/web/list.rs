@@ -30,17 +30,28 @@ pub fn arrange(list: &str, aside: &str, links: &str, items: &[(String, String)])
         let Some(item) = by_id(id) else { continue };
         note(&item, text);
         show(&item, true);
-        let there = list.children().item(place as u32);
-        // An item that stays where it is keeps its focus.
-        if there.as_ref() != Some(&item) {
-            let _ = list.insert_before(&item, there.as_deref());
-        }
+        place_at(&list, place, &item);
     }
     let links = by_id(links).and_then(|links| links.query_selector_all("a").ok());
     let Some(links) = links else { return };
+    // Whatever waits does so in the order of the links, however often it came and went.
+    let mut waiting = 0;
     for link in (0..links.length()).filter_map(|place| links.get(place)?.dyn_into::<Element>().ok()) {
         let to = link.get_attribute("href").unwrap_or_default();
-        show(&link, here(to.trim_start_matches('#')));
+        let id = to.trim_start_matches('#');
+        show(&link, here(id));
+        if let Some(item) = by_id(id).filter(|_| !here(id)) {
+            place_at(&aside, waiting, &item);
+            waiting += 1;
+        }
+    }
+}
+
+/// An item that stays where it is keeps its focus.
+fn place_at(list: &Element, place: usize, item: &Element) {
+    let there = list.children().item(place as u32);
+    if there.as_ref() != Some(item) {
+        let _ = list.insert_before(item, there.as_deref());
     }
 }
 

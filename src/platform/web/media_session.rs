@@ -60,7 +60,7 @@ pub fn listen(ask: impl Fn(Asked) + 'static) -> Listening {
     ];
     let handlers = simple.map(|(name, asked)| {
         let ask = ask.clone();
-        let handler = Closure::<dyn Fn(JsValue)>::new(move |details: JsValue| {
+        let handler = Handler::new(move |details: JsValue| {
             let to = get(&details, "seekTime").and_then(|time| time.as_f64());
             ask(match (asked, to) {
                 (Asked::To(_), Some(seconds)) => Asked::To((seconds * 1_000.0) as u64),
@@ -73,10 +73,13 @@ pub fn listen(ask: impl Fn(Asked) + 'static) -> Listening {
     Box::new(Handlers { session, handlers })
 }
 
+/// Hears one kind of key.
+type Handler = Closure<dyn Fn(JsValue)>;
+
 /// Takes the handlers away when it is dropped.
 struct Handlers {
     session: JsValue,
-    handlers: [(&'static str, Closure<dyn Fn(JsValue)>); 6],
+    handlers: [(&'static str, Handler); 6],
 }
 
 impl Drop for Handlers {

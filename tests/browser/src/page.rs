@@ -1,26 +1,23 @@
 //! A page in a browser, as a person sees and uses it.
 
+mod run;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::error::WebDriverResult;
-use thirtyfour::{Key, WebElement, WindowHandle};
+use thirtyfour::{Key, WindowHandle};
 
 use crate::Host;
 use crate::clock::Clock;
 use crate::engine::Engine;
 use crate::locator::Locator;
 use crate::process;
-use crate::scripts;
 use crate::session::Session;
-use crate::wait::{SOON, holds_within, until};
-
-const FIND: &str = include_str!("../assets/find.js");
+use crate::wait::{holds_within, until};
 
 /// A browser with one tab. Cheap to clone: a clone is the same tab.
 #[derive(Clone)]
@@ -246,69 +243,10 @@ impl Page {
         assert!(errors.is_empty(), "errors at {}: {errors:#?}", self.url());
     }
 
-    /// Puts the test's clock into a page that came without it: what the app
-    /// asks from now on, it asks this one.
-    #[track_caller]
-    pub fn inject_clock(&self) {
-        self.eval(scripts::CLOCK.text, &[]);
-    }
-
-    /// Runs a script in a page that came without it.
-    #[track_caller]
-    pub fn inject(&self, script: scripts::Script) {
-        self.eval(script.text, &[]);
-    }
-
     /// The test's clock; only in pages of a host with clock.
     #[must_use]
     pub fn clock(&self) -> Clock {
         Clock::new(self)
-    }
-
-    /// Runs a script of the page with `find` at hand; `arguments` are `args`.
-    #[track_caller]
-    pub fn eval(&self, script: &str, args: &[Value]) -> Value {
-        let mut result = self.try_eval(script, args);
-        // A page that is being left has no place to run it: ask the next one.
-        for _ in 0..3 {
-            if result.is_ok() {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(50));
-            result = self.try_eval(script, args);
-        }
-        result.unwrap_or_else(|why| panic!("script fails: {why}\n{script}"))
-    }
-
-    /// A script's answer as a value of Rust.
-    #[track_caller]
-    pub fn get<T: DeserializeOwned>(&self, script: &str) -> T {
-        let value = self.eval(script, &[]);
-        serde_json::from_value(value.clone())
-            .unwrap_or_else(|why| panic!("unexpected answer {value}: {why}\n{script}"))
-    }
-
-    /// Runs a script that calls its last argument with its answer when it is
-    /// done. Any time is given to it.
-    #[track_caller]
-    pub fn eval_async(&self, script: &str, args: &[Value]) -> Value {
-        let script = format!("{FIND}\n{script}");
-        let ran = self.session.run(self.session.handle().execute_async(script.as_str(), args.to_vec()));
-        let ran = ran.unwrap_or_else(|why| panic!("script fails: {why}\n{script}"));
-        ran.json().clone()
-    }
-
-    /// Waits until a script answers `true`.
-    #[track_caller]
-    pub fn until(&self, what: &str, script: &str) {
-        self.until_within(SOON, what, script);
-    }
-
-    /// The same with a bound of its own.
-    #[track_caller]
-    pub fn until_within(&self, bound: Duration, what: &str, script: &str) {
-        let holds = || matches!(self.try_eval(script, &[]), Ok(Value::Bool(true)));
-        assert!(holds_within(bound, holds), "waited {bound:?} in vain: {what}, at {}", self.url());
     }
 
     /// Makes the window as large as this many CSS pixels, at this many pixels each (Chromium).
@@ -340,15 +278,6 @@ impl Page {
     pub fn cdp(&self, method: &str, parameters: Value) -> Value {
         let answer = self.session.cdp(method, parameters);
         answer.unwrap_or_else(|why| panic!("{method}: {why}"))
-    }
-
-    pub(crate) fn try_eval(&self, script: &str, args: &[Value]) -> WebDriverResult<Value> {
-        let answer = self.session.script(&format!("{FIND}\n{script}"), args)?;
-        Ok(answer.json().clone())
-    }
-
-    pub(crate) fn try_element(&self, script: &str, args: &[Value]) -> WebDriverResult<WebElement> {
-        self.session.script(&format!("{FIND}\n{script}"), args)?.element()
     }
 
     pub(crate) fn session(&self) -> &Session {

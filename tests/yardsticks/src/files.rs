@@ -4,12 +4,10 @@ use crate::Outcome;
 use std::collections::BTreeSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// Ends of the names of files that gain by compression (the list of `src/bin/prerender.rs`).
-const KINDS: [&str; 9] = [".html", ".css", ".js", ".wasm", ".pack", ".svg", ".webmanifest", ".xml", ".txt"];
+pub use stillpoint::prerender::files::list;
+use stillpoint::prerender::files::{brotli, gains};
 
 /// A folder that holds exactly what is written into it, once [`Folder::close`] has been called.
 pub struct Folder {
@@ -34,7 +32,7 @@ impl Folder {
             put(&path, bytes)?;
         }
         self.kept.insert(file.to_owned());
-        if KINDS.iter().any(|kind| file.ends_with(kind)) {
+        if gains(file) {
             let small = small(file);
             if changed || !self.path.join(&small).exists() {
                 self.open.push(file.to_owned());
@@ -67,7 +65,7 @@ impl Folder {
         let next = AtomicUsize::new(0);
         let work = || -> Outcome {
             while let Some(file) = open.get(next.fetch_add(1, Ordering::Relaxed)) {
-                put(&path.join(small(file)), &compressed(&bytes_of(&path.join(file))?)?)?;
+                put(&path.join(small(file)), &brotli(&bytes_of(&path.join(file))?)?)?;
             }
             Ok(())
         };
@@ -98,30 +96,6 @@ pub fn sizes(folder: &Path, file: &str) -> Outcome<[u64; 2]> {
         Err(error) => Err(told(&path, &error)),
     };
     Ok([size(folder.join(file))?, size(folder.join(small(file)))?])
-}
-
-/// The bytes as Brotli packs them best.
-fn compressed(bytes: &[u8]) -> Outcome<Vec<u8>> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
-    writer.write_all(bytes).map_err(|error| error.to_string())?;
-    Ok(writer.into_inner())
-}
-
-/// Every file below a folder, as paths with `/`.
-pub fn list(folder: &Path) -> Outcome<Vec<String>> {
-    let mut files = Vec::new();
-    let mut open = vec![folder.to_owned()];
-    while let Some(next) = open.pop() {
-        for entry in fs::read_dir(&next).map_err(|error| told(&next, &error))?.flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                open.push(path);
-            } else if let Ok(inside) = path.strip_prefix(folder) {
-                files.push(inside.to_string_lossy().replace('\\', "/"));
-            }
-        }
-    }
-    Ok(files)
 }
 
 /// Writes bytes, with the folders above them.

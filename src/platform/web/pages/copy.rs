@@ -7,9 +7,8 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element};
 
-/// What lies below the first screen, or far down on it.
-const BELOW: &str = ".steps, :is(.visit, .sections) > section:nth-of-type(n + 3), \
-    :is(.still, #faq-all) > .answers:nth-of-type(n + 3), .source-list, .lists, .dates, .onward, .foot";
+/// What lies below the first screen, or far down on it: the host marks it.
+const BELOW: &str = "[data-below]";
 
 const DESCRIPTION: &str = "meta[name=description]";
 const CANONICAL: &str = "link[rel=canonical]";

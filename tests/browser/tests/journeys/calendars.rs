@@ -5,10 +5,11 @@ use std::fs;
 use browser::{Page, site};
 use ical::IcalParser;
 use ical::parser::ical::component::IcalEvent;
+use serde::Deserialize;
 use serde_json::json;
 
 /// One event as a reader has it; `start` and `end` as they are written.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
 pub struct Event {
     pub uid: String,
     pub sequence: u32,
@@ -74,19 +75,8 @@ pub fn by_ical_js(page: &Page, file: &str) -> Vec<Event> {
         }})"
     );
     let seen = page.eval(&script, &[json!(file)]);
-    let events: Vec<(String, u32, String, String, String, String, bool, Vec<String>)> =
-        serde_json::from_value(seen).expect("events");
-    let event = |(uid, sequence, name, place, start, end, whole_days, alarms)| Event {
-        uid,
-        sequence,
-        name,
-        place,
-        start,
-        end,
-        whole_days,
-        alarms,
-    };
-    events.into_iter().map(event).collect()
+    // Each row has the fields of an event in their order.
+    serde_json::from_value(seen).expect("events")
 }
 
 /// How long a visit takes; none of ours is over midnight twice.

@@ -41,8 +41,8 @@ fn ten_minutes_in_the_dark(stage: &Stage) {
             })
             .expect("a place");
         let bell = |text: &str| text == "A soft bell" || text.starts_with("Two bells");
-        let said = captions.iter().filter(|(begin, text)| *begin <= now * 1_000 && !bell(text));
-        let (_, caption) = said.last().expect("a caption");
+        let said = |(begin, text): &&(u64, String)| *begin <= now * 1_000 && !bell(text);
+        let (_, caption) = captions.iter().rfind(said).expect("a caption");
         assert_eq!((&*shown.0, &shown.1), (place, caption), "after {now} s");
         let left = 3_600 - now;
         assert!(shown.3.starts_with(&format!("{}:{:02}", left / 60, left % 60)), "{shown:?}");

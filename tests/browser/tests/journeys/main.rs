@@ -32,6 +32,7 @@ mod search;
 mod settings;
 mod sound;
 mod sound_choices;
+mod sound_late;
 mod sounding;
 mod steady;
 mod update;

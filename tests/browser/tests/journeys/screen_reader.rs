@@ -33,7 +33,7 @@ fn tree(page: &Page) -> Vec<Node> {
 /// What has the focus.
 fn focus(page: &Page) -> Node {
     let nodes = tree(page);
-    let found = nodes.iter().filter(|node| node.focused && node.role != "RootWebArea").next_back();
+    let found = nodes.iter().rfind(|node| node.focused && node.role != "RootWebArea");
     found.cloned().unwrap_or(Node { role: String::new(), name: String::new(), focused: false })
 }
 

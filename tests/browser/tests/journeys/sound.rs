@@ -9,20 +9,17 @@ use serde_json::json;
 use crate::made;
 use crate::offline::wait_for_worker;
 use crate::sounding::{listened, open, played, press, recordings, start};
-use crate::walking::{WATCH_NEXT, position_is, secs, state, state_is};
+use crate::walking::{position_is, secs, state, state_is};
 
 journeys!(everywhere:
     the_track_plays_and_is_the_clock,
     the_file_plays_and_seeks_without_a_server,
-    quick_taps_wait_for_the_device,
     what_is_taken_along_is_what_the_host_makes,
 );
 journeys!(
     an_interruption_stays_paused_and_offers_to_go_on,
     a_device_without_sound_walks_silently,
     sound_costs_nothing_before_start_and_is_kept_after_it,
-    words_that_come_late_are_said_late,
-    a_late_beginning_is_made_good,
     the_end_of_the_sound_is_the_end_of_the_walk,
 );
 
@@ -203,80 +200,6 @@ fn what_is_taken_along_is_what_the_host_makes(stage: &Stage) {
     }
     press(&page, "Read what is said");
     page.css(".transcript").wait_for("to show it", |it| it.text().contains("Ten minutes."));
-    page.is_clean();
-}
-
-fn words_that_come_late_are_said_late(stage: &Stage) {
-    let host = listened(stage);
-    let page = stage.page();
-    host.hold("*/audio-*");
-    start(&page, &host);
-    until("the silent track to play", secs(20), || played(&page) > 1.0);
-    let silent: usize = page.get("return __files.length");
-    host.release();
-    until("the recordings to be put in", SOON, || page.get::<usize>("return __files.length") > silent);
-    // The first of them holds what was missed, at its very beginning.
-    let loudest = "const done = arguments[1];
-        __files[arguments[0]].arrayBuffer()
-          .then((it) => new OfflineAudioContext(1, 1, 22050).decodeAudioData(it))
-          .then((it) => done(it.getChannelData(0).subarray(0, 44100).reduce((most, it) => Math.max(most, Math.abs(it)), 0)),
-            (why) => done(String(why)))";
-    let loudest = page.eval_async(loudest, &[json!(silent)]);
-    assert!(loudest.as_f64().is_some_and(|it| it > 0.1), "{loudest}");
-    assert_eq!(page.css(".held__caption").text(), "Three minutes.");
-    page.is_clean();
-}
-
-/// What of a late beginning is made good at most, and what is reckoned for beginning another file, in
-/// milliseconds. What the device needs beyond that for its last file is its own.
-const MOST: f64 = 3_000.0;
-const AGAIN: f64 = 120.0;
-
-fn a_late_beginning_is_made_good(stage: &Stage) {
-    let host = listened(stage);
-    let page = stage.page();
-    page.open_ready(&host, "/walkthrough/?plan=3");
-    let watch = "addEventListener('click', () => { window.__tap ??= performance.now(); }, true);";
-    page.eval(watch, &[]);
-    page.eval(WATCH_NEXT, &[]);
-    page.button("Start").click();
-    until("the next position", secs(30), || page.get("return window.__next !== undefined"));
-    let late: f64 = page.get("return __next - __tap - 10000");
-    // How long the device needed for each file until it was heard.
-    // One that gave way as soon as it was heard was heard when the next one came.
-    let needed: Vec<f64> = page.get(
-        "const mine = __takes.filter((it) => it.sound === 0);
-        return mine.map((it, place) => (it.heard ?? mine[place + 1].at) - (place ? it.at : __tap))",
-    );
-    let (last, before) = needed.split_last().expect("a file");
-    let uncertain = before.iter().map(|one| (one - MOST).max(0.0) - one.min(AGAIN)).sum::<f64>() + last;
-    println!(
-        "{}: late by {late:.0} ms; the device needed {needed:.0?} ms, so {uncertain:.0} are its own",
-        stage.engine
-    );
-    assert!(!before.is_empty(), "the recordings were not put in");
-    assert!((late - uncertain).abs() <= 300.0, "{late} ms late instead of {uncertain}");
-    page.is_clean();
-}
-
-/// However fast somebody taps, no file is taken away before the device has taken it in: WebKit on Linux
-/// stands still for ever when it is.
-fn quick_taps_wait_for_the_device(stage: &Stage) {
-    let host = listened(stage);
-    let page = stage.page();
-    start(&page, &host);
-    page.eval(
-        "for (let tap = 0; tap < 4; tap += 1) find({ role: 'button', name: 'Next position' })[0].click()",
-        &[],
-    );
-    position_is(&page, site::THREE_MINUTES[4].0);
-    until("the last file to be heard", secs(20), || (0.1..20.0).contains(&played(&page)));
-    let hasty: usize = page.get(
-        "const mine = __takes.filter((it) => it.sound === 0);
-        return mine.filter((it, place) => place && !(mine[place - 1].taken <= it.at)).length",
-    );
-    assert_eq!(hasty, 0, "files were taken away: {:?}", page.eval("return __takes", &[]));
-    position_is(&page, site::THREE_MINUTES[4].0);
     page.is_clean();
 }
 

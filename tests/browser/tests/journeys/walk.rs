@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use browser::{Key, Stage, journeys, scripts, site};
 
+use crate::sounding::open;
 use crate::walking::{
     left_is, open_held, position, position_is, seconds_left, secs, start_held, state, state_is,
 };
@@ -15,6 +16,8 @@ journeys!(
     keyboard,
     space_on_a_button_counts_once,
     pause_keeps_time_still,
+    the_list_leads_to_a_step,
+    places_come_back_in_their_order,
     system_clock_is_not_trusted,
     sleep_counts_where_the_other_clock_stood,
     plan_in_address,
@@ -144,6 +147,53 @@ fn pause_keeps_time_still(stage: &Stage) {
     assert_eq!(position(&page), "feet-opening");
     clock.advance(Duration::from_millis(750));
     position_is(&page, "sacrum");
+    page.is_clean();
+}
+
+/// Each step of the list has a button that leads to it; the list marks where the walk is.
+fn the_list_leads_to_a_step(stage: &Stage) {
+    let host = stage.host_with_clock();
+    let page = stage.page();
+    let go = "Go to this place";
+    open_held(&page, &host, "?plan=3");
+    assert_eq!(page.role_begins("button", go).count(), 0, "nothing is walked yet");
+    page.button("Start").click();
+    state_is(&page, "holding");
+    page.clock().advance(secs(4));
+    position_is(&page, "arrive");
+    page.button(&format!("{go} : Base of the skull")).click();
+    position_is(&page, "skull-base");
+    left_is(&page, 30);
+    assert_eq!(page.css(".held__title").text(), "Base of the skull");
+    page.clock().advance(secs(30));
+    position_is(&page, "head-cradle");
+    // Back, and a walk that stands goes on standing.
+    page.button("Pause").click();
+    state_is(&page, "paused");
+    page.button(&format!("{go} : A hand under the sacrum")).click();
+    position_is(&page, "sacrum");
+    left_is(&page, 30);
+    assert_eq!(state(&page), "paused");
+    page.is_clean();
+}
+
+/// A place that was used instead of another, and is not any more, waits where it waited before.
+fn places_come_back_in_their_order(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/walkthrough/?plan=60");
+    let [walk, others] = ["#positions > li", "#alternates > li"];
+    let ids = |list: &str| page.css(list).attributes("id");
+    let before = [walk, others].map(ids);
+    assert_eq!(before[1], ["shoulders", "hip-side", "side-ribs", "jaw"]);
+    open(&page, "Fewer places, or other ones");
+    let swap = page.role_begins("checkbox", "Both shoulders");
+    swap.choose();
+    page.css("#positions > #shoulders").wait();
+    assert_eq!(ids(others), before[1][1..]);
+    swap.choose();
+    page.css("#positions > #upper-chest").wait();
+    assert_eq!([walk, others].map(ids), before);
     page.is_clean();
 }
 
