@@ -44,16 +44,24 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
             }
         });
     }
-    // The address follows once nobody types: browsers take their time for it.
+    // The address follows once nobody types, or the field is left: browsers take their time for it.
     let resting = use_mut_ref(|| None);
     let ask = {
-        let (query, clock) = (query.clone(), Platform::here().clock);
+        let (query, clock, resting) = (query.clone(), Platform::here().clock, resting.clone());
         Callback::from(move |typed: String| {
             let asked = typed.trim().to_owned();
             let follow = Box::new(move || view::set_query("q", &asked));
             resting.replace(Some(clock.after(RESTING, follow)));
             query.set(typed);
         })
+    };
+    let on_blur = {
+        let field = field.clone();
+        move |_: FocusEvent| {
+            if resting.take().is_some() {
+                view::set_query("q", view::text_in(&field).trim());
+            }
+        }
     };
     let on_input = ask.reform(|event: InputEvent| view::field_text(&event));
     let on_clear = {
@@ -132,7 +140,7 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
                     { icon(Glyph::MagnifyingGlass) }
                     <input ref={field} id="search" type="search" autocomplete="off" spellcheck="false"
                         enterkeyhint="search" maxlength="200" aria-controls="faq-hits faq-all" oninput={on_input}
-                        onfocus={move |_: FocusEvent| near.set(true)} />
+                        onfocus={move |_: FocusEvent| near.set(true)} onblur={on_blur} />
                     if !query.is_empty() {
                         <button type="button" class="quiet" onclick={on_clear}>{ &*labels.clear() }</button>
                     }
@@ -158,7 +166,7 @@ pub fn FaqPage(props: &FaqPageProps) -> Html {
 }
 
 /// So long nobody has typed when the address takes on what is asked, in milliseconds.
-const RESTING: u32 = 200;
+const RESTING: u32 = 700;
 
 /// How many places are shown, and why.
 fn count(words: &Words, found: Option<&Found>, kinds: &Kinds, asked: &str) -> String {

@@ -87,7 +87,7 @@ impl Visit {
         // Read now: while a page is on its way, browsers scroll the one that is still shown.
         let top = if by_link { None } else { view::kept_scroll() }.unwrap_or(0.0);
         if !by_link && path == pages::shown() {
-            return arrive(&address, top);
+            return arrive(&address, Some(top));
         }
         let visit = self.clone();
         pages::bring(&address.clone(), true, move |came| {
@@ -101,9 +101,12 @@ impl Visit {
             if by_link {
                 pages::push(&address);
             }
+            // Asked before: afterwards the browser would lay the page out to answer.
+            let is_there = view::scrolled() == top;
+            view::say_waiting();
             pages::show(path_of(&address), address.contains('#') || top > 0.0);
             view::focus_heading();
-            arrive(&address, top);
+            arrive(&address, (!is_there).then_some(top));
             pages::restore(true);
             visit.wake_soon();
         });
@@ -118,12 +121,10 @@ impl Visit {
         }
     }
 
-    /// Completes a page once it has been seen, and wakes its room. What is done until then is kept, as it is
-    /// when a page is opened.
+    /// Completes a page once it has been seen, and wakes its room.
     fn wake_soon(self: &Rc<Self>) {
         let shown = self.shown.get() + 1;
         self.shown.set(shown);
-        view::say_waiting();
         let visit = self.clone();
         pages::once_seen(move || {
             if visit.shown.get() == shown {
@@ -137,9 +138,11 @@ impl Visit {
     }
 }
 
-/// Scrolls to where somebody wants to be: an anchor, or so many pixels from the top.
-fn arrive(address: &str, top: f64) {
-    if !arrive_at_anchor(address) {
+/// Scrolls to where somebody wants to be: an anchor, or so many pixels from the top if that is elsewhere.
+fn arrive(address: &str, top: Option<f64>) {
+    if !arrive_at_anchor(address)
+        && let Some(top) = top
+    {
         view::scroll_to(top);
     }
 }

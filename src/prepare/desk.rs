@@ -60,10 +60,13 @@ impl Desk {
             desk.join(kept, &early);
             desk.kept.settle(if kept.is_empty() { early } else { fresh() });
             desk.settle_questions();
-            desk.show();
-            paper::offer();
-            dom::mark(DESK, ("id", "kept"), "data-ready", "1");
-            dom::tell("stillpoint-desk");
+            // In two parts: somebody may be writing already.
+            signal::soon(move || {
+                desk.show();
+                paper::offer();
+                dom::mark(DESK, ("id", "kept"), "data-ready", "1");
+                dom::tell("stillpoint-desk");
+            });
         });
     }
 

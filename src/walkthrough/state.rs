@@ -2,10 +2,10 @@
 
 use super::times::in_words;
 use crate::content::{Words, fill};
-use crate::core::place::Place;
+use crate::core::place::{KEEP_EVERY, Place};
 use crate::core::plan::{Choice, Hold};
 use crate::core::track::timeline::{Sounds, Timed, Timeline};
-use crate::core::track::{Frames, frame_at};
+use crate::core::track::{Frames, frame_at, ms};
 use crate::core::walk::{Cue, Event, Phase, Walk};
 use crate::core::wishes::Wishes;
 use crate::core::{Ms, Text};
@@ -58,6 +58,18 @@ impl Now {
     /// The cue that has begun last in the step that is held.
     pub fn cue(&self) -> Option<&Timed> {
         self.timeline.shown_at(self.walk.elapsed(self.moment))
+    }
+
+    /// When something else than the time has to be shown: the next moment of its kind while holding.
+    pub fn due(&self) -> Ms {
+        let (settling, elapsed) = (self.walk.settling(self.moment), self.walk.elapsed(self.moment));
+        if settling > 0 {
+            return self.moment + settling;
+        }
+        let ended = self.timeline.shown_at(elapsed).map(|cue| ms(cue.end())).filter(|end| *end > elapsed);
+        let cue = self.timeline.next_after(elapsed).unwrap_or(Ms::MAX).min(ended.unwrap_or(Ms::MAX));
+        let wait = cue.saturating_sub(elapsed).min(KEEP_EVERY);
+        self.moment + wait.min(self.walk.remaining_here(self.moment))
     }
 
     /// The caption: the line that was said last in this step, or else the first that will be.
@@ -195,8 +207,11 @@ impl Reducible for State {
     }
 }
 
+/// A tick that comes so much later than it was due has been slept through, in milliseconds.
+const LATE: Ms = 1_500;
+
 fn happen(words: &Words, now: &mut Now, event: Event, moment: Ms) {
-    let late = moment.saturating_sub(now.moment) > 1_500;
+    let late = moment > now.due() + LATE;
     let (walk, cues) = now.walk.step(event, moment);
     if event != Event::Tick || late {
         now.beat += 1;

@@ -7,9 +7,8 @@ use super::player::{Come, Player, Score};
 use super::state::{Deed, Now, State};
 use super::use_sound::{use_device_voice, use_lock_screen, use_recordings, use_screen};
 use crate::content::Words;
-use crate::core::place::{KEEP_EVERY, KEY};
+use crate::core::place::KEY;
 use crate::core::plan::Choice;
-use crate::core::track::ms;
 use crate::core::walk::{Bell, Cue, Event, Phase};
 use crate::core::wishes::{self, Voice, Wishes};
 use crate::core::{Ms, Text};
@@ -167,8 +166,7 @@ impl UseWalk {
 
     /// Whether something else than the time has to be shown. After a sleep that is so before its timer comes.
     pub fn is_due(&self) -> bool {
-        let Now { moment, .. } = *self.now;
-        self.moment() >= moment + wait(&self.now, moment)
+        self.moment() >= self.now.due()
     }
 
     /// Time has passed.
@@ -238,7 +236,7 @@ fn use_ticks(walk: &UseWalk, latest: &Rc<RefCell<UseWalk>>) {
     let (walk, latest) = (walk.clone(), latest.clone());
     use_effect_with((walk.is_holding(), now.ticks, now.resting), move |&(holding, ..)| {
         let due = holding.then(|| {
-            let wait = wait(&walk.now, walk.player.now()).max(LEAST_WAIT);
+            let wait = walk.now.due().saturating_sub(walk.player.now()).max(LEAST_WAIT);
             walk.platform.clock.after(
                 wait as u32,
                 Box::new(move || {
@@ -249,20 +247,6 @@ fn use_ticks(walk: &UseWalk, latest: &Rc<RefCell<UseWalk>>) {
         });
         move || drop(due)
     });
-}
-
-/// How long it is until something changes.
-fn wait(now: &Now, moment: Ms) -> Ms {
-    let walk = &now.walk;
-    let elapsed = walk.elapsed(moment);
-    let (settling, left) = (walk.settling(moment), walk.remaining_here(moment));
-    if settling > 0 {
-        return settling;
-    }
-    let cue = now.timeline.next_after(elapsed).unwrap_or(Ms::MAX);
-    let ended = now.timeline.shown_at(elapsed).map(|cue| ms(cue.end())).filter(|end| *end > elapsed);
-    let cue = cue.min(ended.unwrap_or(Ms::MAX));
-    KEEP_EVERY.min(cue.saturating_sub(elapsed)).min(left)
 }
 
 /// Keys, what happens to the sound, and coming back after the page was hidden or frozen.

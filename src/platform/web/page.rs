@@ -98,6 +98,11 @@ fn focus_quietly(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// How many pixels of the page are above what is seen.
+pub fn scrolled() -> f64 {
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
 /// Scrolls to this many pixels from the top.
 pub fn scroll_to(top: f64) {
     if let Some(window) = window() {

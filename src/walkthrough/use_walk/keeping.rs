@@ -22,7 +22,11 @@ pub(super) fn use_arrival(walk: &UseWalk) {
         let line = platform.storage.load(KEY);
         let place = line.and_then(|line| Place::from_line(&line));
         let place = place.filter(|place| place.is_fresh(platform.clock.wall()));
-        (walk.act)(Deed::Found { wished, place, asked: view::query("plan") });
+        let asked = view::query("plan");
+        // Most find nothing: then the page stays as it was woken, and is not drawn a second time.
+        if wished.is_some() || place.is_some() || asked.is_some() {
+            (walk.act)(Deed::Found { wished, place, asked });
+        }
     });
 }
 
