@@ -232,9 +232,8 @@ pub fn use_walk(words: &Words, base: &Base) -> (UseWalk, Rc<RefCell<UseWalk>>) {
 /// While holding, wakes when something else than the time changes: at each cue, and never more often.
 #[hook]
 fn use_ticks(walk: &UseWalk, latest: &Rc<RefCell<UseWalk>>) {
-    let now = &walk.now;
     let (walk, latest) = (walk.clone(), latest.clone());
-    use_effect_with((walk.is_holding(), now.ticks, now.resting), move |&(holding, ..)| {
+    use_effect_with((walk.is_holding(), walk.now.ticks), move |&(holding, _)| {
         let due = holding.then(|| {
             let wait = walk.now.due().saturating_sub(walk.player.now()).max(LEAST_WAIT);
             walk.platform.clock.after(

@@ -226,11 +226,10 @@
       registration.waiting?.postMessage("take over");
       // Once the worker has everything, the doors' pages are read ahead: no byte is asked of the network for it.
       await navigator.serviceWorker.ready;
-      if (root.dataset.app === "asleep") {
-        const awake = new Promise((done) => root.addEventListener("stillpoint-ready", done, { once: true }));
-        root.dispatchEvent(new Event("stillpoint-spare"));
-        await awake;
-      }
+      const awake = new Promise((done) => root.addEventListener("stillpoint-ready", done, { once: true }));
+      if (root.dataset.app === "asleep") root.dispatchEvent(new Event("stillpoint-spare"));
+      // It may be on its way already, because a link was near.
+      if (root.dataset.app === "waiting") await awake;
       for (const door of document.querySelectorAll(".doors a")) {
         await new Promise((quiet) => (window.requestIdleCallback ?? setTimeout)(quiet));
         door.dispatchEvent(new Event("stillpoint-soon", { bubbles: true }));
