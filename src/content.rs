@@ -16,7 +16,7 @@ mod labels;
 pub use along::Clips;
 #[cfg(feature = "ssr")]
 pub use labels::WrittenLabels;
-pub use labels::{Labels, fill};
+pub use labels::{Labels, fill, said};
 
 #[cfg(feature = "ssr")]
 mod article;
@@ -51,10 +51,6 @@ pub struct Pack {
     pub plans: Vec<Plan>,
     /// What sounds during a walk, beside the lines of its steps.
     pub sound: Sound,
-    /// How many questions there are.
-    pub questions: u16,
-    /// Where the file that finds things lies, below the base path.
-    pub finds: Text,
 }
 
 /// Whatever can be found, in a file of its own: only who searches waits for it.
@@ -77,7 +73,7 @@ pub struct Find {
     pub to: Text,
 }
 
-/// Where something that was found stands. The order is that of the label `found_in`.
+/// Where something that was found stands. The order is that of the legend `found_in`.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub enum FindKind {
     /// Among the questions.

@@ -15,7 +15,7 @@ pub mod ui;
 mod about;
 #[cfg(feature = "ssr")]
 mod evidence;
-mod faq;
+pub mod faq;
 #[cfg(feature = "ssr")]
 mod glossary;
 #[cfg(feature = "ssr")]

@@ -14,50 +14,41 @@ use crate::app::shell::shell;
 use crate::content::book::Book;
 use crate::content::{Pack, Sound, Words, fill};
 use crate::core::position::Step;
-use crate::faq::{self, FaqPage, FaqPageProps};
 use crate::route::Route;
 use crate::ui::Base;
 use crate::walkthrough::{self, WalkPage, WalkPageProps};
-use crate::{about, evidence, glossary, guide, home, practitioners, prepare};
+use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 /// Renders what stands in `#app` for a page. Must run in release: a debug build writes Rust type
 /// names into the comments that hydration reads.
-pub async fn app_html(book: &Book, words: &Words, route: Route) -> String {
+/// `finds` is the address of the file that finds things.
+pub async fn app_html(book: &Book, words: &Words, finds: &str, route: Route) -> String {
     let (words, base) = (words.clone(), Base(book.base.clone().into()));
     let page = match route {
         Route::Walk => {
             let props = WalkPageProps { words, base };
             let room = LocalServerRenderer::<WalkPage>::with_props(props).render().await;
-            room_of(book, route, "walk", room, walkthrough::steps::steps(book))
+            html! {
+                <>
+                    <div class="page__head"><h1 tabindex="-1">{ &*book.pages[route.place()].heading }</h1></div>
+                    <div id="walk-list">
+                        <div id="room" data-room="walk">{ Html::from_html_unchecked(room.into()) }</div>
+                        { walkthrough::steps::steps(book) }
+                    </div>
+                </>
+            }
         }
-        Route::Faq => {
-            let props = FaqPageProps { words, base };
-            let room = LocalServerRenderer::<FaqPage>::with_props(props).render().await;
-            room_of(book, route, "faq", room, html! { <div id="faq-all">{ faq::list::list(book) }</div> })
-        }
+        Route::Faq => faq::page(book, finds),
         _ => still_page(book, route),
     };
     render(shell(book, route, page), &book.base).await
 }
 
-/// A page with a room, which is hydrated in the browser, and what stands below it.
-fn room_of(book: &Book, route: Route, name: &'static str, room: String, below: Html) -> Html {
-    html! {
-        <>
-            <div class="page__head"><h1 tabindex="-1">{ &*book.pages[route.place()].heading }</h1></div>
-            <div id={format!("{name}-list")}>
-                <div id="room" data-room={name}>{ Html::from_html_unchecked(room.into()) }</div>
-                { below }
-            </div>
-        </>
-    }
-}
-
 /// Makes the pack of a book: what is only read becomes HTML. `sound` is the folder of the recordings
-/// below the base path, `finds` the file that finds things.
-pub async fn pack(book: &Book, sound: &str, finds: &str) -> Pack {
+/// below the base path.
+pub async fn pack(book: &Book, sound: &str) -> Pack {
     let base = &book.base;
     let mut steps = Vec::new();
     for (place, step) in book.steps.iter().enumerate() {
@@ -81,8 +72,6 @@ pub async fn pack(book: &Book, sound: &str, finds: &str) -> Pack {
             hear: render(walkthrough::form::hear(book), base).await.into(),
             form: render(walkthrough::form::form(book), base).await.into(),
         },
-        questions: book.questions.len() as u16,
-        finds: finds.into(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! A visit: rooms wake in the pages that have one, and links lead on without a reload.
 
 use crate::content::Words;
-use crate::faq::{FaqPage, FaqPageProps};
 use crate::platform::page as view;
 use crate::platform::pages::{self, path_of};
 use crate::ui::Base;
@@ -13,18 +12,13 @@ use yew::{AppHandle, Renderer};
 /// The anchor of the search: who goes there wants to type.
 const SEARCH: &str = "#search";
 
-/// The room that is awake.
-enum Room {
-    Walk(AppHandle<WalkPage>),
-    Faq(AppHandle<FaqPage>),
-}
-
 /// A visit.
 pub struct Visit {
     /// The packed words: each room opens them anew, with what its own page brings.
     pack: Vec<u8>,
     base: Base,
-    room: RefCell<Option<Room>>,
+    /// The walk, where it is awake.
+    room: RefCell<Option<AppHandle<WalkPage>>>,
     /// Counts what was gone to: a page that comes late is not shown any more.
     gone: Cell<u32>,
     /// Counts what was shown: a room wakes only in the page that it belongs to.
@@ -60,17 +54,12 @@ impl Visit {
         if self.room.borrow().is_some() {
             return Ok(());
         }
-        let Some((root, name)) = pages::room() else {
+        let Some(root) = pages::room() else {
             view::say_ready();
             return Ok(());
         };
         let (words, base) = (Words::open(&self.pack, view::html_in)?, self.base.clone());
-        let room = match &*name {
-            "walk" => {
-                Room::Walk(Renderer::with_root_and_props(root, WalkPageProps { words, base }).hydrate())
-            }
-            _ => Room::Faq(Renderer::with_root_and_props(root, FaqPageProps { words, base }).hydrate()),
-        };
+        let room = Renderer::with_root_and_props(root, WalkPageProps { words, base }).hydrate();
         self.room.replace(Some(room));
         Ok(())
     }
@@ -114,10 +103,8 @@ impl Visit {
 
     /// The room that was awake goes to sleep.
     fn leave(&self) {
-        match self.room.take() {
-            Some(Room::Walk(room)) => room.destroy(),
-            Some(Room::Faq(room)) => room.destroy(),
-            None => {}
+        if let Some(room) = self.room.take() {
+            room.destroy();
         }
     }
 

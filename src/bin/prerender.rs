@@ -64,10 +64,10 @@ fn run() -> Outcome {
     let folder = copy_sound(&out, &sounds, &book)?;
     let finds = postcard::to_stdvec(&book.finds).map_err(|error| format!("what is found: {error}"))?;
     let finds = write_hashed(&out, &base, "find-en", "pack", &finds)?;
-    let below = finds.strip_prefix(&*base).unwrap_or(&finds).to_owned();
-    let mut pack = tokio::task::LocalSet::new().block_on(&runtime, pack(&book, &folder, &below));
+    let mut pack = tokio::task::LocalSet::new().block_on(&runtime, pack(&book, &folder));
     let words = Words::new(pack.clone());
-    let render = |route| tokio::task::LocalSet::new().block_on(&runtime, app_html(&book, &words, route));
+    let render =
+        |route| tokio::task::LocalSet::new().block_on(&runtime, app_html(&book, &words, &finds, route));
     pack.leave_to_the_page(&render(Route::Walk));
     let bytes = postcard::to_stdvec(&pack).map_err(|error| format!("the pack: {error}"))?;
 
@@ -79,6 +79,7 @@ fn run() -> Outcome {
     let early = early.into_iter().collect::<Outcome<String>>()?;
     let [glue, wasm] = take_program(&out, &base, "app")?;
     let [desk_glue, desk] = take_program(&out, &base, "desk")?;
+    let [finder_glue, finder] = take_program(&out, &base, "finder")?;
     let assets = Assets {
         site,
         css: lean_css(&styles),
@@ -87,6 +88,8 @@ fn run() -> Outcome {
         still: write_hashed(&out, &base, "still", "js", text(&root.join("static/js/still.js"))?.as_bytes())?,
         desk_glue,
         desk,
+        finder_glue,
+        finder,
         pack: write_hashed(&out, &base, "en", "pack", &bytes)?,
         glue,
         wasm,

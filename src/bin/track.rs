@@ -41,7 +41,7 @@ fn run() -> Result<(), String> {
         lines.join("\n")
     })?;
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
-    let words = Words::new(tokio::task::LocalSet::new().block_on(&runtime, pack(&book, "", "")));
+    let words = Words::new(tokio::task::LocalSet::new().block_on(&runtime, pack(&book, "")));
     let minutes = plan.parse().ok().filter(|minutes| words.plan(*minutes).is_some()).ok_or_else(|| {
         let known: Vec<String> = words.plans.iter().map(|plan| plan.minutes.to_string()).collect();
         format!("there is no plan of {plan} minutes; the plans are {}", known.join(", "))

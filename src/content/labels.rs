@@ -152,26 +152,6 @@ labels! {
     pregnant,
     /// Heading of the variant sitting.
     seated,
-    /// Label of the search box.
-    search,
-    /// Empties the search box.
-    clear,
-    /// How many questions there are; `{n}`.
-    count_all,
-    /// One match.
-    count_one,
-    /// Several matches; `{n}`.
-    count_many,
-    /// No match; `{query}`.
-    count_none,
-    /// Shown before the answers to somebody who may be in danger.
-    crisis,
-    /// Link beside it.
-    crisis_lines,
-    /// Where found things stand, one a line, in the order of `FindKind`.
-    found_in,
-    /// Said when the search could not be loaded.
-    search_missing,
     /// The link to the search in the header.
     find,
     /// Heading of the list of sources.
@@ -285,4 +265,9 @@ labels! {
 /// Puts values into the places of a label: `fill("{n} left", &[("n", "3")])` is "3 left".
 pub fn fill(label: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(label.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// The text of this name among what a page carries for its program to say: a line each, `name=text`.
+pub fn said<'a>(all: &'a str, name: &str) -> &'a str {
+    all.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('=')).unwrap_or_default()
 }

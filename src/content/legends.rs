@@ -25,6 +25,26 @@ pub(super) use words;
 words! {
     /// Every legend.
     Legends:
+    /// Label of the search box.
+    search,
+    /// Empties the search box.
+    search_clear,
+    /// How many questions there are; `{n}`.
+    search_all,
+    /// One match.
+    search_one,
+    /// Several matches; `{n}`.
+    search_many,
+    /// No match; `{query}`.
+    search_none,
+    /// Said when the search could not be loaded.
+    search_missing,
+    /// Where found things stand, one a line, in the order of `FindKind`.
+    found_in,
+    /// Shown before the answers to somebody who may be in danger.
+    crisis,
+    /// Link beside it.
+    crisis_lines,
     /// Before the sources of a text.
     sources,
     /// Opens the claims of a text.

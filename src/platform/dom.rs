@@ -74,6 +74,16 @@ mod host {
         Box::new(())
     }
 
+    /// Whether an element has the focus.
+    pub fn is_focused(_: &str) -> bool {
+        false
+    }
+
+    /// Calls when an element of this id gets the focus, with `true`, and when it loses it.
+    pub fn on_focus(_: &'static str, _: impl Fn(bool) + 'static) -> Listening {
+        Box::new(())
+    }
+
     /// The text inside an element.
     pub fn text(_: &str) -> String {
         String::new()

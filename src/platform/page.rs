@@ -20,11 +20,6 @@ mod host {
     /// Moves the focus to the element with this id.
     pub fn focus_id(_: &str) {}
 
-    /// Whether an element has the focus.
-    pub fn is_focused(_: &NodeRef) -> bool {
-        false
-    }
-
     /// What stands in the first element of this selector, as HTML.
     pub fn html_in(_: &str) -> Option<String> {
         None
@@ -48,19 +43,6 @@ mod host {
 
     /// Writes a value into the address's query without a new history entry; empty removes it.
     pub fn set_query(_: &str, _: &str) {}
-
-    /// The text of the field an event came from.
-    pub fn field_text(_: &InputEvent) -> String {
-        String::new()
-    }
-
-    /// The text that stands in a field.
-    pub fn text_in(_: &NodeRef) -> String {
-        String::new()
-    }
-
-    /// Puts a text into a field.
-    pub fn put_text(_: &NodeRef, _: &str) {}
 
     /// Writes into an element that nobody else writes into.
     pub fn write(_: &NodeRef, _: &str) {}

@@ -24,12 +24,16 @@ pub struct Assets {
     pub early: String,
     /// The style sheet that brings the families of letters.
     pub letters: String,
-    /// The script of what can be done on pages that are only read; it loads the desk.
+    /// The script of what can be done on pages that are only read; it loads desk and finder.
     pub still: String,
     /// The JavaScript half of the desk.
     pub desk_glue: String,
     /// The desk's wasm.
     pub desk: String,
+    /// The JavaScript half of the finder.
+    pub finder_glue: String,
+    /// The finder's wasm.
+    pub finder: String,
     /// The wasm's JavaScript half.
     pub glue: String,
     /// The wasm.
@@ -57,7 +61,21 @@ impl Assets {
 pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Assets) -> String {
     let Page { title, description, .. } = &book.pages[route.place()];
     let (title, description) = (escape(title), escape(description));
-    let Assets { base, css, early, letters, still, desk_glue, desk, glue, wasm, pack, .. } = assets;
+    let Assets {
+        base,
+        css,
+        early,
+        letters,
+        still,
+        desk_glue,
+        desk,
+        finder_glue,
+        finder,
+        glue,
+        wasm,
+        pack,
+        ..
+    } = assets;
     let policy = assets.policy();
     let path = format!("{base}{}", route.path().trim_start_matches('/'));
     let address = format!("{}{path}", assets.site.as_deref().unwrap_or_default());
@@ -72,7 +90,8 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
     let fetch = |file: &str| format!("<link rel=\"preload\" as=\"fetch\" href=\"{file}\" crossorigin>\n");
     let module = |file: &str| format!("<link rel=\"modulepreload\" href=\"{file}\">\n");
     let ahead = match route {
-        Route::Walk | Route::Faq => [fetch(wasm), module(glue), fetch(pack)].concat(),
+        Route::Walk => [fetch(wasm), module(glue), fetch(pack)].concat(),
+        Route::Faq => [fetch(finder), module(finder_glue)].concat(),
         Route::Prepare => [fetch(desk), module(desk_glue)].concat(),
         _ => String::new(),
     };
@@ -92,8 +111,8 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 {ahead}<title>{title}</title>
 <style>{css}</style>
-<script data-base="{base}" data-glue="{glue}" data-wasm="{wasm}" data-pack="{pack}" data-letters="{letters}">{early}</script>
-<script defer src="{still}" data-base="{base}" data-glue="{desk_glue}" data-wasm="{desk}"></script>
+<script data-base="{base}" data-glue="{glue}" data-wasm="{wasm}" data-pack="{pack}" data-letters="{letters}"{first}>{early}</script>
+<script defer src="{still}" data-base="{base}" data-desk="{desk_glue} {desk}" data-finder="{finder_glue} {finder}"></script>
 <meta name="description" content="{description}">
 {robots}
 <meta name="theme-color" content="#f8f6f2" media="(prefers-color-scheme: light)">
@@ -117,11 +136,13 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 </html>
 "##,
         language = book.language,
-        // The desk's page works without the app, which comes when it costs nobody anything.
-        state = if route == Route::Prepare { "asleep" } else { "waiting" },
+        // Pages with a program of their own work without the app, which comes when it costs nobody anything.
+        state = if matches!(route, Route::Prepare | Route::Faq) { "asleep" } else { "waiting" },
         failed = escape(&labels.failed()),
         reload = escape(&labels.reload()),
         settings = settings::dialog(&book.settings),
+        // Start is dead until the app is there: only that is worth asking for beside the page's own picture.
+        first = if route == Route::Walk { " data-first" } else { "" },
         schema = schema::element(book, route, assets.site.as_deref().unwrap_or_default(), base, &address),
     )
 }

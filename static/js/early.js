@@ -1,8 +1,8 @@
 // Keeps what a person does before the app is awake, and starts the app.
 //
-// It stands in the page's head, so nothing visible is ever dead: a tap on Start, a choice and letters in
-// the search box are kept and carried out when the app says that it is ready. Until then, and where the
-// app or the index of its search never comes, letters narrow the list of questions to those that hold them.
+// It stands in the page's head, so nothing visible is ever dead: a tap on Start and a choice are kept and carried
+// out when the app says that it is ready. Letters in the search box narrow the list of questions to those that
+// hold them, until the finder has its index, and where that never comes.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -66,34 +66,29 @@
     const field = event.target;
     if (field.type !== "search" || field.id !== "search") return;
     const list = document.getElementById("faq-all");
-    if (list && (list.dataset.plain || root.dataset.app !== "ready")) {
-      list.dataset.plain = "1";
-      narrow(list, field.value);
-    }
-    // Once: the field itself holds all letters, and whoever types goes on while the app hears of them.
-    if (waiting() && !kept.some(([known]) => known === field)) {
-      later(field, () => field.dispatchEvent(new InputEvent("input", { bubbles: true })));
-    }
+    if (!list || list.dataset.finds) return;
+    list.dataset.plain = "1";
+    narrow(list, field.value);
   }, true);
-  // The search has its index, or will never have it.
+  // The finder has its index, and finds more. It may be told when the page has been left already.
   root.addEventListener("stillpoint-finds", () => {
-    const list = document.querySelector("#faq-all[data-plain]");
-    if (!list) return;
-    delete list.dataset.plain;
-    narrow(list, "");
-  });
-  root.addEventListener("stillpoint-lost", () => {
-    // It may be told when the page has been left already.
     const list = document.getElementById("faq-all");
     if (!list) return;
-    list.dataset.plain = "1";
-    narrow(list, document.getElementById("search").value);
+    list.dataset.finds = "1";
+    if (list.dataset.plain) narrow(list, "");
+    delete list.dataset.plain;
   });
 
   // The families of letters are no part of what makes a page work: they come after it, both at once, so
   // that the page is laid out anew one time. On later visits they are on the device, and come at once. What
-  // comes late waits for the next page: nothing moves under the eyes of somebody who reads already.
+  // comes late waits for the next page: nothing moves under the eyes of somebody who reads already. So it is
+  // where the first picture took long to draw: the same again would stop a slow phone for as long.
   const SOON = 1500;
+  const SWIFT = 150;
+  const drawing = () => {
+    const picture = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0;
+    return picture - (performance.getEntriesByType("navigation")[0]?.responseStart ?? 0);
+  };
   let sheet;
   const letters = async () => {
     if (letters.asked) return;
@@ -105,7 +100,7 @@
     });
     const font = (name) => link({ rel: "preload", as: "font", crossOrigin: "", href: `${told.base}fonts/${name}.woff2` });
     await Promise.all(["literata-480", "atkinson-next"].map(font));
-    const late = performance.now() > SOON && !root.dataset.face;
+    const late = !root.dataset.face && (performance.now() > SOON || drawing() > SWIFT);
     sheet = await link({ rel: "stylesheet", href: told.letters, media: late ? "not all" : "all" });
     // Everything is there, and the worker may keep it. (`document.fonts.ready` would lay the page out at once.)
     root.dataset.settled = "1";
@@ -140,9 +135,9 @@
     letters();
   });
 
-  // A program that has stopped can't say so itself. The desk tells of its own.
+  // A program that has stopped can't say so itself. Desk and finder are told of elsewhere.
   const stopped = (reason) => {
-    if (reason instanceof WebAssembly.RuntimeError && !String(reason.stack).includes("/desk")) fail(reason);
+    if (reason instanceof WebAssembly.RuntimeError && !/\/(desk|finder)/.test(reason.stack)) fail(reason);
   };
   addEventListener("error", (event) => stopped(event.error));
   addEventListener("unhandledrejection", (event) => stopped(event.reason));
@@ -179,11 +174,16 @@
   if (!waiting()) {
     // A page with a program of its own needs the app for nothing but quicker links: it comes when a link is
     // near, or when the worker has it on the device. Until then the browser follows links.
-    document.addEventListener("stillpoint-desk", () => setTimeout(letters));
+    for (const it of ["desk", "finder"]) document.addEventListener(`stillpoint-${it}`, () => setTimeout(letters));
     root.addEventListener("stillpoint-spare", begin);
     document.addEventListener("focusin", ({ target }) => target.matches("a[href]:focus-visible") && begin());
     document.addEventListener("pointerover", ({ target, pointerType }) => {
       if (pointerType === "mouse" && target.closest?.("a[href]")) begin();
     });
-  } else begin();
+  } else if ("first" in told) begin();
+  else {
+    // Where nothing waits for the app, it waits for the first picture. Not every browser tells of that.
+    new PerformanceObserver(begin).observe({ type: "paint", buffered: true });
+    whole.then(() => setTimeout(begin, 1000));
+  }
 })();

@@ -1,6 +1,6 @@
 // What can be done on pages that are only read: sorting and narrowing the studies, narrowing the
-// claims, ticking questions to ask, sharing a link; loading the desk where there is one; and last of all
-// the offline worker. Pages come and go without a reload, so the document listens.
+// claims, ticking questions to ask, sharing a link; loading desk and finder where a page has one; and last
+// of all the offline worker. Pages come and go without a reload, so the document listens.
 (() => {
   "use strict";
   const told = document.currentScript.dataset;
@@ -79,12 +79,43 @@
     row.append(label, away);
     asks().querySelector("ul").append(row);
   };
-  // The desk is a program of its own: it comes where a page has one, or when something is given to it.
-  let desk;
-  const withDesk = () => (desk ??= import(told.glue).then(async (glue) => {
-    await glue.default({ module_or_path: fetch(told.wasm) });
-    return glue;
-  }));
+  // A program of its own: it is loaded once. One that did not come may come the next time it is asked for.
+  const program = (files) => {
+    const [glue, wasm] = files.split(" ");
+    let coming;
+    return () => (coming ??= import(glue).then(async (it) => {
+      await it.default({ module_or_path: fetch(wasm) });
+      return it;
+    }).catch((reason) => {
+      coming = undefined;
+      throw reason;
+    }));
+  };
+  // A page has come on which a program has its place. A property, not an attribute: the page's HTML may be kept
+  // and come again as another element.
+  const open = (place, load, failed) => {
+    if (!place || place.isOpening) return;
+    place.isOpening = true;
+    load().then((it) => it.arrive()).catch((reason) => {
+      place.isOpening = false;
+      failed();
+      console.error(reason);
+    });
+  };
+  // The finder comes with the page of questions. Without it the page's own plain search stays, and says so.
+  const withFinder = program(told.finder);
+  const openFinder = () => {
+    const field = document.getElementById("search");
+    open(field, withFinder, () => {
+      const count = document.getElementById("faq-count");
+      const say = () => field.value && count.replaceChildren(count.dataset.missing);
+      field.addEventListener("input", say);
+      say();
+    });
+  };
+  document.addEventListener("focusin", ({ target }) => target.id === "search" && openFinder());
+  // The desk comes where a page has one, or when something is given to it.
+  const withDesk = program(told.desk);
   // What is pressed before it is there waits for it; what is typed stands in its field anyway.
   const early = [];
   const isOpen = () => document.querySelector("#kept[data-ready]");
@@ -103,17 +134,10 @@
   });
   const openDesk = () => {
     const place = document.getElementById("desk");
-    // A property, not an attribute: the page's HTML may be kept and come again as another element.
-    if (!place || place.isOpening) return;
-    place.isOpening = true;
-    delete place.dataset.failed;
-    withDesk().then((glue) => glue.arrive()).catch((reason) => {
-      // It may come the next time it is asked for.
-      desk = undefined;
-      place.isOpening = false;
+    if (place && !place.isOpening) delete place.dataset.failed;
+    open(place, withDesk, () => {
       place.dataset.failed = "1";
       for (const button of early.splice(0)) button.removeAttribute("aria-busy");
-      console.error(reason);
     });
   };
   const give = async (button) => {
@@ -121,7 +145,6 @@
     const lines = [...document.querySelectorAll(button.dataset.from)].map((box) => box.nextSibling.textContent.trim());
     if (!lines.length) return note.replaceChildren(button.dataset.none);
     const kept = await withDesk().then((glue) => glue.take(button.dataset.give, lines.join("\n"))).catch(() => null);
-    if (kept === null) desk = undefined;
     note.replaceChildren(button.dataset[kept === null ? "lost" : kept ? "given" : "ungiven"]);
   };
   // A link to a page or a place on it, without anything that was typed.
@@ -138,6 +161,7 @@
 
   const restore = () => {
     openDesk();
+    openFinder();
     makeSortable();
     const place = asks();
     if (!place || place.dataset.asks) return;

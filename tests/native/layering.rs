@@ -19,7 +19,7 @@ const MAY_NAME: [(&str, &[&str]); 17] = [
     ("prepare", &["content", "core", "ui", "route", "platform", "prepare"]),
     ("faq", &["content", "core", "ui", "route", "platform", "faq"]),
     ("walkthrough", &["content", "core", "ui", "route", "platform", "walkthrough"]),
-    ("app", &["content", "core", "ui", "route", "platform", "app", "faq", "walkthrough"]),
+    ("app", &["content", "core", "ui", "route", "platform", "app", "walkthrough"]),
     (
         "prerender",
         &[
@@ -40,7 +40,7 @@ const MAY_NAME: [(&str, &[&str]); 17] = [
             "walkthrough",
         ],
     ),
-    ("bin", &["app", "content", "core", "platform", "prepare", "prerender", "route"]),
+    ("bin", &["app", "content", "core", "faq", "platform", "prepare", "prerender", "route"]),
 ];
 
 /// Crates that only the named places may touch.

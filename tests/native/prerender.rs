@@ -11,7 +11,7 @@ use stillpoint::route::Route;
 fn made(base: &str) -> (Vec<(Route, String)>, Pack) {
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let book = english(base);
-    let pack = tokio::task::LocalSet::new().block_on(&runtime, pack(&book, "audio-0", "find-en.pack"));
+    let pack = tokio::task::LocalSet::new().block_on(&runtime, pack(&book, "audio-0"));
     let words = Words::new(pack.clone());
     let at = |file: &str| format!("{base}{file}");
     let assets = Assets {
@@ -23,12 +23,15 @@ fn made(base: &str) -> (Vec<(Route, String)>, Pack) {
         still: at("still.js"),
         desk_glue: at("desk.js"),
         desk: at("desk_bg.wasm"),
+        finder_glue: at("finder.js"),
+        finder: at("finder_bg.wasm"),
         glue: at("app.js"),
         wasm: at("app_bg.wasm"),
         pack: at("en.pack"),
     };
     let render = |route: Route| {
-        let app = tokio::task::LocalSet::new().block_on(&runtime, app_html(&book, &words, route));
+        let app =
+            tokio::task::LocalSet::new().block_on(&runtime, app_html(&book, &words, "/find-en.pack", route));
         (route, document(&book, route, &app, "", &assets))
     };
     (Route::ALL.into_iter().map(render).collect(), pack)
@@ -83,7 +86,7 @@ fn every_page_is_whole() {
         ]
         .into_iter()
         .for_each(one);
-        let state = if route == Route::Prepare { "asleep" } else { "waiting" };
+        let state = if matches!(route, Route::Prepare | Route::Faq) { "asleep" } else { "waiting" };
         assert!(html.contains(&format!("<html lang=\"en\" data-app=\"{state}\">")));
         assert!(!html.contains(" style="), "a style attribute on {route:?}: the policy ignores it");
         assert!(!html.contains(" onclick="), "an inline handler on {route:?}");

@@ -23,7 +23,7 @@ const BEGUN: i16 = 80;
 fn everything() -> (Words, Clips) {
     let book = english("/");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    let words = Words::new(tokio::task::LocalSet::new().block_on(&runtime, pack(&book, "", "")));
+    let words = Words::new(tokio::task::LocalSet::new().block_on(&runtime, pack(&book, "")));
     let mut clips = Clips::default();
     for (name, file) in recordings::recordings(&book) {
         let bytes = fs::read(sound().join(file)).expect("a recording");

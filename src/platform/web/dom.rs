@@ -150,6 +150,27 @@ fn entered(event: &Event, target: &Element) -> Option<Done> {
     (enters && !target.id().is_empty()).then(|| Done::Entered(target.id()))
 }
 
+/// Whether an element has the focus.
+pub fn is_focused(id: &str) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|focused| focused.id() == id)
+}
+
+/// Calls when an element of this id gets the focus, with `true`, and when it loses it.
+pub fn on_focus(id: &'static str, call: impl Fn(bool) + 'static) -> Listening {
+    let Some(document) = document() else { return Box::new(()) };
+    let call = std::rc::Rc::new(call);
+    let hear = |event: &'static str, here: bool| {
+        let call = call.clone();
+        EventListener::new(&document, event, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if target.is_some_and(|target| target.id() == id) {
+                call(here);
+            }
+        })
+    };
+    Box::new([hear("focusin", true), hear("focusout", false)])
+}
+
 /// The text inside an element.
 pub fn text(id: &str) -> String {
     by_id(id).and_then(|element| element.text_content()).unwrap_or_default()

@@ -4,9 +4,7 @@ use gloo::events::EventListener;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Document, Element, Event, HtmlDetailsElement, HtmlElement, HtmlInputElement, ScrollToOptions, Url, Window,
-};
+use web_sys::{Document, Element, Event, HtmlDetailsElement, HtmlElement, ScrollToOptions, Url, Window};
 use yew::prelude::*;
 
 fn window() -> Option<Window> {
@@ -54,12 +52,6 @@ pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _ = element.focus();
     }
-}
-
-/// Whether an element has the focus.
-pub fn is_focused(node: &NodeRef) -> bool {
-    let focused = document().and_then(|document| document.active_element());
-    focused.is_some_and(|focused| node.cast::<Element>() == Some(focused))
 }
 
 fn by_id(id: &str) -> Option<HtmlElement> {
@@ -198,24 +190,6 @@ pub fn set_query(name: &str, value: &str) {
     };
     // Some browsers refuse more than 100 such writes in half a minute; the search works without.
     let _ = write();
-}
-
-/// The text of the field an event came from.
-pub fn field_text(event: &InputEvent) -> String {
-    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
-}
-
-/// The text that stands in a field.
-pub fn text_in(node: &NodeRef) -> String {
-    node.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default()
-}
-
-/// Puts a text into a field.
-pub fn put_text(node: &NodeRef, text: &str) {
-    if let Some(field) = node.cast::<HtmlInputElement>() {
-        field.set_value(text);
-    }
 }
 
 /// Writes into an element that nobody else writes into.

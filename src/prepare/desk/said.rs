@@ -1,10 +1,9 @@
-//! What the page carries for the program to say, a line each: `name=text`.
+//! What the page carries for the program to say.
 
+use crate::content;
 use crate::platform::dom;
 
 /// The text of this name.
 pub fn said(name: &str) -> String {
-    let all = dom::text("desk-says");
-    let found = all.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('='));
-    found.unwrap_or_default().to_owned()
+    content::said(&dom::text("desk-says"), name).to_owned()
 }

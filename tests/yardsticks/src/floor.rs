@@ -146,7 +146,6 @@ fn card(step: &Step, site: &str) -> Outcome<String> {
 /// The questions by group, above them the field that filters them. Their answers are those of the
 /// site's page.
 fn questions(book: &Book, site: &str) -> Outcome<String> {
-    let labels = &book.labels;
     let mut questions = book.questions.iter();
     let (mut groups, mut rest) = (String::new(), site);
     for group in &book.groups {
@@ -160,7 +159,7 @@ fn questions(book: &Book, site: &str) -> Outcome<String> {
         }
         groups.push_str("</section>\n");
     }
-    let count = fill(&labels.count_all(), &[("n", &book.questions.len().to_string())]);
+    let count = fill(&book.legends.search_all, &[("n", &book.questions.len().to_string())]);
     Ok(format!(
         r#"<h1>{heading}</h1>
 <p><label for="search">{label}</label><input id="search" type="search" autocomplete="off" spellcheck="false"></p>
@@ -168,7 +167,7 @@ fn questions(book: &Book, site: &str) -> Outcome<String> {
 <div id="faq-list">
 {groups}</div>"#,
         heading = escape(&book.pages[Route::Faq.place()].heading),
-        label = escape(&labels.search()),
+        label = escape(&book.legends.search),
         count = escape(&count),
     ))
 }

@@ -30,11 +30,11 @@ pub fn book(words: &Path, sound: &Path) -> Outcome<Book> {
 
 /// What stands in `<main>` of each page, in the order of `Route::ALL`, and the pack.
 pub fn mains(book: &Book) -> Outcome<(Vec<String>, Pack)> {
-    let pack = wait(pack(book, "", ""))?;
+    let pack = wait(pack(book, ""))?;
     let words = Words::new(pack.clone());
     let mut mains = Vec::new();
     for route in Route::ALL {
-        let app = wait(app_html(book, &words, route))?;
+        let app = wait(app_html(book, &words, "", route))?;
         let main = between(&app, "<main ", "</main>").and_then(|main| main.split_once('>'));
         let (_, main) = main.ok_or(format!("{} has no <main>", route.path()))?;
         mains.push(main.to_owned());
@@ -73,12 +73,13 @@ pub fn questions(book: &Book, site: &Path, out: &mut Folder) -> Outcome<Vec<Made
 
     let finds = postcard::to_stdvec(&book.finds).map_err(|error| format!("what is found: {error}"))?;
     let finds_file = out.write_hashed("find-en", "pack", &finds)?;
-    let mut made = wait(pack(book, &sound, &finds_file))?;
+    let finds_address = format!("{BASE}{finds_file}");
+    let mut made = wait(pack(book, &sound))?;
     let words = Words::new(made.clone());
-    made.leave_to_the_page(&wait(app_html(book, &words, Route::Walk))?);
+    made.leave_to_the_page(&wait(app_html(book, &words, &finds_address, Route::Walk))?);
     let bytes = postcard::to_stdvec(&made).map_err(|error| format!("the pack: {error}"))?;
     let pack_file = out.write_hashed("en", "pack", &bytes)?;
-    let app = wait(app_html(book, &words, Route::Faq))?;
+    let app = wait(app_html(book, &words, &finds_address, Route::Faq))?;
     let page = text(&site.join(&before[2]))?.replace(&before[0], &finds_file).replace(&before[1], &pack_file);
     let page = exchanged(&page, book, &app).ok_or("the built page of questions has another shape")?;
     out.write(&before[2], page.as_bytes())?;

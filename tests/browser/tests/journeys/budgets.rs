@@ -97,6 +97,9 @@ fn programs_keep_their_budgets() {
         ("desk wasm", size("desk_bg-", ".wasm.br")),
         ("desk glue", size("desk-", ".js.br")),
         ("desk functions", of("desk_bg-")),
+        ("finder wasm", size("finder_bg-", ".wasm.br")),
+        ("finder glue", size("finder-", ".js.br")),
+        ("finder functions", of("finder_bg-")),
         ("index of the search", size("find-en-", ".pack.br")),
     ];
     hold(&figures.map(|(name, value)| (name.to_owned(), value)), |name| !name.contains('/'));

@@ -2,6 +2,7 @@
 
 use browser::{SOON, Stage, journeys, scripts, site, until};
 
+use crate::search::LABEL;
 use crate::walking::{position_is, secs, start_held, state_is};
 
 journeys!(storage_is_refused, wasm_is_refused);
@@ -37,9 +38,13 @@ fn wasm_is_refused(stage: &Stage) {
     let page = stage.page();
     for route in site::ROUTES {
         page.open(&host, route);
-        // Prepare has a program of its own, and does not ask for the other.
+        // These have a program of their own, and do not ask for the other.
+        if route == "/faq/" {
+            page.role("searchbox", LABEL).type_text("clothes");
+        }
         until("the program to have failed", SOON, || match route {
             "/prepare/" => page.css("#desk[data-failed]").is_there(),
+            "/faq/" => page.css("#faq-count").text().starts_with("Only a plain search"),
             _ => page.app() == "failed",
         });
         let notices = page.css("[role=alert], [role=status], .notice");

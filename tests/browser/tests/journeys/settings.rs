@@ -50,7 +50,7 @@ fn colours_are_kept_and_come_first(stage: &Stage) {
         "return [...document.fonts].some((it) => it.family === 'Lexend' && it.status === 'loaded')",
     );
 
-    arrive("/faq/");
+    arrive("/safety/");
     assert_eq!(paper(&page), dark);
     assert_eq!(page.app(), "waiting");
     let size: f64 = page.get("return parseFloat(getComputedStyle(document.documentElement).fontSize)");

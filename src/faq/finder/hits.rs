@@ -1,32 +1,24 @@
 //! What was found, as HTML: questions that open in place, and places elsewhere. Each letter finds anew, and a
 //! text that is put in at once costs a browser far less than a tree of elements made one by one.
 
-use super::Kinds;
-use crate::content::{FindKind, Finds, Words};
+use super::{Kinds, Says};
+use crate::content::{FindKind, Finds};
 use crate::core::search::Found;
 use crate::core::search::mark::{escape, mark};
 use crate::platform::page as view;
-use crate::ui::Base;
 
 /// What was found: a section for each kind. `opened` holds the questions that have been opened.
-pub fn hits(
-    words: &Words,
-    found: &Found,
-    finds: &Finds,
-    kinds: &Kinds,
-    opened: &[usize],
-    base: &Base,
-) -> Vec<String> {
-    let names = words.labels.found_in();
+pub fn hits(says: &Says, found: &Found, finds: &Finds, kinds: &Kinds, opened: &[usize]) -> Vec<String> {
+    let base = says.of("base");
     let stems = stems(found);
     let sections = kinds.iter().map(|(kind, places)| {
-        let name = escape(names.lines().nth(*kind as usize).unwrap_or_default());
+        let name = escape(says.of(&["kind-", &(*kind as usize).to_string()].concat()));
         let (begin, end, one): (_, _, &dyn Fn(usize) -> String) = match kind {
             FindKind::Question => ("", "", &|place| answer(found, finds, place, opened.contains(&place))),
             _ => ("<ul class=\"hits__places\">", "</ul>", &|place| {
                 let find = &finds.entries[place];
                 let title = mark(&escape(&find.title), stems);
-                ["<li><a href=\"", &base.0, &find.to, "\">", &title, "</a></li>"].concat()
+                ["<li><a href=\"", base, &find.to, "\">", &title, "</a></li>"].concat()
             }),
         };
         let all: String = places.iter().map(|place| one(*place)).collect();
@@ -40,7 +32,7 @@ fn answer(found: &Found, finds: &Finds, place: usize, open: bool) -> String {
     let title = mark(&escape(&finds.entries[place].title), stems(found));
     let (open, body) = if open { (" open", body(found, finds, place)) } else { ("", String::new()) };
     let place = place.to_string();
-    let begin = ["<details class=\"answer\"", open, "><summary data-do=\"", &place, "\">"].concat();
+    let begin = ["<details class=\"answer\"", open, "><summary data-tap=\"", &place, "\">"].concat();
     let ask = ["<span class=\"answer__ask\">", &title, "</span></summary>"].concat();
     [&begin, &*ask, "<div class=\"answer__body\" id=\"hit-", &place, "\">", &body, "</div></details>"]
         .concat()
