@@ -160,6 +160,7 @@
   };
 
   const restore = () => {
+    stayThere();
     openDesk();
     openFinder();
     makeSortable();
@@ -210,6 +211,26 @@
     event.preventDefault();
     share(link);
   }, true);
+  // What lies between is laid out when it comes near, and has its true height only then. Not every browser keeps to
+  // the place that a link led to meanwhile.
+  let [led, until] = ["", 0];
+  const stay = () => {
+    if (performance.now() >= until) return;
+    // Firefox goes there a frame later.
+    const place = led === location.hash && document.getElementById(decodeURIComponent(led.slice(1)));
+    if (place) place.scrollIntoView();
+    requestAnimationFrame(stay);
+  };
+  const stayThere = () => {
+    until = led && performance.now() + 400;
+    requestAnimationFrame(stay);
+  };
+  for (const it of ["wheel", "touchstart", "keydown"]) document.addEventListener(it, () => { until = 0; }, { passive: true });
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (link) led = link.hash;
+    if (link?.pathname === location.pathname) stayThere();
+  });
   document.addEventListener("click", ({ target }) => {
     const given = target.closest?.("button[data-give]");
     if (given) give(given);

@@ -101,10 +101,11 @@ impl Page {
         url.map_or_else(|why| format!("(no address: {why})"), |it| it.to_string())
     }
 
-    /// Path, query and fragment of the address now.
+    /// Path, query and fragment of the address now; empty while one page goes and the next has not come.
     #[must_use]
     pub fn route(&self) -> String {
-        self.get("return location.pathname + location.search + location.hash")
+        self.get::<Option<String>>("return location.pathname + location.search + location.hash")
+            .unwrap_or_default()
     }
 
     /// `document.title`.

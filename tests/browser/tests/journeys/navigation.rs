@@ -52,6 +52,8 @@ fn back_restores_scroll(stage: &Stage) {
     let scrolled = || page.get::<f64>("return scrollY");
     page.eval("scrollTo(0, 700)", &[]);
     until("the page to scroll", SOON, || (scrolled() - 700.0).abs() < 2.0);
+    // Left before its program has come, a page says that it did not come.
+    page.until("the program", "return document.documentElement.dataset.settled === '1'");
     follow(&page, "/about/");
     until("the next page", SOON, || page.route() == "/about/" && page.heading() != heading);
     until("its top", SOON, || scrolled() < 200.0);

@@ -50,6 +50,7 @@ fn wasm_is_refused(stage: &Stage) {
         let notices = page.css("[role=alert], [role=status], .notice");
         notices.wait_for("to say so", |it| it.texts().iter().any(|it| it.len() > 20));
         assert!(!page.heading().is_empty(), "{route}");
+        page.eval(scripts::COME_NEAR, &[]);
         assert!(page.css("main").text().split(' ').count() > 60, "{route}");
     }
     assert!(!page.button("Start").is_there());
