@@ -17,7 +17,7 @@ pub fn read(_: &NodeRef) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn fill(_: &NodeRef, _: &str) {}
 
-/// The `data-do` of the button or summary that a click was on.
+/// The `data-do` of the button that a click was on.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn pressed(_: &MouseEvent) -> Option<String> {
     None

@@ -14,9 +14,6 @@ mod host {
     /// Says something to the scripts that keep a page usable before its program comes.
     pub fn say(_: &str) {}
 
-    /// Moves the focus to an element.
-    pub fn focus(_: &NodeRef) {}
-
     /// Moves the focus to the element with this id.
     pub fn focus_id(_: &str) {}
 

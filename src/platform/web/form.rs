@@ -38,8 +38,8 @@ pub fn fill(node: &NodeRef, line: &str) {
     }
 }
 
-/// The `data-do` of the button or summary that a click was on.
+/// The `data-do` of the button that a click was on.
 pub fn pressed(event: &MouseEvent) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    target.closest(":is(button, summary)[data-do]").ok()??.get_attribute("data-do")
+    target.closest("button[data-do]").ok()??.get_attribute("data-do")
 }
