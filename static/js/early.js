@@ -120,6 +120,9 @@
     console.error(reason);
   };
 
+  // A page that was left while its program came, and that the browser has kept, begins anew when somebody is back.
+  addEventListener("pageshow", ({ persisted }) => persisted && root.dataset.app === "failed" && location.reload());
+
   root.addEventListener("stillpoint-ready", async () => {
     // One after another: the app has to have drawn what came of one before it hears of the next.
     if (carrying) return;
@@ -155,6 +158,7 @@
   });
 
   // These loads come beside the page's text; where a page has a room, its head has asked for them already.
+  const spare = !waiting();
   const begin = () => {
     if (begin.asked) return;
     begin.asked = true;
@@ -169,9 +173,15 @@
     wasm.catch(() => {});
     const glue = import(told.glue);
     glue.catch(() => {});
-    whole.then(() => glue).then((glue) => glue.default({ module_or_path: wasm })).catch(fail);
+    whole.then(() => glue).then((glue) => glue.default({ module_or_path: wasm })).catch((reason) => {
+      // One that did not come, since the line is gone or somebody has gone on meanwhile, is not missed where it is
+      // a spare. It may come the next time that a link is near.
+      if (!spare || reason instanceof WebAssembly.RuntimeError) return fail(reason);
+      root.dataset.app = "asleep";
+      begin.asked = false;
+    });
   };
-  if (!waiting()) {
+  if (spare) {
     // A page with a program of its own needs the app for nothing but quicker links: it comes when a link is
     // near, or when the worker has it on the device. Until then the browser follows links.
     for (const it of ["desk", "finder"]) document.addEventListener(`stillpoint-${it}`, () => setTimeout(letters));

@@ -6,7 +6,14 @@ use browser::{Key, Page, SOON, Stage, journeys, site, until};
 use serde_json::json;
 
 journeys!(everywhere: every_link_of_the_navigation, back_restores_scroll);
-journeys!(deep_link, nowhere, going_on_at_once);
+journeys!(
+    deep_link,
+    nowhere,
+    going_on_at_once,
+    a_spare_that_does_not_come_is_not_missed,
+    a_spare_that_was_lost_comes_the_next_time,
+    left_too_early_it_wakes_on_coming_back,
+);
 
 /// Follows the navigation's link to `path` by the keyboard: a click would
 /// scroll to it first, and one made by script is no act of a person, whose
@@ -44,6 +51,11 @@ fn every_link_of_the_navigation(stage: &Stage) {
     page.is_clean();
 }
 
+/// The page's letters have come: one left before says that they did not.
+fn settled(page: &Page) {
+    page.until("the letters", "return document.documentElement.dataset.settled === '1'");
+}
+
 fn back_restores_scroll(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
@@ -52,14 +64,63 @@ fn back_restores_scroll(stage: &Stage) {
     let scrolled = || page.get::<f64>("return scrollY");
     page.eval("scrollTo(0, 700)", &[]);
     until("the page to scroll", SOON, || (scrolled() - 700.0).abs() < 2.0);
-    // Left before its program has come, a page says that it did not come.
-    page.until("the program", "return document.documentElement.dataset.settled === '1'");
+    settled(&page);
     follow(&page, "/about/");
     until("the next page", SOON, || page.route() == "/about/" && page.heading() != heading);
     until("its top", SOON, || scrolled() < 200.0);
     page.back();
     until("the former page", SOON, || page.route() == "/faq/" && page.heading() == heading);
     until("the former place", SOON, || (scrolled() - 700.0).abs() < 2.0);
+    page.is_clean();
+}
+
+/// The questions need no app: it comes when a link is near, and is given up when the link is followed first.
+fn a_spare_that_does_not_come_is_not_missed(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/faq/");
+    settled(&page);
+    let heading = page.heading();
+    host.hold("*/app-*.js");
+    follow(&page, "/about/");
+    until("the next page", SOON, || page.route() == "/about/" && page.heading() != heading);
+    host.release();
+    page.ready();
+    page.back();
+    until("the former page", SOON, || page.route() == "/faq/" && page.heading() == heading);
+    assert_ne!(page.app(), "failed");
+    page.is_clean();
+}
+
+fn left_too_early_it_wakes_on_coming_back(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    host.hold("*/app-*.js");
+    page.open(&host, "/");
+    until("the page", SOON, || page.css("nav a").is_there() && page.app() == "waiting");
+    let heading = page.heading();
+    follow(&page, "/about/");
+    until("the next page", SOON, || page.route() == "/about/" && page.heading() != heading);
+    host.release();
+    page.back();
+    until("the former page", SOON, || page.route() == "/" && page.heading() == heading);
+    until("the app", SOON, || page.app() == "ready");
+}
+
+fn a_spare_that_was_lost_comes_the_next_time(stage: &Stage) {
+    let host = stage.host();
+    // The worker would have the app on the device.
+    host.refuse("*/sw.js");
+    let page = stage.page();
+    page.open_ready(&host, "/faq/");
+    host.fail_once("*/app_bg-*.wasm");
+    let near = "[...document.querySelectorAll('nav a')].find(shown).focus({ focusVisible: true })";
+    page.eval(near, &[]);
+    let asked = || host.requests().iter().any(|it| it.path.contains("/app_bg-"));
+    until("the app to be given up", SOON, || asked() && page.app() == "asleep");
+    page.eval("document.activeElement.blur()", &[]);
+    page.eval(near, &[]);
+    page.until("the app", "return document.documentElement.dataset.app === 'ready'");
     page.is_clean();
 }
 
