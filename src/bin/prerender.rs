@@ -226,8 +226,8 @@ fn text(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// The style sheet without comments, and without spaces that mean nothing. (Names of families lose the space
-/// after a comma as well, wherever they stand.)
+/// The style sheet without comments, and without spaces that mean nothing. What stands in quotation marks stays
+/// as it is: it is shown.
 fn lean_css(css: &str) -> String {
     let mut lean = String::with_capacity(css.len());
     let mut rest = css;
@@ -238,10 +238,18 @@ fn lean_css(css: &str) -> String {
     lean.push_str(rest);
     let lines = lean.lines().map(str::trim).filter(|line| !line.is_empty());
     let lean = lines.collect::<Vec<_>>().join("\n");
-    let tight = ["{", "}", ";", ",", ":"].map(|sign| (sign, [sign, " "].concat(), [sign, "\n"].concat()));
-    let lean =
-        tight.iter().fold(lean, |lean, (sign, space, line)| lean.replace(space, sign).replace(line, sign));
-    lean.replace(" {", "{").replace(" }", "}").replace(";}", "}")
+    let parts = lean.split('"').enumerate();
+    let parts = parts.map(|(at, part)| if at % 2 == 0 { tight(part) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join("\"")
+}
+
+/// Rules without spaces beside their signs.
+fn tight(rules: &str) -> String {
+    let signs = ["{", "}", ";", ",", ":"].map(|sign| (sign, [sign, " "].concat(), [sign, "\n"].concat()));
+    let rules = signs
+        .iter()
+        .fold(rules.to_owned(), |rules, (sign, space, line)| rules.replace(space, sign).replace(line, sign));
+    rules.replace(" {", "{").replace(" }", "}").replace(";}", "}")
 }
 
 /// A script without lines that are only a comment, and without indentation.

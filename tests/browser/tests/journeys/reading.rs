@@ -98,6 +98,11 @@ fn studies_are_sorted_and_narrowed(stage: &Stage) {
     page.role("radio", "everything").choose();
     until("all studies", SOON, || column("topics").len() == as_written.len());
 
+    let head =
+        "return getComputedStyle(document.querySelector('.studies td[data-head]'), '::before').content";
+    let head: String = page.get(head);
+    assert!(head.ends_with(": \""), "a word and its answer run together: {head}");
+
     let study = page.css(".study > summary");
     assert_eq!(study.count(), as_written.len());
     page.eval("document.querySelector('.study > summary').click()", &[]);
