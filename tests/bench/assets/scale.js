@@ -24,14 +24,15 @@
   const look = () => {
     const [field, list] = ["search", "faq-list"].map((id) => document.getElementById(id));
     if (!field || !list) return;
-    if (!first?.isConnected) first = other(list, false);
+    // An entry that was still on its way may hold the word after all.
+    if (!first?.isConnected || fits(first)) first = other(list, false);
     if (times.some === null && !gone(first)) {
       field.value = WORD;
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }
     if (gone(first)) times.some ??= performance.now();
     if (document.readyState === "loading") return;
-    if (!last?.isConnected) last = other(list, true);
+    if (!last?.isConnected || fits(last)) last = other(list, true);
     if (gone(first) && gone(last)) times.whole ??= performance.now();
   };
   const clock = setInterval(() => {

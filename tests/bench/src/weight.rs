@@ -31,7 +31,7 @@ impl Weight {
             rest.split_once('"').map(|(file, _)| file)
         };
         let wasm = named("data-wasm").map_or(Ok(0), |file| size(site, file))?;
-        let index = named("data-pack").map_or(Ok(0), |pack| index(site, pack))?;
+        let index = named("data-finder").map_or(Ok(0), |_| index(site, &page))?;
         Ok(Self { page: size(site, PAGE)?, index, wasm })
     }
 }
@@ -51,17 +51,13 @@ pub fn of_visit<'a>(site: &Path, paths: impl Iterator<Item = &'a str>) -> Result
     files.sum()
 }
 
-/// Bytes of the index that a pack names. Others may stand beside it: copies keep what they were copied from.
-fn index(site: &Path, pack: &str) -> Result<u64, String> {
-    let failed = |why: std::io::Error| format!("{}: {why}", site.join(pack).display());
-    let bytes = fs::read(site.join(pack)).map_err(failed)?;
-    let all = fs::read_dir(site).map_err(failed)?.flatten();
+/// Bytes of the index that the page names. Others may stand beside it: copies keep what they were copied from.
+fn index(site: &Path, page: &str) -> Result<u64, String> {
+    let all = fs::read_dir(site).map_err(|why| format!("{}: {why}", site.display()))?.flatten();
     let mut names = all.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let found = names.find(|name| {
-        let is_index = name.starts_with("find-") && name.ends_with(".pack");
-        is_index && bytes.windows(name.len()).any(|part| part == name.as_bytes())
-    });
-    size(site, &found.ok_or_else(|| format!("{} names no index", site.join(pack).display()))?)
+    let found =
+        names.find(|name| name.starts_with("find-") && name.ends_with(".pack") && page.contains(name));
+    size(site, &found.ok_or_else(|| format!("{} names no index", site.join(PAGE).display()))?)
 }
 
 /// Bytes of a file's brotli copy or, where it has none, of itself.
@@ -83,8 +79,9 @@ mod tests {
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             fs::write(path, bytes).expect("a file");
         };
-        put("faq/index.html", b"<script data-glue=\"/a.js\" data-wasm=\"/a.wasm\" data-pack=\"/en.pack\">");
-        put("en.pack", b"..find-en-2.pack..");
+        let head = "<script data-glue=\"/a.js\" data-wasm=\"/a.wasm\"><script data-finder=\"/f.js /f.wasm\">";
+        put("faq/index.html", format!("{head}<div data-finds=\"/find-en-2.pack\">").as_bytes());
+        put("en.pack", b"words of eighteen.");
         for (file, size) in [("faq/index.html.br", 1), ("a.wasm", 500), ("a.wasm.br", 100), ("sw.js", 9)] {
             put(file, &vec![0; size]);
         }
