@@ -175,8 +175,8 @@
     glue.catch(() => {});
     whole.then(() => glue).then((glue) => glue.default({ module_or_path: wasm })).catch((reason) => {
       // One that did not come, since the line is gone or somebody has gone on meanwhile, is not missed where it is
-      // a spare. It may come the next time that a link is near.
-      if (!spare || reason instanceof WebAssembly.RuntimeError) return fail(reason);
+      // a spare. It may come the next time that a link is near. (Where WebAssembly is refused its name is, too.)
+      if (!spare || reason?.name === "RuntimeError") return fail(reason);
       root.dataset.app = "asleep";
       begin.asked = false;
     });
