@@ -10,13 +10,16 @@
   let [first, last] = [null, null];
 
   const fits = (entry) => entry.textContent.toLowerCase().includes(WORD);
+  // A place to unfold within an entry (its sources) goes when its entry goes: it is none by itself.
+  const within = (entry) => Boolean(entry.parentElement.closest("details"));
   const gone = (entry) => Boolean(entry?.closest('[hidden], [data-away="true"]'));
   // The first entry without the word, counted from either end; what a search shows beside the list is none.
   const other = (list, backwards) => {
     const all = list.getElementsByTagName("details");
     // How many there are is only asked for once: a long list is counted afresh whenever it has grown.
     for (let nth = backwards ? all.length - 1 : 0; all[nth]; nth += backwards ? -1 : 1) {
-      if (!all[nth].closest("#faq-hits") && !fits(all[nth])) return all[nth];
+      const entry = all[nth];
+      if (!entry.closest("#faq-hits") && !within(entry) && !fits(entry)) return entry;
     }
     return null;
   };
