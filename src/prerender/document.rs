@@ -125,13 +125,13 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <link rel="apple-touch-icon" href="{base}icons/icon-180.png">
 <link rel="manifest" href="{base}manifest.webmanifest">
 <noscript><link rel="stylesheet" href="{letters}"><link rel="stylesheet" href="{base}noscript.css"></noscript>
-{schema}
 </head>
 <body>
 {sprite}
 <div id="app" data-path="{path}">{app}</div>
 {settings}
 <p id="failed" class="failed" role="alert">{failed} <a href="{path}">{reload}</a></p>
+{schema}
 </body>
 </html>
 "##,
@@ -143,6 +143,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
         settings = settings::dialog(&book.settings),
         // Start is dead until the app is there: only that is worth asking for beside the page's own picture.
         first = if route == Route::Walk { " data-first" } else { "" },
+        // It says everything once more, and to search engines alone: people come first.
         schema = schema::element(book, route, assets.site.as_deref().unwrap_or_default(), base, &address),
     )
 }

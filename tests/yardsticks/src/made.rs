@@ -97,15 +97,13 @@ pub fn questions(book: &Book, site: &Path, out: &mut Folder) -> Outcome<Vec<Made
 /// The built page with another app and other structured data. Head, style and scripts stay as they
 /// were built.
 fn exchanged(page: &str, book: &Book, app: &str) -> Option<String> {
-    let data = "<script type=\"application/ld+json\">";
-    let (head, rest) = page.split_once(data)?;
-    let (_, rest) = rest.split_once("</script>")?;
-    let (above, rest) = rest.split_once("<div id=\"app\"")?;
-    let (marks, _) = rest.split_once('>')?;
-    let below = &rest[..rest.find("<dialog id=\"settings\"")?];
-    let below = &rest[below.rfind("</div>")?..];
+    let (head, rest) = page.split_once("<div id=\"app\"")?;
+    let (marks, rest) = rest.split_once('>')?;
+    let ends = rest[..rest.find("<dialog id=\"settings\"")?].rfind("</div>")?;
+    let (below, rest) = rest[ends..].split_once("<script type=\"application/ld+json\">")?;
+    let (_, end) = rest.split_once("</script>")?;
     let schema = schema::element(book, Route::Faq, "", BASE, "/faq/");
-    Some([head, &schema, above, "<div id=\"app\"", marks, ">", app, below].concat())
+    Some([head, "<div id=\"app\"", marks, ">", app, below, &schema, end].concat())
 }
 
 /// The median of five runs of something that has to come out true.
