@@ -46,22 +46,23 @@ pub fn begin(pack: Vec<u8>, base: &str) -> Rc<Visit> {
 }
 
 impl Visit {
-    /// Wakes the room of the page that is shown; a page without one works at once.
+    /// The words of the room of the page that is shown; `None` where it has none. On an old phone opening them and
+    /// waking the room each take so long that somebody who taps would notice both together.
     ///
     /// # Errors
     /// When the packed words are of another release.
-    pub fn wake(&self) -> Result<(), String> {
-        if self.room.borrow().is_some() {
-            return Ok(());
-        }
-        let Some(root) = pages::room() else {
-            view::say_ready();
-            return Ok(());
-        };
-        let (words, base) = (Words::open(&self.pack, view::html_in)?, self.base.clone());
+    pub fn words(&self) -> Result<Option<Words>, String> {
+        pages::room().map(|_| Words::open(&self.pack, view::html_in)).transpose()
+    }
+
+    /// Wakes the room of the page that is shown; a page without one works at once.
+    pub fn wake(&self, words: Option<Words>) {
+        let Some(root) = pages::room() else { return view::say_ready() };
+        // Somebody may have gone on meanwhile: then the room is awake, or wakes once its page has been seen.
+        let Some(words) = words.filter(|_| self.room.borrow().is_none()) else { return };
+        let base = self.base.clone();
         let room = Renderer::with_root_and_props(root, WalkPageProps { words, base }).hydrate();
         self.room.replace(Some(room));
-        Ok(())
     }
 
     /// Goes to an address of the site: by a link, or along the history.
@@ -119,7 +120,7 @@ impl Visit {
                 view::say("stillpoint-going");
                 pages::finish();
                 // The pack was opened before; it opens again.
-                let _ = visit.wake();
+                visit.wake(visit.words().ok().flatten());
             }
         });
     }

@@ -43,6 +43,9 @@ mod browser {
         let visit = app::begin(js_sys::Uint8Array::new(&bytes).to_vec(), &base);
         // Whoever has tapped meanwhile is answered in between.
         let _ = JsFuture::from(pages::later()).await;
-        visit.wake()
+        let words = visit.words()?;
+        let _ = JsFuture::from(pages::later()).await;
+        visit.wake(words);
+        Ok(())
     }
 }

@@ -14,6 +14,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// A step of a long hold's bar, in thousandths.
+const BAR_STEP: u64 = 5;
+
 /// What is written: nobody else writes there.
 #[derive(Clone, Default, PartialEq)]
 pub struct Face {
@@ -95,9 +98,10 @@ fn write(walk: &UseWalk, face: &Face, moment: Ms) {
     view::write(&face.left, &clock_face(shown(now, moment)));
     view::write(&face.in_all, &fill(&walk.words.labels.left_in_all(), &[("time", &in_all)]));
     if !glides(now) {
-        // An animation that stands would draw a second picture each time it is moved on.
+        // An animation that stands would draw a second picture each time it is moved on. In steps of a pixel or
+        // two: what changes less cannot be seen, and costs a picture as well.
         let [over, seconds] = over(now, moment);
-        let thousandths = over.checked_div(seconds).unwrap_or_default();
+        let thousandths = over.checked_div(seconds).unwrap_or_default() / BAR_STEP * BAR_STEP;
         view::set_style(&face.bar, "transform", &["scaleX(", &thousandths.to_string(), "e-3)"].concat());
     }
 }
