@@ -98,8 +98,8 @@ fn write(walk: &UseWalk, face: &Face, moment: Ms) {
     view::write(&face.left, &clock_face(shown(now, moment)));
     view::write(&face.in_all, &fill(&walk.words.labels.left_in_all(), &[("time", &in_all)]));
     if !glides(now) {
-        // An animation that stands would draw a second picture each time it is moved on. In steps of a pixel or
-        // two: what changes less cannot be seen, and costs a picture as well.
+        // An animation that stands would draw a second picture each time it is moved on. It is set in
+        // steps: what changes less is hardly seen, and has styles made anew as well.
         let [over, seconds] = over(now, moment);
         let thousandths = over.checked_div(seconds).unwrap_or_default() / BAR_STEP * BAR_STEP;
         view::set_style(&face.bar, "transform", &["scaleX(", &thousandths.to_string(), "e-3)"].concat());

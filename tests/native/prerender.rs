@@ -190,6 +190,8 @@ fn structured_data_says_what_the_page_says() {
             assert!(matches!(route, Route::Home | Route::Missing), "{route:?} has no structured data");
             continue;
         };
+        let foot = html.find("</footer>").expect("a foot");
+        assert!(html.find(data) > Some(foot), "{route:?}: what people read waits for structured data");
         let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
         let app = read_aloud(html.split("<div id=\"app\"").nth(1).expect("the app"));
         let things = data["@graph"].as_array().expect("a graph");
