@@ -97,12 +97,14 @@ fn questions(book: &Book) -> Html {
         <>
             <fieldset class="choice">
                 <legend>{ &*words.from_list }</legend>
-                { for book.practitioners.asks.iter().map(|(_, question, _)| html! {
-                    <label class="check">
-                        <input type="checkbox" data-take={question.to_string()} />
-                        <span>{ &**question }</span>
-                    </label>
-                }) }
+                <div class="choice__list">
+                    { for book.practitioners.asks.iter().map(|(_, question, _)| html! {
+                        <label class="check">
+                            <input type="checkbox" data-take={question.to_string()} />
+                            <span>{ &**question }</span>
+                        </label>
+                    }) }
+                </div>
             </fieldset>
             <input type="hidden" name="questions" id="questions-kept" data-kind="questions" />
             <div class="tool">

@@ -1,14 +1,29 @@
 //! Something on a page, named by what a person sees. It is looked up anew each
 //! time, so that a redrawn page is no trouble.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Key, WebElement};
 
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::wait::{SOON, holds_within};
+
+/// The script that gives the element.
+const ITSELF: &str = "return find(arguments[0])[0]";
+
+/// Where `it` stands in the window if a pointer would meet it; else scrolls to it.
+const NEAR: &str = "const box = it?.getClientRects()[0];
+    if (!box) return null;
+    const { x, y, width, height } = box;
+    if (it.contains(document.elementFromPoint(x + width / 2, y + height / 2))) return [x, y, scrollX, scrollY];
+    it.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return null";
+
+/// How long WebKit may take to scroll.
+const A_MOMENT: Duration = Duration::from_secs(2);
 
 /// One or several elements; acts on the first.
 #[derive(Clone)]
@@ -109,6 +124,7 @@ impl Locator {
     /// Clicks the first as a pointer does, once that is possible.
     #[track_caller]
     pub fn click(&self) {
+        self.bring(ITSELF);
         self.act("click", |it| self.page.session().run(it.click()));
     }
 
@@ -116,6 +132,7 @@ impl Locator {
     #[track_caller]
     pub fn choose(&self) {
         let label = "const it = find(arguments[0])[0]; return it?.labels?.[0] ?? it";
+        self.bring(label);
         self.act_on(label, "choose", |it| self.page.session().run(it.click()));
     }
 
@@ -137,7 +154,24 @@ impl Locator {
 
     #[track_caller]
     fn act(&self, what: &str, act: impl Fn(&WebElement) -> WebDriverResult<()>) {
-        self.act_on("return find(arguments[0])[0]", what, act);
+        self.act_on(ITSELF, what, act);
+    }
+
+    /// Scrolls to it, where WebKit is to click it: its driver scrolls and clicks at once, and on a busy machine
+    /// meets what stood there before. Waits until it can be met where it is; whoever acts says if it never can.
+    fn bring(&self, script: &str) {
+        if self.page.engine() != Engine::WebKit {
+            return;
+        }
+        let near = format!("const it = (() => {{ {} }})();\n{NEAR}", script.replace("arguments[0]", "what"));
+        let near = format!("const what = arguments[0];\n{near}");
+        let mut stood = Value::Null;
+        holds_within(A_MOMENT, || {
+            let stands = self.page.try_eval(&near, std::slice::from_ref(&self.what)).unwrap_or_default();
+            let still = !stands.is_null() && stands == stood;
+            stood = stands;
+            still
+        });
     }
 
     /// Tries until the element is there, stands still and nothing is in front.

@@ -1,5 +1,6 @@
 //! A page in a browser, as a person sees and uses it.
 
+mod hands;
 mod run;
 
 use std::cell::RefCell;
@@ -9,7 +10,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
-use thirtyfour::{Key, WindowHandle};
+use thirtyfour::WindowHandle;
 
 use crate::Host;
 use crate::clock::Clock;
@@ -189,35 +190,6 @@ impl Page {
     #[track_caller]
     pub fn kill(&self) {
         process::kill(self.session.process().expect("the browser's process"));
-    }
-
-    /// Clicks at a point of the window, in CSS pixels from its corner, whatever is there.
-    #[track_caller]
-    pub fn click_at(&self, x: i64, y: i64) {
-        let chain = self.session.handle().action_chain().move_to(x, y).click();
-        self.session.run(chain.perform()).expect("a click");
-    }
-
-    /// Presses and lets go keys where the focus is.
-    #[track_caller]
-    pub fn press(&self, keys: impl AsRef<str>) {
-        let chain = self.session.handle().action_chain().send_keys(keys.as_ref());
-        self.session.run(chain.perform()).expect("keys to be pressed");
-    }
-
-    /// Presses and lets go one key that has a name.
-    #[track_caller]
-    pub fn press_key(&self, key: Key) {
-        let chain = self.session.handle().action_chain().key_down(key.clone()).key_up(key);
-        self.session.run(chain.perform()).expect("a key to be pressed");
-    }
-
-    /// The same while another key is held.
-    #[track_caller]
-    pub fn press_with(&self, held: Key, key: Key) {
-        let chain = self.session.handle().action_chain().key_down(held.clone());
-        let chain = chain.key_down(key.clone()).key_up(key).key_up(held);
-        self.session.run(chain.perform()).expect("keys to be pressed");
     }
 
     /// What went wrong in this page since it was opened, one line each.

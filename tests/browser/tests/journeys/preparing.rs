@@ -52,22 +52,8 @@ pub fn pick(page: &Page, group: &str, name: &str) {
     choose(page, group, "radio", name);
 }
 
-/// Presses a button.
-#[track_caller]
-pub fn press(page: &Page, name: &str) {
-    bring(page, &json!({ "role": "button", "name": name }));
-    page.button(name).click();
-}
-
-/// WebKit's driver calls some of what it has to scroll to not interactable: the page is scrolled before.
-fn bring(page: &Page, what: &Value) {
-    let script = "find(arguments[0])[0]?.scrollIntoView({ block: 'center', behavior: 'instant' })";
-    page.eval(script, std::slice::from_ref(what));
-}
-
 #[track_caller]
 fn choose(page: &Page, part: &str, role: &str, name: &str) {
-    bring(page, &json!({ "within": part, "role": role, "name": name }));
     page.role_in(part, role, name).choose();
 }
 
@@ -154,7 +140,12 @@ pub fn lines(page: &Page) -> Vec<String> {
 /// Waits until the sheet has just these lines.
 #[track_caller]
 pub fn lines_are(page: &Page, wanted: &[&str]) {
-    assert_eq!(lines(page), wanted);
+    let mut seen = Vec::new();
+    let same = browser::holds_within(SOON, || {
+        seen = lines(page);
+        seen == wanted
+    });
+    assert!(same, "the sheet says {seen:?} instead of {wanted:?}");
     // Nothing else hides between them.
     let all: String =
         page.get("return document.getElementById('sheet-parts').textContent.replace(/\\s/g, '')");
@@ -214,6 +205,17 @@ pub fn saved(page: &Page) -> (String, String, String) {
 /// How often something was printed, copied or saved.
 pub fn count(page: &Page, what: &str) -> u64 {
     page.eval(&format!("return {what}.length"), &[]).as_u64().unwrap_or_default()
+}
+
+/// Waits until so much was printed, copied and saved.
+#[track_caller]
+pub fn counts_are(page: &Page, wanted: [u64; 3]) {
+    let mut found = [0; 3];
+    let same = browser::holds_within(SOON, || {
+        found = ["__printed", "__copied", "__saved"].map(|what| count(page, what));
+        found == wanted
+    });
+    assert!(same, "printed, copied and saved: {found:?} instead of {wanted:?}");
 }
 
 /// What is said in a line of status, once it is this.

@@ -24,11 +24,10 @@ pub fn open(page: &Page, name: &str) {
     page.eval("find({ role: 'button', name: arguments[0], begins: true })[0].click()", &[json!(name)]);
 }
 
-/// Presses a button of the form by a script: WebKit's driver calls some of them not interactable, for
-/// a reason that is not known.
+/// Presses a button of the form.
+#[track_caller]
 pub fn press(page: &Page, name: &str) {
-    page.button(name).wait();
-    page.eval("find({ role: 'button', name: arguments[0] })[0].click()", &[json!(name)]);
+    page.button(name).click();
 }
 
 /// Seconds that the first player has played of its file.

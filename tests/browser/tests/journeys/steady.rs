@@ -3,9 +3,11 @@
 use browser::{Page, Stage, journeys, site};
 use serde_json::{Value, json};
 
+use crate::preparing;
 use crate::walking::{position_is, secs, start_held};
 
 journeys!(only Chromium: nothing_jumps);
+journeys!(everywhere: a_choice_stays_under_the_pointer);
 journeys!(long Chromium: hands_move_cheaply);
 
 /// How far parts of a page may move by themselves, as the browser counts it (0.1 is called good).
@@ -36,6 +38,36 @@ fn nothing_jumps(stage: &Stage) {
     }
     assert!(found.is_empty(), "{found:?}");
 }
+
+/// What is pressed is still there when the pointer is let go, and so it is chosen.
+fn a_choice_stays_under_the_pointer(stage: &Stage) {
+    let host = preparing::host(stage, &[]);
+    let page = stage.page();
+    preparing::open(&page, &host);
+    let ways = ["Quiet", "None", "I raise a hand", "Left open", "Left open", "Left open"];
+    let groups = ["Talk", "Scent", "My stop sign"].into_iter().cycle();
+    for (group, name) in groups.zip(ways) {
+        let what = json!({ "within": group, "role": "radio", "name": name });
+        let label = "const it = find(arguments[0])[0].labels[0];";
+        let near = format!("{label} it.scrollIntoView({{ block: 'center', behavior: 'instant' }});{DRAWN}");
+        let frames = |script: &str| page.eval_async(script, std::slice::from_ref(&what));
+        let middle = |of: &Value| [0, 1].map(|side| of[side].as_f64().expect("a place").round() as i64);
+        let [x, y] = middle(&frames(&near));
+        page.hold_at(x, y);
+        let pressed = middle(&frames(&format!("{label}{DRAWN}")));
+        page.let_go();
+        assert_eq!(pressed, [x, y], "{group}: {name} moves away under the pointer");
+        let chosen = format!("return find({what})[0].checked");
+        page.until(&format!("{group}: {name} to be chosen"), &chosen);
+    }
+    page.is_clean();
+}
+
+/// Answers, some pictures later, where the middle of `it` is.
+const DRAWN: &str = "const done = arguments[arguments.length - 1];
+    const middle = () => { const box = it.getBoundingClientRect(); return [box.x + 30, box.y + box.height / 2]; };
+    const wait = (left) => left ? requestAnimationFrame(() => wait(left - 1)) : done(middle());
+    wait(6);";
 
 /// How long the main thread may work for a change of position on a device four times slower, in ms.
 const WORK: f64 = 8.0;
