@@ -19,7 +19,7 @@ pub fn hear(book: &Book) -> Html {
     }
 }
 
-/// The rest of the wishes, and what can be taken along.
+/// The rest of the wishes, and what can be taken along; below the first screen of a phone.
 pub fn form(book: &Book) -> Html {
     let labels = &book.labels;
     let press = |what: &'static str, label: &Text, name: &Text| {
@@ -29,7 +29,7 @@ pub fn form(book: &Book) -> Html {
     };
     html! {
         <>
-            <details class="more">
+            <details class="more" data-below="">
                 <summary>{ &*labels.wishes() }</summary>
                 <div class="wishes">
                     <div class="wish">{ range("bells-level", &labels.bells_level(), ["1", "5", "1", "5"]) }
@@ -46,7 +46,7 @@ pub fn form(book: &Book) -> Html {
                     { tick("large", &labels.large(), None) }
                 </div>
             </details>
-            <details class="more">
+            <details class="more" data-below="">
                 <summary>{ &*labels.along() }</summary>
                 <p class="aside">{ &*labels.along_line() }</p>
                 <p class="buttons along">
@@ -56,7 +56,7 @@ pub fn form(book: &Book) -> Html {
                     <button type="button" class="quiet" data-do="read" data-early="read">{ &*labels.read() }</button>
                 </p>
             </details>
-            <details class="more pacer" id="pacer" data-half="">
+            <details class="more pacer" id="pacer" data-half="" data-below="">
                 <summary>{ &*labels.pacer() }</summary>
                 <p class="aside">{ &*labels.pacer_text() }</p>
                 <p class="aside">{ &*labels.pacer_not() }</p>

@@ -143,11 +143,32 @@ fn what_lies_below_is_marked() {
     }
 }
 
+/// The first piece of the two rooms that people go to most is one screen of a phone: the time to it is made of
+/// what stands in it.
+#[test]
+fn the_first_screen_is_small() {
+    let documents = documents("/");
+    let of = |route: Route| documents[route.place()].1.as_str();
+    let questions = of(Route::Faq);
+    let first = questions.find("<section").and_then(|begin| {
+        let end = begin + questions[begin..].find("</section>")?;
+        Some(&questions[begin..end])
+    });
+    let first = first.expect("a group of questions");
+    assert_eq!(first.matches("<details class=\"answer\"").count(), 6, "questions in the first piece");
+    let sections = questions.matches("class=\"answers\"").count();
+    let below = questions.matches("data-below=\"\" class=\"answers\"").count();
+    assert_eq!(sections - below, 1, "groups in the first piece");
+    let walk = of(Route::Walk);
+    let form = walk.find("class=\"chooser__form\"").expect("the form of the wishes");
+    assert_eq!(walk[form..].matches("data-below=\"\" class=\"more").count(), 3, "the wishes come later");
+}
+
 #[test]
 fn what_is_asked_for_stands_in_the_html() {
     let documents = documents("/");
     let of = |route: Route| &documents[route.place()].1;
-    assert!(of(Route::Faq).matches("<details class=\"answer\"").count() >= 48);
+    assert!(of(Route::Faq).matches(" class=\"answer\"><summary>").count() >= 48);
     for id in ["feet-opening", "sacrum", "spine", "diaphragm", "upper-chest"] {
         assert!(of(Route::Walk).contains(&format!("id=\"{id}\"")), "{id}");
     }
