@@ -1,7 +1,7 @@
 //! Preparing: the calendar file, made where somebody is and read by two programs that know nothing of ours.
 
 use browser::scripts::Script;
-use browser::{Host, Own, Page, SOON, Stage, journeys};
+use browser::{Host, Own, Page, Stage, journeys};
 use serde_json::json;
 
 use crate::calendars::{Event, by_ical, by_ical_js, minutes};
@@ -18,8 +18,7 @@ const JANUARY: Script = Script { name: "january", text: "Date.now = () => Date.U
 fn save(page: &Page) -> (String, Vec<Event>) {
     let before = count(page, "__saved");
     page.button("Save the calendar file").click();
-    let came = browser::holds_within(SOON, || count(page, "__saved") > before);
-    assert!(came && count(page, "__saved") == before + 1, "no file, but {:?}", said(page));
+    becomes("the files saved", &(before + 1), || count(page, "__saved"));
     let (file, name, kind) = saved(page);
     assert_eq!((name.as_str(), kind.as_str()), ("visits.ics", "text/calendar"));
     let events = by_ical(&file);
@@ -118,8 +117,7 @@ fn dates_that_cannot_be(stage: &Stage) {
     let refused = |wanted: &[&str]| {
         let before = count(&page, "__saved");
         page.button("Save the calendar file").click();
-        let heard = browser::holds_within(SOON, || said(&page) == wanted);
-        assert!(heard, "{:?} instead of {wanted:?}", said(&page));
+        becomes("what is said", wanted, || said(&page));
         assert_eq!(count(&page, "__saved"), before, "a file all the same");
     };
     refused(&["No date is filled in yet."]);

@@ -1,10 +1,11 @@
 //! What several journeys do on the page to prepare with.
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 
 use browser::scripts::{self, Script};
 use browser::{Host, Key, Page, SOON, Stage, site, until};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// A host whose pages keep hold of what they print, copy and save, and run `more`.
 pub fn host(stage: &Stage, more: &[Script]) -> Host {
@@ -137,15 +138,22 @@ pub fn lines(page: &Page) -> Vec<String> {
     )
 }
 
+/// Waits until what is read is what is wanted; else says what it is.
+#[track_caller]
+pub fn becomes<T, W>(what: &str, wanted: &W, mut read: impl FnMut() -> T)
+where
+    T: PartialEq<W> + Debug,
+    W: Debug + ?Sized,
+{
+    let mut last = None;
+    let same = browser::holds_within(SOON, || *last.insert(read()) == *wanted);
+    assert!(same, "{what}: {last:?} instead of {wanted:?}");
+}
+
 /// Waits until the sheet has just these lines.
 #[track_caller]
 pub fn lines_are(page: &Page, wanted: &[&str]) {
-    let mut seen = Vec::new();
-    let same = browser::holds_within(SOON, || {
-        seen = lines(page);
-        seen == wanted
-    });
-    assert!(same, "the sheet says {seen:?} instead of {wanted:?}");
+    becomes("the sheet", wanted, || lines(page));
     // Nothing else hides between them.
     let all: String =
         page.get("return document.getElementById('sheet-parts').textContent.replace(/\\s/g, '')");
@@ -176,12 +184,7 @@ pub fn records(page: &Page) -> BTreeMap<String, String> {
 pub fn records_are(page: &Page, wanted: &[(&str, &str)]) {
     let wanted: BTreeMap<String, String> =
         wanted.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-    let mut found = BTreeMap::new();
-    let same = browser::holds_within(SOON, || {
-        found = records(page);
-        found == wanted
-    });
-    assert!(same, "kept is {found:?} instead of {wanted:?}");
+    becomes("what is kept", &wanted, || records(page));
 }
 
 /// What stands in the field of this name, or which of several is chosen; `1` for a tick.
@@ -210,23 +213,16 @@ pub fn count(page: &Page, what: &str) -> u64 {
 /// Waits until so much was printed, copied and saved.
 #[track_caller]
 pub fn counts_are(page: &Page, wanted: [u64; 3]) {
-    let mut found = [0; 3];
-    let same = browser::holds_within(SOON, || {
-        found = ["__printed", "__copied", "__saved"].map(|what| count(page, what));
-        found == wanted
+    becomes("printed, copied and saved", &wanted, || {
+        ["__printed", "__copied", "__saved"].map(|what| count(page, what))
     });
-    assert!(same, "printed, copied and saved: {found:?} instead of {wanted:?}");
 }
 
 /// What is said in a line of status, once it is this.
 #[track_caller]
 pub fn told(page: &Page, id: &str, words: &str) {
-    let mut said = Value::Null;
-    let same = browser::holds_within(SOON, || {
-        said = page.eval("return squeeze(document.getElementById(arguments[0]).textContent)", &[json!(id)]);
-        said == words
-    });
-    assert!(same, "#{id} says {said} instead of “{words}”");
+    let script = "return squeeze(document.getElementById(arguments[0]).textContent)";
+    becomes(&format!("#{id}"), words, || page.eval(script, &[json!(id)]));
 }
 
 /// Tabs on until what is called so has the focus, alone or after the name of its group; back with Shift.

@@ -5,7 +5,7 @@ use browser::{Host, Key, Page, SOON, until};
 use serde_json::{Value, json};
 
 use crate::search::LABEL;
-use crate::sounding::{press, slide};
+use crate::sounding::slide;
 use crate::walking::{open_held, position_is, secs, state_is};
 
 /// Something to look at.
@@ -44,19 +44,19 @@ pub const SCENES: [Scene; 38] = [
     scene("missing", |page, host| page.open_ready(host, "/no/such/page/")),
     scene("settings", |page, host| {
         page.open_ready(host, "/");
-        press(page, "Settings");
+        page.button("Settings").click();
         page.role("heading", "Settings").wait();
     }),
     scene("walk-ready", |page, host| open_held(page, host, "?plan=60")),
     scene("walk-wishes", |page, host| {
         open_held(page, host, "?plan=3");
         page.eval("document.querySelectorAll('.chooser details').forEach((it) => { it.open = true; })", &[]);
-        press(page, "Read what is said");
+        page.button("Read what is said").click();
     }),
     scene("walk-settling", |page, host| {
         open_held(page, host, "?plan=3");
         slide(page, "settle", 30);
-        press(page, "Start, 30 s to settle in");
+        page.button("Start, 30 s to settle in").click();
         state_is(page, "holding");
     }),
     scene("walk-holding", at_the_sacrum),
@@ -70,17 +70,17 @@ pub const SCENES: [Scene; 38] = [
     set("walk-large-caption", r#"{"caption":"large","hand":"left"}"#, at_the_sacrum),
     scene("walk-paused", |page, host| {
         at_the_sacrum(page, host);
-        press(page, "Pause");
+        page.button("Pause").click();
         state_is(page, "paused");
     }),
     scene("walk-rest", |page, host| {
         at_the_sacrum(page, host);
-        press(page, "Rest mode");
+        page.button("Rest mode").click();
         page.button("Light again").wait();
     }),
     scene("walk-ended", |page, host| {
         at_the_sacrum(page, host);
-        press(page, "End");
+        page.button("End").click();
         state_is(page, "ended");
     }),
     scene("walk-interrupted", |page, host| {
@@ -110,13 +110,13 @@ pub const SCENES: [Scene; 38] = [
     }),
     scene("prepare-handover", |page, host| {
         at_the_filled_desk(page, host);
-        press(page, "Show full screen");
+        page.button("Show full screen").click();
         page.button("Close").wait();
     }),
     scene("prepare-dates", |page, host| {
         at_the_desk(page, host);
         page.eval("document.querySelector('[name=visits][value=\"4\"]').click()", &[]);
-        press(page, "Save the calendar file");
+        page.button("Save the calendar file").click();
         until("a word about it", SOON, || !page.css("#dates-told").text().is_empty());
         page.eval("document.getElementById('dates').scrollIntoView()", &[]);
     }),
@@ -128,7 +128,7 @@ pub const SCENES: [Scene; 38] = [
 
 fn at_the_sacrum(page: &Page, host: &Host) {
     open_held(page, host, "?plan=3");
-    press(page, "Start");
+    page.button("Start").click();
     state_is(page, "holding");
     page.clock().advance(secs(40));
     position_is(page, "sacrum");

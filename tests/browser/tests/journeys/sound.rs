@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::made;
 use crate::offline::wait_for_worker;
-use crate::sounding::{listened, open, played, press, recordings, start};
+use crate::sounding::{listened, open, played, recordings, start};
 use crate::walking::{position_is, secs, state, state_is};
 
 journeys!(everywhere:
@@ -173,7 +173,7 @@ fn what_is_taken_along_is_what_the_host_makes(stage: &Stage) {
     let page = stage.page();
     page.open_ready(&host, "/walkthrough/?plan=10");
     open(&page, "Take it along");
-    press(&page, "Save as MP3");
+    page.button("Save as MP3").click();
     until("the file", secs(30), || page.get("return __saved.length === 1"));
     let hash = "const done = arguments[0];
         __files.at(-1).arrayBuffer().then((it) => crypto.subtle.digest('SHA-256', it))
@@ -191,14 +191,14 @@ fn what_is_taken_along_is_what_the_host_makes(stage: &Stage) {
         ("Save the transcript", "txt", "A walk of 10 minutes"),
         ("Save the captions (WebVTT)", "vtt", "WEBVTT"),
     ] {
-        press(&page, button);
+        page.button(button).click();
         let text = page.eval_async("const done = arguments[0]; __files.at(-1).text().then(done)", &[]);
         let text = text.as_str().unwrap_or_default();
         assert!(text.starts_with(begin), "{text:.40}");
         let host = fs::read_to_string(out.with_extension(end)).expect("a file");
         assert_eq!(text, host, "{end}");
     }
-    press(&page, "Read what is said");
+    page.button("Read what is said").click();
     page.css(".transcript").wait_for("to show it", |it| it.text().contains("Ten minutes."));
     page.is_clean();
 }

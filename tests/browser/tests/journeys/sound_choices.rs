@@ -3,7 +3,7 @@
 use browser::{Host, Key, Page, Stage, journeys, scripts, site, until};
 use serde_json::{Value, json};
 
-use crate::sounding::{listened, open, played, press, recordings, slide, start};
+use crate::sounding::{listened, open, played, recordings, slide, start};
 use crate::walking::{open_held, position_is, secs, state, state_is};
 
 journeys!(
@@ -104,7 +104,7 @@ fn every_channel_can_be_tried(stage: &Stage) {
         assert_eq!(page.get::<String>("return __files.at(-1).type"), kind);
         page.until(&format!("{button}: to end by itself"), "return __sounds.at(-1).paused");
     }
-    press(&page, "Try the shake");
+    page.button("Try the shake").click();
     assert_eq!(page.get::<u32>("return __shaken.length"), 1);
     assert_eq!(state(&page), "ready");
 
@@ -164,17 +164,17 @@ fn the_pacer_follows_the_own_breath_and_stops(stage: &Stage) {
         || page.get::<String>("return document.querySelector('#pacer-circle').style.animationDuration");
     assert_eq!(half(), "");
     for _ in 0..3 {
-        press(&page, "Tap with each breath in");
+        page.button("Tap with each breath in").click();
         clock.advance(secs(5));
     }
     tick(&page, "Drift slowly");
-    press(&page, "Begin the pacer");
+    page.button("Begin the pacer").click();
     assert_eq!((half().as_str(), lasts().as_str()), ("in", "2500ms"));
     clock.advance(std::time::Duration::from_millis(2_500));
     assert_eq!(half(), "out");
     clock.advance(secs(90));
     assert_eq!(lasts(), "5000ms", "six breaths a minute");
-    press(&page, "Stop the pacer");
+    page.button("Stop the pacer").click();
     assert_eq!(half(), "");
     clock.advance(secs(20));
     assert_eq!(half(), "");

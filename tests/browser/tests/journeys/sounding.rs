@@ -24,12 +24,6 @@ pub fn open(page: &Page, name: &str) {
     page.eval("find({ role: 'button', name: arguments[0], begins: true })[0].click()", &[json!(name)]);
 }
 
-/// Presses a button of the form.
-#[track_caller]
-pub fn press(page: &Page, name: &str) {
-    page.button(name).click();
-}
-
 /// Seconds that the first player has played of its file.
 pub fn played(page: &Page) -> f64 {
     page.get("return __sounds[0].currentTime")

@@ -51,10 +51,10 @@ fn a_choice_stays_under_the_pointer(stage: &Stage) {
         let label = "const it = find(arguments[0])[0].labels[0];";
         let near = format!("{label} it.scrollIntoView({{ block: 'center', behavior: 'instant' }});{DRAWN}");
         let frames = |script: &str| page.eval_async(script, std::slice::from_ref(&what));
-        let middle = |of: &Value| [0, 1].map(|side| of[side].as_f64().expect("a place").round() as i64);
-        let [x, y] = middle(&frames(&near));
+        let point = |of: &Value| [0, 1].map(|side| of[side].as_f64().expect("a place").round() as i64);
+        let [x, y] = point(&frames(&near));
         page.hold_at(x, y);
-        let pressed = middle(&frames(&format!("{label}{DRAWN}")));
+        let pressed = point(&frames(&format!("{label}{DRAWN}")));
         page.let_go();
         assert_eq!(pressed, [x, y], "{group}: {name} moves away under the pointer");
         let chosen = format!("return find({what})[0].checked");
@@ -63,10 +63,10 @@ fn a_choice_stays_under_the_pointer(stage: &Stage) {
     page.is_clean();
 }
 
-/// Answers, some pictures later, where the middle of `it` is.
+/// Answers, some pictures later, where a pointer would press `it`.
 const DRAWN: &str = "const done = arguments[arguments.length - 1];
-    const middle = () => { const box = it.getBoundingClientRect(); return [box.x + 30, box.y + box.height / 2]; };
-    const wait = (left) => left ? requestAnimationFrame(() => wait(left - 1)) : done(middle());
+    const place = () => { const box = it.getBoundingClientRect(); return [box.x + 30, box.y + box.height / 2]; };
+    const wait = (left) => left ? requestAnimationFrame(() => wait(left - 1)) : done(place());
     wait(6);";
 
 /// How long the main thread may work for a change of position on a device four times slower, in ms.
