@@ -18,7 +18,7 @@ use crate::engine::Engine;
 use crate::locator::Locator;
 use crate::process;
 use crate::session::Session;
-use crate::wait::{holds_within, until};
+use crate::wait::{SOON, holds_within, until};
 
 /// A browser with one tab. Cheap to clone: a clone is the same tab.
 #[derive(Clone)]
@@ -115,13 +115,30 @@ impl Page {
         self.get("return document.title")
     }
 
-    /// Text of the one `h1`.
+    /// Text of the one `h1`, once a page that is still coming has it.
     #[must_use]
     #[track_caller]
     pub fn heading(&self) -> String {
-        let headings = self.css("h1").texts();
+        let all = self.css("h1");
+        all.wait();
+        let headings = all.texts();
         assert_eq!(headings.len(), 1, "headings of the first level: {headings:?} at {}", self.url());
         headings.into_iter().next().unwrap_or_default()
+    }
+
+    /// Waits until the page at `route` is there with a heading that fits. Pages are fetched anew or woken, so
+    /// the address may have changed before there is any heading.
+    #[track_caller]
+    pub fn comes_to(&self, route: &str, fits: impl Fn(&str) -> bool) {
+        until(route, SOON, || {
+            self.route() == route && self.css("h1").texts().first().is_some_and(|it| fits(it))
+        });
+    }
+
+    /// Waits until the page's letters have come: one left before says that they did not.
+    #[track_caller]
+    pub fn settled(&self) {
+        self.until("the letters", "return document.documentElement.dataset.settled === '1'");
     }
 
     /// A button by its whole name.

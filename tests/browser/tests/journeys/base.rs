@@ -1,6 +1,6 @@
 //! The site under a path of its own, as on project pages.
 
-use browser::{SOON, Stage, journeys, site, until};
+use browser::{Stage, journeys, site};
 
 use crate::offline::{every_route_opens, wait_for_worker};
 
@@ -29,7 +29,7 @@ fn everything_stays_under_its_path(stage: &Stage) {
             "const [path] = arguments; [...document.querySelectorAll('nav a')].find((it) => it.pathname === path).click()",
             &[path.clone().into()],
         );
-        until("the next page", SOON, || page.route() == path && page.heading() != before);
+        page.comes_to(&path, |it| it != before);
     }
     page.open_ready(&host, "/nothing/here/");
     assert!(!page.heading().is_empty());

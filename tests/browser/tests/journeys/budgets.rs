@@ -112,10 +112,10 @@ fn a_first_visit_keeps_its_budgets(stage: &Stage) {
         let host = stage.plain_host(site::root(), "/");
         let page = stage.page();
         page.open_ready(&host, route);
-        let settled = "return document.documentElement.dataset.settled === '1'
-            && (!document.getElementById('desk') || Boolean(document.querySelector('#kept[data-ready]')))
+        page.settled();
+        let come = "return (!document.getElementById('desk') || Boolean(document.querySelector('#kept[data-ready]')))
             && performance.getEntriesByType('resource').every((it) => it.responseEnd > 0)";
-        until("everything to have come", SOON, || page.eval(settled, &[]) == true);
+        until("everything to have come", SOON, || page.eval(come, &[]) == true);
         let seen: Value = page.get(
             "const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
                 // Browsers ask for an icon when they like.

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use browser::{Key, Stage, With, holds_within, journeys, scripts, until};
@@ -15,9 +16,13 @@ journeys!(only Chromium, Firefox: runs_no_script);
 /// A folder with one page and one script, removed on drop.
 struct Small(PathBuf);
 
+/// Folders made so far: the engines play a journey at the same time, each in a folder of its own.
+static MADE: AtomicUsize = AtomicUsize::new(0);
+
 impl Small {
     fn new(name: &str, body: &str, script: &str) -> Self {
-        let dir = std::env::temp_dir().join(format!("browser-{name}-{}", std::process::id()));
+        let number = MADE.fetch_add(1, Ordering::Relaxed);
+        let dir = std::env::temp_dir().join(format!("browser-{name}-{}-{number}", std::process::id()));
         fs::create_dir_all(&dir).unwrap();
         let page = format!(
             "<!doctype html><html lang=en data-app=ready><head><title>Small</title></head>\

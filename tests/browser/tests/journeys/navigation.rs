@@ -42,18 +42,13 @@ fn every_link_of_the_navigation(stage: &Stage) {
     for route in site::ROUTES.iter().skip(1).chain(["/"].iter()) {
         let before = page.heading();
         follow(&page, route);
-        until("the next page", SOON, || page.route() == *route && page.heading() != before);
+        page.comes_to(route, |it| it != before);
         page.css("h1").wait_for("to have the focus", browser::Locator::has_focus);
         until("a title of its own", SOON, || titles.insert(page.title()) || *route == "/");
         assert!(page.get::<bool>("return window.__same === true"), "{route} was loaded anew");
     }
     assert_eq!(titles.len(), site::ROUTES.len(), "{titles:?}");
     page.is_clean();
-}
-
-/// The page's letters have come: one left before says that they did not.
-fn settled(page: &Page) {
-    page.until("the letters", "return document.documentElement.dataset.settled === '1'");
 }
 
 fn back_restores_scroll(stage: &Stage) {
@@ -64,12 +59,12 @@ fn back_restores_scroll(stage: &Stage) {
     let scrolled = || page.get::<f64>("return scrollY");
     page.eval("scrollTo(0, 700)", &[]);
     until("the page to scroll", SOON, || (scrolled() - 700.0).abs() < 2.0);
-    settled(&page);
+    page.settled();
     follow(&page, "/about/");
-    until("the next page", SOON, || page.route() == "/about/" && page.heading() != heading);
+    page.comes_to("/about/", |it| it != heading);
     until("its top", SOON, || scrolled() < 200.0);
     page.back();
-    until("the former page", SOON, || page.route() == "/faq/" && page.heading() == heading);
+    page.comes_to("/faq/", |it| it == heading);
     until("the former place", SOON, || (scrolled() - 700.0).abs() < 2.0);
     page.is_clean();
 }
@@ -79,24 +74,17 @@ fn a_spare_that_does_not_come_is_not_missed(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
     page.open_ready(&host, "/faq/");
-    settled(&page);
-    let heading = heading_so_far(&page);
+    page.settled();
+    let heading = page.heading();
     host.hold("*/app-*.js");
     follow(&page, "/about/");
-    until("the next page", SOON, || {
-        page.route() == "/about/" && !["", &heading].contains(&&*heading_so_far(&page))
-    });
+    page.comes_to("/about/", |it| it != heading);
     host.release();
     page.ready();
     page.back();
-    until("the former page", SOON, || page.route() == "/faq/" && heading_so_far(&page) == heading);
+    page.comes_to("/faq/", |it| it == heading);
     assert_ne!(page.app(), "failed");
     page.is_clean();
-}
-
-/// The heading of a page that may still be coming; empty where it has not come.
-fn heading_so_far(page: &Page) -> String {
-    page.get("return document.querySelector('h1')?.textContent ?? ''")
 }
 
 fn left_too_early_it_wakes_on_coming_back(stage: &Stage) {
@@ -105,14 +93,12 @@ fn left_too_early_it_wakes_on_coming_back(stage: &Stage) {
     host.hold("*/app-*.js");
     page.open(&host, "/");
     until("the page", SOON, || page.css("nav a").is_there() && page.app() == "waiting");
-    let heading = heading_so_far(&page);
+    let heading = page.heading();
     follow(&page, "/about/");
-    until("the next page", SOON, || {
-        page.route() == "/about/" && !["", &heading].contains(&&*heading_so_far(&page))
-    });
+    page.comes_to("/about/", |it| it != heading);
     host.release();
     page.back();
-    until("the former page", SOON, || page.route() == "/" && heading_so_far(&page) == heading);
+    page.comes_to("/", |it| it == heading);
     until("the app", SOON, || page.app() == "ready");
 }
 
@@ -162,7 +148,7 @@ fn going_on_at_once(stage: &Stage) {
     let page = stage.page();
     page.open_ready(&host, "/");
     // Read once, pages are there at once.
-    for route in ["/faq/", "/about/"] {
+    for route in ["/faq/", "/what-to-expect/", "/about/"] {
         follow(&page, route);
         until("the page", SOON, || page.route() == route && page.app() == "ready");
     }
@@ -171,8 +157,9 @@ fn going_on_at_once(stage: &Stage) {
             [...document.querySelectorAll('nav a')].find((it) => it.pathname === path).click()";
         page.eval(script, &[json!(routes)]);
     };
-    tap(&["/faq/", "/about/"]);
-    until("the last page", SOON, || page.route() == "/about/" && page.app() == "ready");
+    // Both are in the head of the page; its foot comes when the head has been seen.
+    tap(&["/faq/", "/what-to-expect/"]);
+    until("the last page", SOON, || page.route() == "/what-to-expect/" && page.app() == "ready");
     assert!(!page.css("#search").is_there(), "the page between is still shown");
     tap(&["/faq/"]);
     until("the questions", SOON, || page.css("#search").is_there());
