@@ -8,6 +8,7 @@
 //                          fires once (a closed lid, a frozen tab)
 //   __clock.wall(ms)       shifts the system clock (Date) only
 //   __clock.now()          milliseconds, as performance.now() says
+//   __clock.real()         the same of the real clock
 //
 // Promises, fetch and messages stay real, and so does setTimeout without a delay:
 // it asks for a turn, not for time (Yew draws so). Sound follows the clock as well: an
@@ -206,6 +207,7 @@
 
   window.__clock = {
     now,
+    real: real.now,
     hold,
     flow() {
       if (held === null) return;

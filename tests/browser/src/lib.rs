@@ -28,7 +28,7 @@ pub use locator::Locator;
 pub use page::Page;
 pub use stage::{Stage, play};
 pub use thirtyfour::Key;
-pub use wait::{SOON, holds_within, until};
+pub use wait::{SOON, becomes, holds_within, until};
 
 /// Turns journeys into tests: `walk_runs` becomes `walk_runs::chromium`,
 /// `walk_runs::firefox` and `walk_runs::webkit`.

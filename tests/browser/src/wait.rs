@@ -1,5 +1,6 @@
 //! Waiting for a condition, with a bound. Nothing here waits for mere time.
 
+use std::fmt::Debug;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -29,4 +30,19 @@ pub fn holds_within(bound: Duration, mut condition: impl FnMut() -> bool) -> boo
         }
         thread::sleep(STEP);
     }
+}
+
+/// Waits until what is read is what is wanted.
+///
+/// # Panics
+/// After [`SOON`], with what was read last.
+#[track_caller]
+pub fn becomes<T, W>(what: &str, wanted: &W, mut read: impl FnMut() -> T)
+where
+    T: PartialEq<W> + Debug,
+    W: Debug + ?Sized,
+{
+    let mut last = None;
+    let same = holds_within(SOON, || *last.insert(read()) == *wanted);
+    assert!(same, "{what}: {last:?} instead of {wanted:?}");
 }

@@ -11,6 +11,9 @@ use super::Page;
 use crate::scripts;
 use crate::wait::{SOON, holds_within};
 
+/// How long there may be no page, between one that goes and one that comes.
+const A_MOMENT: Duration = Duration::from_secs(1);
+
 const FIND: &str = include_str!("../../assets/find.js");
 
 impl Page {
@@ -32,13 +35,12 @@ impl Page {
     pub fn eval(&self, script: &str, args: &[Value]) -> Value {
         let mut result = self.try_eval(script, args);
         // A page that is being left has no place to run it: ask the next one.
-        for _ in 0..3 {
-            if result.is_ok() {
-                break;
+        holds_within(A_MOMENT, || {
+            if result.is_err() {
+                result = self.try_eval(script, args);
             }
-            std::thread::sleep(Duration::from_millis(50));
-            result = self.try_eval(script, args);
-        }
+            result.is_ok()
+        });
         result.unwrap_or_else(|why| panic!("script fails: {why}\n{script}"))
     }
 

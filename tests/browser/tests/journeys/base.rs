@@ -30,6 +30,8 @@ fn everything_stays_under_its_path(stage: &Stage) {
             &[path.clone().into()],
         );
         page.comes_to(&path, |it| it != before);
+        // The foot, with links of its own, comes after the head.
+        page.ready();
     }
     page.open_ready(&host, "/nothing/here/");
     assert!(!page.heading().is_empty());

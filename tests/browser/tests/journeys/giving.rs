@@ -1,10 +1,10 @@
 //! From one page to another: lines of the self-check and ticked questions that are put on the page to hand
 //! over, links that are shared, and what is still there after going elsewhere and back.
 
-use browser::{Page, SOON, Stage, With, journeys, until};
+use browser::{Page, SOON, Stage, With, becomes, journeys, until};
 use serde_json::json;
 
-use crate::preparing::{host, kept, lines, open, ready, records, step, told, value};
+use crate::preparing::{host, kept, lines, lines_are, open, ready, records, step, told, value};
 
 journeys!(everywhere: it_is_still_there_after_another_page);
 journeys!(
@@ -20,8 +20,9 @@ fn it_is_still_there_after_another_page(stage: &Stage) {
     open(&page, &host);
     step(&page, 2);
     step(&page, 5);
+    let before = ["How I lie best", "On the left side", "How I say stop", "My stop sign: I raise a hand."];
+    lines_are(&page, &before);
     kept(&page);
-    let before = lines(&page);
     page.link("Questions").click();
     page.until("the questions", "return document.getElementById('search') !== null");
     page.link("Prepare").click();
@@ -33,8 +34,7 @@ fn it_is_still_there_after_another_page(stage: &Stage) {
     assert_eq!(lines(&page), before);
     // It is not only shown: what is written now is kept as well.
     step(&page, 4);
-    kept(&page);
-    assert_eq!(records(&page).get("know-own").map(String::as_str), Some("Tablets"));
+    becomes("what is kept", &Some("Tablets".to_owned()), || records(&page).remove("know-own"));
     page.is_clean();
 }
 

@@ -65,7 +65,7 @@ fn finds_and_acts(stage: &Stage) {
     page.css("#out").wait_for("to say so", |it| it.text() == "started");
     assert!(page.role("group", "Choose a length").is_there());
     page.role_begins("radio", "20 minutes").choose();
-    assert_eq!(page.role_begins("radio", "20").property("checked"), true);
+    page.role_begins("radio", "20").wait_for("to be chosen", |it| it.property("checked") == true);
     let field = page.role("searchbox", "Search");
     field.type_text("café");
     page.css("#out").wait_for("to repeat", |it| it.text() == "café");
@@ -145,6 +145,7 @@ fn clock_keeps_order(stage: &Stage) {
 
     // A closed lid: whatever is overdue fires once, at the time of waking.
     page.eval("begin()", &[]);
+    page.until("a turn without time", "return log.length === 1");
     clock.freeze(Duration::from_secs(60));
     let mut woken = log();
     woken.sort();

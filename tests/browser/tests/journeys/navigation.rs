@@ -57,9 +57,9 @@ fn back_restores_scroll(stage: &Stage) {
     page.open_ready(&host, "/faq/");
     let heading = page.heading();
     let scrolled = || page.get::<f64>("return scrollY");
+    page.settled();
     page.eval("scrollTo(0, 700)", &[]);
     until("the page to scroll", SOON, || (scrolled() - 700.0).abs() < 2.0);
-    page.settled();
     follow(&page, "/about/");
     page.comes_to("/about/", |it| it != heading);
     until("its top", SOON, || scrolled() < 200.0);

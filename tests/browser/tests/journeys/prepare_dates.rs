@@ -1,7 +1,7 @@
 //! Preparing: the calendar file, made where somebody is and read by two programs that know nothing of ours.
 
 use browser::scripts::Script;
-use browser::{Host, Own, Page, Stage, journeys};
+use browser::{Host, Own, Page, Stage, becomes, journeys};
 use serde_json::json;
 
 use crate::calendars::{Event, by_ical, by_ical_js, minutes};

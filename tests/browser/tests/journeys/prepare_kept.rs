@@ -170,7 +170,7 @@ fn killed_by_force(stage: &Stage) {
             assert_eq!(value(&page, name), *text, "{name} after {place} deaths");
         }
         step(&page, place);
-        kept(&page);
+        records_are(&page, &STEPS[..=place]);
         page.kill();
     }
     let page = stage.page_of(own);

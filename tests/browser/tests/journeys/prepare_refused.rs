@@ -1,7 +1,7 @@
 //! Preparing where a browser keeps nothing, or has no space left: it says so, and everything else works.
 
 use browser::scripts::{self, Script};
-use browser::{Host, Page, Stage, journeys};
+use browser::{Host, Page, Stage, becomes, journeys};
 use serde_json::json;
 
 use crate::preparing::*;
@@ -35,7 +35,7 @@ fn storage_refused(stage: &Stage) {
         told(&page, "kept", UNKEPT);
         all_steps(&page);
         lines_are(&page, &LINES);
-        assert_eq!(page.any("#kept").attribute("data-kept").as_deref(), Some("no"), "{}", way.name);
+        becomes(way.name, &Some("no".to_owned()), || page.any("#kept").attribute("data-kept"));
         told(&page, "kept", UNKEPT);
         page.button("Copy as text").click();
         page.button("Save as a file").click();

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use browser::{Key, Own, Page, Stage, journeys};
+use browser::{Key, Own, Page, SOON, Stage, becomes, holds_within, journeys};
 use serde_json::{Value, json};
 
 use crate::preparing::*;
@@ -68,7 +68,7 @@ fn the_whole_way_by_keyboard(stage: &Stage) {
     lines_are(&page, &SHEET);
     tab_to(&page, false, "button", "Print, or save as PDF");
     page.press_key(Key::Enter);
-    assert_eq!(page.get::<Vec<String>>("return __printed"), ["sheet"]);
+    becomes("what is printed", &["sheet"], || page.get::<Vec<String>>("return __printed"));
     // The mark is gone once the printing is over.
     assert_eq!(page.get::<Option<String>>("return document.documentElement.dataset.print ?? null"), None);
     kept(&page);
@@ -125,12 +125,15 @@ impl Tree {
 
 /// Finds the one node of a role and a name, inside what is called `group`, and calls a function on it.
 fn act(page: &Page, group: &str, role: &str, name: &str, function: &str) {
-    let tree = Tree::of(page);
-    let found: Vec<&Value> = tree
-        .heard()
-        .filter(|node| text(&node["role"]) == role && text(&node["name"]) == name && tree.is_in(node, group))
-        .collect();
-    assert_eq!(found.len(), 1, "{role} “{name}” in “{group}”");
+    // The tree follows the page in its own time.
+    let mut found = Vec::new();
+    let one = holds_within(SOON, || {
+        let tree = Tree::of(page);
+        let fits = |node: &&Value| text(&node["role"]) == role && text(&node["name"]) == name;
+        found = tree.heard().filter(fits).filter(|node| tree.is_in(node, group)).cloned().collect();
+        found.len() == 1
+    });
+    assert!(one, "{} times {role} “{name}” in “{group}”", found.len());
     let node = page.cdp("DOM.resolveNode", json!({ "backendNodeId": found[0]["backendDOMNodeId"] }));
     let call = json!({
         "objectId": node["object"]["objectId"],
@@ -176,16 +179,18 @@ fn the_whole_way_by_the_accessibility_tree(stage: &Stage) {
     act(&page, "With me", "radio", "I come alone", "click");
 
     // The sheet is heard as it is seen.
-    let tree = Tree::of(&page);
-    let heard: Vec<&str> = tree
-        .heard()
-        .filter(|node| text(&node["role"]) == "StaticText" && tree.is_in(node, "For my session"))
-        .map(|node| text(&node["name"]))
-        .collect();
-    let heard = heard.concat().replace(char::is_whitespace, "");
-    for line in SHEET {
-        assert!(heard.contains(&line.replace(char::is_whitespace, "")), "“{line}” is not heard in {heard}");
-    }
+    let plain = |text: &str| text.replace(char::is_whitespace, "");
+    let mut tree = Tree::of(&page);
+    let mut missing = Vec::new();
+    let heard = holds_within(SOON, || {
+        tree = Tree::of(&page);
+        let texts = tree.heard().filter(|node| text(&node["role"]) == "StaticText");
+        let texts = texts.filter(|node| tree.is_in(node, "For my session"));
+        let heard = plain(&texts.map(|node| text(&node["name"])).collect::<Vec<_>>().concat());
+        missing = SHEET.into_iter().filter(|line| !heard.contains(&plain(line))).collect();
+        missing.is_empty()
+    });
+    assert!(heard, "not heard: {missing:?}");
 
     // Nothing to act on is without a name.
     let acts: Vec<&Value> = tree.heard().filter(|node| ROLES.contains(&text(&node["role"]))).collect();

@@ -1,10 +1,10 @@
 //! What several journeys do on the page to prepare with.
 
 use std::collections::BTreeMap;
-use std::fmt::Debug;
+use std::time::Duration;
 
 use browser::scripts::{self, Script};
-use browser::{Host, Key, Page, SOON, Stage, site, until};
+use browser::{Host, Key, Page, SOON, Stage, becomes, holds_within, site, until};
 use serde_json::json;
 
 /// A host whose pages keep hold of what they print, copy and save, and run `more`.
@@ -138,18 +138,6 @@ pub fn lines(page: &Page) -> Vec<String> {
     )
 }
 
-/// Waits until what is read is what is wanted; else says what it is.
-#[track_caller]
-pub fn becomes<T, W>(what: &str, wanted: &W, mut read: impl FnMut() -> T)
-where
-    T: PartialEq<W> + Debug,
-    W: Debug + ?Sized,
-{
-    let mut last = None;
-    let same = browser::holds_within(SOON, || *last.insert(read()) == *wanted);
-    assert!(same, "{what}: {last:?} instead of {wanted:?}");
-}
-
 /// Waits until the sheet has just these lines.
 #[track_caller]
 pub fn lines_are(page: &Page, wanted: &[&str]) {
@@ -225,22 +213,36 @@ pub fn told(page: &Page, id: &str, words: &str) {
     becomes(&format!("#{id}"), words, || page.eval(script, &[json!(id)]));
 }
 
+/// How long the focus may take to move.
+const A_MOMENT: Duration = Duration::from_millis(500);
+
 /// Tabs on until what is called so has the focus, alone or after the name of its group; back with Shift.
 #[track_caller]
 pub fn tab_to(page: &Page, back: bool, role: &str, begins: &str) {
     let script = "const it = document.activeElement;
+        const moved = it !== window.__met;
+        window.__met = it;
         const group = it.closest('fieldset');
         const names = [named(it), `${group ? named(group) : ''}: ${named(it)}`];
         const fits = ROLES[arguments[0]].split(',').some((of) => it.matches(of));
-        return [fits && names.some((name) => name.startsWith(arguments[1])), names[0]]";
+        return [fits && names.some((name) => name.startsWith(arguments[1])), names[0], moved]";
+    let here = || page.eval(script, &[json!(role), json!(begins)]);
     let mut met = Vec::new();
+    here();
     for _ in 0..400 {
         if back {
             page.press_with(Key::Shift, Key::Tab);
         } else {
             page.press_key(Key::Tab);
         }
-        let seen = page.eval(script, &[json!(role), json!(begins)]);
+        // A driver may answer before the page has heard the key.
+        let mut seen = here();
+        holds_within(A_MOMENT, || {
+            if seen[2] != true {
+                seen = here();
+            }
+            seen[2] == true
+        });
         if seen[0] == true {
             return;
         }

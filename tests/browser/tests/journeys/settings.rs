@@ -1,6 +1,6 @@
 //! The settings: chosen by keyboard or touch, kept, and there before anything is painted.
 
-use browser::{Host, Key, Page, SOON, Stage, With, journeys, scripts, site, until};
+use browser::{Host, Key, Page, SOON, Stage, With, becomes, journeys, scripts, site, until};
 
 use crate::walking::state_is;
 
@@ -57,7 +57,7 @@ fn colours_are_kept_and_come_first(stage: &Stage) {
     assert!(size > 23.0, "the text has {size} px");
     open(&page);
     page.button("All as it was at first").click();
-    assert_eq!(paper(&page), light);
+    becomes("the paper", &light, || paper(&page));
     page.button("Done").click();
     host.release();
     page.ready();

@@ -28,9 +28,13 @@ fn wishes_are_remembered(stage: &Stage) {
     page.reload();
     page.ready();
     page.button("Start, 20 s to settle in").wait();
-    assert_eq!(page.role_begins("radio", "10 minutes").property("checked"), true);
-    assert_eq!(page.role("checkbox", "Bells").property("checked"), false);
-    assert_eq!(page.role("checkbox", "A voice").property("checked"), true);
+    for (field, on) in [
+        (page.role_begins("radio", "10 minutes"), true),
+        (page.role("checkbox", "Bells"), false),
+        (page.role("checkbox", "A voice"), true),
+    ] {
+        field.wait_for("to be as it was", |it| it.property("checked") == on);
+    }
     page.button("Start, 20 s to settle in").click();
     state_is(&page, "holding");
     page.css(".held__caption").wait_for("to say so", |it| it.text() == "There is time to settle in.");

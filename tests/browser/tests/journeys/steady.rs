@@ -44,6 +44,7 @@ fn a_choice_stays_under_the_pointer(stage: &Stage) {
     let host = preparing::host(stage, &[]);
     let page = stage.page();
     preparing::open(&page, &host);
+    page.settled();
     let ways = ["Quiet", "None", "I raise a hand", "Left open", "Left open", "Left open"];
     let groups = ["Talk", "Scent", "My stop sign"].into_iter().cycle();
     for (group, name) in groups.zip(ways) {
