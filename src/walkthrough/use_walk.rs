@@ -256,15 +256,13 @@ fn use_signals(latest: &Rc<RefCell<UseWalk>>) {
         let now = move |latest: &Rc<RefCell<UseWalk>>| latest.borrow().clone();
         let (of_keys, of_return, of_leave, of_sound) =
             (latest.clone(), latest.clone(), latest.clone(), latest.clone());
+        let of_hiding = latest.clone();
         latest.borrow().player.tell(move |told| now(&of_sound).hear(told));
         let listening = (
             signal::on_key(move |key| press(&now(&of_keys), &key)),
             signal::on_return(move || now(&of_return).tick()),
-            signal::on_leave({
-                let latest = of_leave.clone();
-                move || {
-                    keep(&now(&latest));
-                }
+            signal::on_leave(move || {
+                keep(&now(&of_hiding));
             }),
         );
         move || {

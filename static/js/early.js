@@ -140,7 +140,7 @@
 
   // A program that has stopped can't say so itself. Desk and finder are told of elsewhere.
   const stopped = (reason) => {
-    if (reason instanceof WebAssembly.RuntimeError && !/\/(desk|finder)/.test(reason.stack)) fail(reason);
+    if (reason?.name === "RuntimeError" && !/\/(desk|finder)/.test(reason.stack)) fail(reason);
   };
   addEventListener("error", (event) => stopped(event.error));
   addEventListener("unhandledrejection", (event) => stopped(event.reason));

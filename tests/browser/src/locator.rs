@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use thirtyfour::error::WebDriverResult;
+use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::{Key, WebElement};
 
 use crate::engine::Engine;
@@ -24,6 +24,17 @@ const NEAR: &str = "const box = it?.getClientRects()[0];
 
 /// How long WebKit may take to scroll.
 const A_MOMENT: Duration = Duration::from_secs(2);
+
+/// Notes in `__heard` when a click meets `it`.
+const HEAR: &str = "window.__heard = false;
+    addEventListener('click', function hear({ target }) {
+        if (!it?.contains(target)) return;
+        window.__heard = true;
+        removeEventListener('click', hear, true);
+    }, true)";
+
+/// How long a click may be on its way.
+const ON_ITS_WAY: Duration = Duration::from_secs(1);
 
 /// One or several elements; acts on the first.
 #[derive(Clone)]
@@ -124,16 +135,33 @@ impl Locator {
     /// Clicks the first as a pointer does, once that is possible.
     #[track_caller]
     pub fn click(&self) {
-        self.bring(ITSELF);
-        self.act("click", |it| self.page.session().run(it.click()));
+        self.click_on(ITSELF, "click");
     }
 
     /// Clicks what labels the first: how people choose a radio button.
     #[track_caller]
     pub fn choose(&self) {
-        let label = "const it = find(arguments[0])[0]; return it?.labels?.[0] ?? it";
-        self.bring(label);
-        self.act_on(label, "choose", |it| self.page.session().run(it.click()));
+        self.click_on("const it = find(arguments[0])[0]; return it?.labels?.[0] ?? it", "choose");
+    }
+
+    #[track_caller]
+    fn click_on(&self, script: &str, what: &str) {
+        let session = self.page.session();
+        if self.page.engine() != Engine::WebKit {
+            return self.act_on(script, what, |it| session.run(it.click()));
+        }
+        self.bring(script);
+        // Its driver loses a click now and then on a busy machine: no event of it reaches the page.
+        self.act_on(script, what, |it| {
+            self.ask_of(script, HEAR)?;
+            session.run(it.click())?;
+            let lost = || matches!(self.page.try_eval("return window.__heard", &[]), Ok(Value::Bool(false)));
+            if holds_within(ON_ITS_WAY, || !lost()) {
+                return Ok(());
+            }
+            eprintln!("{} on {} was not heard", what, self.what);
+            Err(WebDriverError::RequestFailed("the click was not heard".to_owned()))
+        });
     }
 
     /// Types into the first, after what stands there.
@@ -157,21 +185,23 @@ impl Locator {
         self.act_on(ITSELF, what, act);
     }
 
-    /// Scrolls to it, where WebKit is to click it: its driver scrolls and clicks at once, and on a busy machine
+    /// Scrolls to what WebKit is to click: its driver scrolls and clicks at once, and on a busy machine
     /// meets what stood there before. Waits until it can be met where it is; whoever acts says if it never can.
     fn bring(&self, script: &str) {
-        if self.page.engine() != Engine::WebKit {
-            return;
-        }
-        let near = format!("const it = (() => {{ {} }})();\n{NEAR}", script.replace("arguments[0]", "what"));
-        let near = format!("const what = arguments[0];\n{near}");
         let mut stood = Value::Null;
         holds_within(A_MOMENT, || {
-            let stands = self.page.try_eval(&near, std::slice::from_ref(&self.what)).unwrap_or_default();
+            let stands = self.ask_of(script, NEAR).unwrap_or_default();
             let still = !stands.is_null() && stands == stood;
             stood = stands;
             still
         });
+    }
+
+    /// Runs `rest` with what `script` gives as `it`.
+    fn ask_of(&self, script: &str, rest: &str) -> WebDriverResult<Value> {
+        let given = script.replace("arguments[0]", "what");
+        let script = format!("const what = arguments[0];\nconst it = (() => {{ {given} }})();\n{rest}");
+        self.page.try_eval(&script, std::slice::from_ref(&self.what))
     }
 
     /// Tries until the element is there, stands still and nothing is in front.
@@ -186,10 +216,7 @@ impl Locator {
                 Err(why) => {
                     trouble = why.to_string();
                     // A person scrolls to what lies below, and only then is it laid out; WebKit's driver does not.
-                    let near = format!("(() => {{ {script} }})()?.scrollIntoView({{ block: 'center' }})");
-                    let near = near.replace("arguments[0]", "what");
-                    let near = format!("const what = arguments[0]; {near}");
-                    let _ = self.page.try_eval(&near, std::slice::from_ref(&self.what));
+                    let _ = self.ask_of(script, "it?.scrollIntoView({ block: 'center' })");
                     false
                 }
             }
