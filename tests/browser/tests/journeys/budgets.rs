@@ -110,8 +110,6 @@ fn a_first_visit_keeps_its_budgets(stage: &Stage) {
     let mut figures = Vec::new();
     for route in site::ROUTES {
         let host = stage.plain_host(site::root(), "/");
-        // Its copies would be counted when this test is slow.
-        host.refuse("*/sw.js");
         let page = stage.page();
         page.open_ready(&host, route);
         page.settled();
