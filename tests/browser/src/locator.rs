@@ -32,7 +32,7 @@ const HEAR: &str = "const met = window.__met = { first: null, it: false };
         met.first ??= `${type} on ${(target.outerHTML ?? 'the document').slice(0, 80)}`;
         met.it ||= type === 'click' && Boolean(it?.contains(target));
     };
-    for (const type of ['pointerdown', 'click']) addEventListener(type, hear, { capture: true, once: true })";
+    for (const type of ['pointerdown', 'click']) addEventListener(type, hear, true)";
 
 /// Whether the click has met `it`, or led away from the page, and what was met first.
 const MET: &str = "return window.__met ? [__met.it, __met.first] : [true, null]";
