@@ -1,10 +1,16 @@
-//! The app: the frame that every page has, made on the host, and in the browser the rooms that come
-//! and go in it.
+//! The app: the frame round every page, the table of islands, and a visit in the browser.
 
+pub mod islands;
+#[cfg(target_arch = "wasm32")]
+pub mod keep_alive;
 #[cfg(feature = "ssr")]
 pub mod shell;
-#[cfg(all(feature = "hydration", target_arch = "wasm32"))]
+#[cfg(target_arch = "wasm32")]
 mod visit;
+#[cfg(target_arch = "wasm32")]
+mod wake;
 
-#[cfg(all(feature = "hydration", target_arch = "wasm32"))]
-pub use visit::{Visit, begin};
+#[cfg(target_arch = "wasm32")]
+pub use visit::begin;
+#[cfg(target_arch = "wasm32")]
+pub use wake::give;

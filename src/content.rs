@@ -121,27 +121,13 @@ pub struct Sound {
 }
 
 /// A pack that can be handed round and compared without looking inside.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Words(Rc<Pack>);
 
 impl Words {
     /// Shares a pack.
     pub fn new(pack: Pack) -> Self {
         Self(Rc::new(pack))
-    }
-
-    /// Opens packed bytes. What the pack leaves to the page is asked for by a style selector.
-    ///
-    /// # Errors
-    /// When the bytes are no pack of this version.
-    pub fn open(bytes: &[u8], in_page: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
-        let mut pack: Pack = postcard::from_bytes(bytes).map_err(|_| "the words are of another release")?;
-        for (selector, left) in pack.left_to_the_page() {
-            if let Some(html) = in_page(selector).filter(|_| left.is_empty()) {
-                *left = html.into();
-            }
-        }
-        Ok(Self::new(pack))
     }
 }
 
@@ -160,22 +146,6 @@ impl PartialEq for Words {
 }
 
 impl Pack {
-    /// What a page of the walk shows already, and where: the pack that travels leaves it out.
-    fn left_to_the_page(&mut self) -> impl Iterator<Item = (&'static str, &mut Text)> {
-        let Sound { hear, form, .. } = &mut self.sound;
-        [(".chooser__hear", hear), (".chooser__form", form)].into_iter()
-    }
-
-    /// Leaves out whatever stands in a page, as far as `page` has it.
-    #[cfg(feature = "ssr")]
-    pub fn leave_to_the_page(&mut self, page: &str) {
-        for (_, left) in self.left_to_the_page() {
-            if page.contains(&**left) {
-                *left = Text::default();
-            }
-        }
-    }
-
     /// The index of the step with this id.
     pub fn step(&self, id: &str) -> Option<usize> {
         self.steps.iter().position(|step| &*step.id == id)

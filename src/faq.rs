@@ -15,6 +15,7 @@ pub use page::page;
 mod page {
     use super::finder::{CLEAR, COUNT, CRISIS, FIELD, HITS, LIST, PLACE, SAYS};
     use super::list;
+    use crate::app::islands::Island;
     use crate::content::book::Book;
     use crate::content::fill;
     use crate::route::Route;
@@ -28,7 +29,7 @@ mod page {
         html! {
             <>
                 <div class="page__head"><h1 tabindex="-1">{ &*book.pages[Route::Faq.place()].heading }</h1></div>
-                <div id={PLACE}>
+                <div id={PLACE} data-island={Island::Search.name()}>
                     <div class="search" role="search">
                         <pre id={SAYS} hidden=true>{ says(book, finds, &all) }</pre>
                         <label class="search__label" for={FIELD}>{ &*words.search }</label>

@@ -22,6 +22,7 @@ pub use page::page;
 #[cfg(feature = "ssr")]
 mod page {
     use super::{dates, lists, paper, steps};
+    use crate::app::islands::Island;
     use crate::content::book::Book;
     use crate::route::Route;
     use crate::ui::{Prose, place};
@@ -52,7 +53,7 @@ mod page {
                     <h1 tabindex="-1">{ &*book.pages[Route::Prepare.place()].heading }</h1>
                     <Prose html={prepare.intro.clone()} class="lead" />
                 </div>
-                <form id="desk" class="desk" autocomplete="off">
+                <form id="desk" class="desk" data-island={Island::Prepare.name()} autocomplete="off">
                     { Html::from_html_unchecked(MARKS.into()) }
                     <pre id="desk-says" hidden=true>{ says }</pre>
                     <p class="notice desk__failed" role="status">{ &*words.failed }</p>

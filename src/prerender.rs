@@ -3,7 +3,6 @@
 pub mod document;
 pub mod figure;
 pub mod files;
-pub mod lean;
 pub mod offline;
 pub mod schema;
 pub mod settings;
@@ -16,25 +15,24 @@ use crate::content::{Pack, Sound, Words, fill};
 use crate::core::position::Step;
 use crate::route::Route;
 use crate::ui::Base;
-use crate::walkthrough::{self, WalkPage, WalkPageProps};
+use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
+use serde::Serialize;
+use crate::app::islands::Island;
 use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
-/// Renders what stands in `#app` for a page. Must run in release: a debug build writes Rust type
-/// names into the comments that hydration reads.
+/// Renders what stands in `#app` for a page.
 /// `finds` is the address of the file that finds things.
 pub async fn app_html(book: &Book, words: &Words, finds: &str, route: Route) -> String {
-    let (words, base) = (words.clone(), Base(book.base.clone().into()));
     let page = match route {
         Route::Walk => {
-            let props = WalkPageProps { words, base };
-            let room = LocalServerRenderer::<WalkPage>::with_props(props).render().await;
+            let props = WalkthroughProps { words: words.clone() };
             html! {
                 <>
                     <div class="page__head"><h1 tabindex="-1">{ &*book.pages[route.place()].heading }</h1></div>
                     <div id="walk-list">
-                        <div id="room" data-room="walk">{ Html::from_html_unchecked(room.into()) }</div>
+                        { island::<Walkthrough>(Island::Walkthrough, props) }
                         { walkthrough::steps::steps(book) }
                     </div>
                 </>
@@ -72,6 +70,22 @@ pub async fn pack(book: &Book, sound: &str) -> Pack {
             hear: render(walkthrough::form::hear(book), base).await.into(),
             form: render(walkthrough::form::form(book), base).await.into(),
         },
+    }
+}
+
+/// An island, with its props as JSON behind it.
+fn island<C>(island: Island, props: C::Properties) -> Html
+where
+    C: BaseComponent,
+    C::Properties: Clone + Serialize,
+{
+    // A script of data ends only where `</` stands in it.
+    let json = serde_json::to_string(&props).expect("props are plain data").replace("</", "<\\/");
+    html! {
+        <>
+            <div data-island={island.name()}><C ..props /></div>
+            <script type="application/json" data-props="">{ Html::from_html_unchecked(json.into()) }</script>
+        </>
     }
 }
 
@@ -121,7 +135,7 @@ fn Fragment(props: &FragmentProps) -> Html {
     }
 }
 
-/// Renders content to plain HTML, without the comments that hydration needs.
+/// Renders content to plain HTML.
 async fn render(content: Html, base: &str) -> String {
     let props = FragmentProps { base: base.to_owned().into(), content };
     LocalServerRenderer::<Fragment>::with_props(props).hydratable(false).render().await

@@ -24,23 +24,23 @@ use crate::content::Words;
 use crate::core::walk::{Event, Phase};
 use crate::platform::page as view;
 use crate::ui::Base;
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
-/// Props of [`WalkPage`].
-#[derive(PartialEq, Properties)]
-pub struct WalkPageProps {
+/// Props of [`Walkthrough`].
+#[derive(Clone, Deserialize, PartialEq, Properties, Serialize)]
+pub struct WalkthroughProps {
     /// The words.
     pub words: Words,
-    /// The base path.
-    pub base: Base,
 }
 
 /// The walk.
 #[component]
-pub fn WalkPage(props: &WalkPageProps) -> Html {
+pub fn Walkthrough(props: &WalkthroughProps) -> Html {
     let words = &props.words;
     let labels = &words.labels;
-    let (walk, latest) = use_walk::use_walk(words, &props.base);
+    let base = use_context::<Base>().expect("every island has the base path around it");
+    let (walk, latest) = use_walk::use_walk(words, &base);
     let phase = match walk.now.walk.phase() {
         Phase::Ready => "ready",
         Phase::Holding { .. } => "holding",
@@ -63,7 +63,6 @@ pub fn WalkPage(props: &WalkPageProps) -> Html {
         let walk = latest.borrow().clone();
         walk.send(Event::To(walk.now.walk.start_of(place)));
     });
-    use_effect_with((), |()| view::say_ready());
     let current = matches!(phase, "holding" | "paused").then(|| walk.now.at());
     use_steps::use_steps(words, &walk.now.holds, current, go);
     html! {

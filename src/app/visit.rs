@@ -1,74 +1,128 @@
-//! A visit: rooms wake in the pages that have one, and links lead on without a reload.
+//! A visit: islands wake in the pages that have them, and links lead on without a reload, so that a
+//! running session goes on while somebody reads elsewhere.
 
-use crate::content::Words;
+use super::keep_alive::KeepAlive;
+use super::wake::{self, Around, Sleep};
 use crate::platform::page as view;
 use crate::platform::pages::{self, path_of};
 use crate::ui::Base;
-use crate::walkthrough::{WalkPage, WalkPageProps};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use yew::{AppHandle, Renderer};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 
 /// The anchor of the search: who goes there wants to type.
 const SEARCH: &str = "#search";
 
 /// A visit.
-pub struct Visit {
-    /// The packed words: each room opens them anew, with what its own page brings.
-    pack: Vec<u8>,
+struct Visit {
     base: Base,
-    /// The walk, where it is awake.
-    room: RefCell<Option<AppHandle<WalkPage>>>,
-    /// Counts what was gone to: a page that comes late is not shown any more.
-    gone: Cell<u32>,
-    /// Counts what was shown: a room wakes only in the page that it belongs to.
+    /// The islands that are awake: those of the page that is shown, and those that outlive their pages.
+    awake: RefCell<Vec<Awake>>,
+    /// Counts navigations: a page that comes late is not shown any more.
+    navigations: Cell<u32>,
+    /// Counts pages that were shown: islands wake only in the page that they belong to.
     shown: Cell<u32>,
 }
 
-/// Begins a visit at the page that is shown. Its room is still to be woken.
-pub fn begin(pack: Vec<u8>, base: &str) -> Rc<Visit> {
-    let base = Base(base.to_owned().into());
+/// An island that is awake.
+struct Awake {
+    name: String,
+    root: Element,
+    keep_alive: KeepAlive,
+    sleep: Sleep,
+}
+
+/// Begins a visit at the page that is shown.
+pub fn begin() {
+    let base = view::base();
     let visit = Rc::new(Visit {
-        pack,
-        base: base.clone(),
-        room: RefCell::default(),
-        gone: Cell::default(),
+        base: Base(base.clone().into()),
+        awake: RefCell::default(),
+        navigations: Cell::default(),
         shown: Cell::default(),
     });
     // The browser has shown the page already; only a closed answer has to be opened.
     arrive_at_anchor(&pages::address());
     view::keep_scroll();
     let at_link = visit.clone();
-    pages::on_link(base.0.to_string(), move |address| at_link.go(address, true));
+    pages::on_link(base, move |address| at_link.go(address, true));
     let at_history = visit.clone();
     pages::on_history(move || at_history.go(pages::address(), false));
-    visit
+    visit.wake_islands();
 }
 
 impl Visit {
-    /// The words of the room of the page that is shown; `None` where it has none. On an old phone opening them and
-    /// waking the room each take so long that somebody who taps would notice both together.
-    ///
-    /// # Errors
-    /// When the packed words are of another release.
-    pub fn words(&self) -> Result<Option<Words>, String> {
-        pages::room().map(|_| Words::open(&self.pack, view::html_in)).transpose()
+    /// Wakes the islands of the page that is shown. When all are awake, the page works.
+    fn wake_islands(self: &Rc<Self>) {
+        let (visit, shown) = (self.clone(), self.shown.get());
+        spawn_local(async move {
+            let mut all_good = true;
+            for root in pages::islands() {
+                if visit.shown.get() != shown {
+                    return;
+                }
+                if !visit.come_back(&root) {
+                    all_good &= visit.wake(root).await;
+                }
+            }
+            if visit.shown.get() == shown {
+                if all_good { view::say_ready() } else { view::say_failed() }
+            }
+        });
     }
 
-    /// Wakes the room of the page that is shown; a page without one works at once.
-    pub fn wake(&self, words: Option<Words>) {
-        let Some(root) = pages::room() else { return view::say_ready() };
-        // Somebody may have gone on meanwhile: then the room is awake, or wakes once its page has been seen.
-        let Some(words) = words.filter(|_| self.room.borrow().is_none()) else { return };
-        let base = self.base.clone();
-        let room = Renderer::with_root_and_props(root, WalkPageProps { words, base }).hydrate();
-        self.room.replace(Some(room));
+    /// Wakes one island; `false` when it does not come.
+    async fn wake(&self, root: Element) -> bool {
+        let keep_alive = KeepAlive::default();
+        let around = Around { base: self.base.clone(), keep_alive: keep_alive.clone() };
+        match wake::wake(root.clone(), around).await {
+            Ok(sleep) => {
+                let name = root.get_attribute("data-island").unwrap_or_default();
+                self.awake.borrow_mut().push(Awake { name, root, keep_alive, sleep });
+                true
+            }
+            Err(reason) => {
+                let name = root.get_attribute("data-island").unwrap_or_default();
+                view::log_error(&format!("the island “{name}” did not wake: {reason}"));
+                wake::say_failed(&root);
+                false
+            }
+        }
+    }
+
+    /// Whether the island of this element has outlived its page: then it takes its place again.
+    fn come_back(&self, root: &Element) -> bool {
+        let awake = self.awake.borrow();
+        let name = root.get_attribute("data-island").unwrap_or_default();
+        let Some(kept) = awake.iter().find(|awake| awake.name == name && awake.keep_alive.is_away()) else {
+            return false;
+        };
+        let _ = root.replace_with_with_node_1(&kept.root);
+        let keep_alive = kept.keep_alive.clone();
+        drop(awake);
+        keep_alive.tell(false);
+        true
+    }
+
+    /// The page is left: its islands end, but for those that are to go on.
+    fn leave(&self) {
+        let left = self.awake.take();
+        for awake in left {
+            if awake.keep_alive.is_wanted() {
+                awake.root.remove();
+                awake.keep_alive.tell(true);
+                self.awake.borrow_mut().push(awake);
+            } else {
+                (awake.sleep)();
+            }
+        }
     }
 
     /// Goes to an address of the site: by a link, or along the history.
     fn go(self: &Rc<Self>, address: String, by_link: bool) {
-        let gone = self.gone.get() + 1;
-        self.gone.set(gone);
+        let navigation = self.navigations.get() + 1;
+        self.navigations.set(navigation);
         let path = path_of(&address);
         if by_link {
             // The browser tells of scrolling with the next frame; by then the page may be gone.
@@ -81,7 +135,7 @@ impl Visit {
         }
         let visit = self.clone();
         pages::bring(&address.clone(), true, move |came| {
-            if visit.gone.get() != gone {
+            if visit.navigations.get() != navigation {
                 return;
             }
             if !came {
@@ -102,25 +156,17 @@ impl Visit {
         });
     }
 
-    /// The room that was awake goes to sleep.
-    fn leave(&self) {
-        if let Some(room) = self.room.take() {
-            room.destroy();
-        }
-    }
-
-    /// Completes a page once it has been seen, and wakes its room.
+    /// Completes a page once it has been seen, and wakes its islands.
     fn wake_soon(self: &Rc<Self>) {
         let shown = self.shown.get() + 1;
         self.shown.set(shown);
         let visit = self.clone();
         pages::once_seen(move || {
             if visit.shown.get() == shown {
-                // Letters that came late are put in while the page fades in.
+                // Fonts that came late are put in while the page fades in.
                 view::say("stillpoint-going");
                 pages::finish();
-                // The pack was opened before; it opens again.
-                visit.wake(visit.words().ok().flatten());
+                visit.wake_islands();
             }
         });
     }

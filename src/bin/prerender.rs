@@ -1,7 +1,8 @@
-//! Host entry, run by Trunk after its build: writes every page, the packs, the worker and the
-//! compressed copies into Trunk's folder.
+//! Host entry, run after the build of the program by `cargo xtask` or by Trunk: writes every page, the worker
+//! and the compressed copies into the folder of the site.
 
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -10,12 +11,13 @@ use stillpoint::content::{Words, book::Book, read::read};
 use stillpoint::core::claim::Day;
 use stillpoint::prerender::document::{Assets, document, sprite};
 use stillpoint::prerender::files::{brotli, gains, list};
-use stillpoint::prerender::{app_html, figure, lean, offline, pack, sound};
+use stillpoint::prerender::{app_html, figure, offline, pack, sound};
 use stillpoint::route::Route;
 
 /// Style sheets, in the order of the cascade.
-const SHEETS: [&str; 11] = [
+const SHEETS: [&str; 12] = [
     "fonts",
+    "letters",
     "tokens",
     "base",
     "layout",
@@ -64,35 +66,33 @@ fn run() -> Outcome {
     let folder = copy_sound(&out, &sounds, &book)?;
     let finds = postcard::to_stdvec(&book.finds).map_err(|error| format!("what is found: {error}"))?;
     let finds = write_hashed(&out, &base, "find-en", "pack", &finds)?;
-    let mut pack = tokio::task::LocalSet::new().block_on(&runtime, pack(&book, &folder));
-    let words = Words::new(pack.clone());
+    let pack = tokio::task::LocalSet::new().block_on(&runtime, pack(&book, &folder));
+    let words = Words::new(pack);
     let render =
         |route| tokio::task::LocalSet::new().block_on(&runtime, app_html(&book, &words, &finds, route));
-    pack.leave_to_the_page(&render(Route::Walk));
-    let bytes = postcard::to_stdvec(&pack).map_err(|error| format!("the pack: {error}"))?;
+    let pages: Vec<(Route, String)> = Route::ALL.map(|route| (route, render(route))).into();
 
     let styles: Outcome<String> =
         SHEETS.iter().map(|name| text(&root.join(format!("static/css/{name}.css")))).collect();
     let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::sheet::rules());
-    let letters = lean_css(&text(&root.join("static/css/letters.css"))?);
-    let early = ["settings", "early"].map(|name| text(&root.join(format!("static/js/{name}.js"))));
+    // Style stands in pages of every depth.
+    let styles = styles.replace("url(\"fonts/", &format!("url(\"{base}fonts/"));
+    let early = ["settings", "keeper", "plain-search", "start"].map(|name| text(&root.join(format!("static/js/{name}.js"))));
     let early = early.into_iter().collect::<Outcome<String>>()?;
-    let [glue, wasm] = take_program(&out, &base, "app")?;
-    let [desk_glue, desk] = take_program(&out, &base, "desk")?;
-    let [finder_glue, finder] = take_program(&out, &base, "finder")?;
+    let (program, chunks) = take_program(&out)?;
+    let still = text(&root.join("static/js/still.js"))?;
+    let mut release = Sha256::new();
+    for part in [&styles, &early, &still, &program].into_iter().chain(pages.iter().map(|(_, app)| app)) {
+        release.update(Sha256::digest(part));
+    }
     let assets = Assets {
         site,
         css: lean_css(&styles),
         early: lean_script(&early),
-        letters: write_hashed(&out, &base, "letters", "css", letters.as_bytes())?,
-        still: write_hashed(&out, &base, "still", "js", text(&root.join("static/js/still.js"))?.as_bytes())?,
-        desk_glue,
-        desk,
-        finder_glue,
-        finder,
-        pack: write_hashed(&out, &base, "en", "pack", &bytes)?,
-        glue,
-        wasm,
+        still: write_hashed(&out, &base, "still", "js", still.as_bytes())?,
+        program: format!("{base}{program}"),
+        chunks,
+        release: short(&release.finalize()),
         base: base.clone(),
     };
     write(&out, "noscript.css", &bytes_of(&root.join("static/css/noscript.css"))?)?;
@@ -102,8 +102,7 @@ fn run() -> Outcome {
     for (name, drawing) in figure::files() {
         write(&out, &format!("figure/{name}.svg"), drawing.as_bytes())?;
     }
-    for route in Route::ALL {
-        let app = render(route);
+    for (route, app) in pages {
         let file = match route {
             Route::Missing => "404.html".to_owned(),
             _ => format!("{}index.html", route.path().trim_start_matches('/')),
@@ -117,7 +116,7 @@ fn run() -> Outcome {
         write(&out, "sitemap.xml", offline::sitemap(site, paths).as_bytes())?;
     }
     write(&out, ".nojekyll", b"")?;
-    write_worker(&out, &base, &assets.policy(), &folder, &text(&root.join("static/js/sw.js"))?)?;
+    write_worker(&out, &base, &assets.policy(), [&folder, &program], &text(&root.join("static/js/sw.js"))?)?;
     compress(&out)
 }
 
@@ -141,7 +140,7 @@ fn copy_sound(out: &Path, sounds: &Path, book: &Book) -> Outcome<String> {
 }
 
 /// The worker and the headers, once every other file exists.
-fn write_worker(out: &Path, base: &str, policy: &str, sound: &str, script: &str) -> Outcome {
+fn write_worker(out: &Path, base: &str, policy: &str, folders: [&str; 2], script: &str) -> Outcome {
     let mut files = list(out)?;
     files.sort();
     let hashed: Vec<String> = files.iter().filter(|file| is_hashed(file)).cloned().collect();
@@ -154,8 +153,9 @@ fn write_worker(out: &Path, base: &str, policy: &str, sound: &str, script: &str)
     let release = short(&release.finalize());
     let kept: Vec<String> =
         files.iter().filter(|file| offline::is_kept(file)).map(|file| offline::address(base, file)).collect();
-    write(out, "sw.js", offline::worker(script, &release, &offline::address(base, sound), &kept).as_bytes())?;
-    write(out, "_headers", offline::headers(base, policy, &hashed, sound).as_bytes())
+    let sound = offline::address(base, folders[0]);
+    write(out, "sw.js", offline::worker(script, &release, &sound, &kept).as_bytes())?;
+    write(out, "_headers", offline::headers(base, policy, &hashed, &folders).as_bytes())
 }
 
 /// A compressed copy beside each file that gains by it, for hosts that serve such copies.
@@ -185,26 +185,46 @@ fn write_hashed(out: &Path, base: &str, name: &str, end: &str, bytes: &[u8]) -> 
     Ok(format!("{base}{file}"))
 }
 
-/// The two halves of a program that Trunk has left, made lean, under names with a hash of what they are now.
-fn take_program(out: &Path, base: &str, name: &str) -> Outcome<[String; 2]> {
-    let left = |ends: &str| {
-        let is_left = |file: &String| {
-            let middle = file.strip_prefix(name).and_then(|rest| rest.strip_suffix(ends));
-            middle.is_some_and(|middle| middle.is_empty() || middle.starts_with('-'))
-        };
-        let found =
-            list(out)?.into_iter().find(|file| is_left(file) && (ends != ".js" || !file.contains("_bg")));
-        found.map(|file| out.join(file)).ok_or(format!("Trunk left no file {name}…{ends}"))
-    };
-    let (glue, wasm) = (left(".js")?, left("_bg.wasm")?);
-    let (lean, short) = lean::program(&bytes_of(&wasm)?, &text(&glue)?)?;
-    for file in [glue, wasm] {
-        fs::remove_file(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+/// The folder of the program, under a name with a hash of what is in it, and for each island the files that it
+/// needs. `cargo xtask` leaves the program split up in `program/`; Trunk leaves one file and its glue.
+fn take_program(out: &Path) -> Outcome<(String, BTreeMap<String, Vec<String>>)> {
+    let left = out.join("program");
+    if !left.is_dir() {
+        gather_program(out, &left)?;
     }
-    Ok([
-        write_hashed(out, base, name, "js", short.as_bytes())?,
-        write_hashed(out, base, &format!("{name}_bg"), "wasm", &lean)?,
-    ])
+    let map = left.join("chunks.json");
+    let chunks = if map.is_file() {
+        let chunks = serde_json::from_str(&text(&map)?).map_err(|error| format!("chunks.json: {error}"))?;
+        fs::remove_file(&map).map_err(|error| format!("{}: {error}", map.display()))?;
+        chunks
+    } else {
+        BTreeMap::new()
+    };
+    let mut files = list(&left)?;
+    files.sort();
+    let mut hash = Sha256::new();
+    for file in files {
+        hash.update(file.as_bytes());
+        hash.update(Sha256::digest(bytes_of(&left.join(file))?));
+    }
+    let name = format!("program-{}", short(&hash.finalize()));
+    let named = out.join(&name);
+    if named.is_dir() {
+        fs::remove_dir_all(&named).map_err(|error| format!("{}: {error}", named.display()))?;
+    }
+    fs::rename(&left, &named).map_err(|error| format!("{}: {error}", left.display()))?;
+    Ok((name, chunks))
+}
+
+/// Puts the two files of an unsplit program, as Trunk names them, into a folder.
+fn gather_program(out: &Path, folder: &Path) -> Outcome {
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for (ends, name) in [("_bg.wasm", "app_bg.wasm"), (".js", "app.js")] {
+        let is_left = |file: &String| file.starts_with("app-") && file.ends_with(ends) && !file.contains('/');
+        let found = list(out)?.into_iter().find(is_left).ok_or(format!("Trunk left no file app-…{ends}"))?;
+        fs::rename(out.join(&found), folder.join(name)).map_err(|error| format!("{found}: {error}"))?;
+    }
+    Ok(())
 }
 
 fn short(hash: &[u8]) -> String {

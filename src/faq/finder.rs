@@ -88,6 +88,14 @@ pub fn open() -> Finder {
     finder
 }
 
+/// Wakes the search of the page that has come.
+pub fn wake() {
+    thread_local! {
+        static FINDER: std::cell::OnceCell<Finder> = const { std::cell::OnceCell::new() };
+    }
+    FINDER.with(|finder| finder.get_or_init(open).arrive());
+}
+
 impl Finder {
     /// The page has come, perhaps once more. `?q=` fills the box; letters typed before the program came are
     /// already in it.
@@ -109,7 +117,6 @@ impl Finder {
             dom::set_value(FIELD, &asked);
             self.ask(asked);
         }
-        dom::tell("stillpoint-finder");
     }
 
     fn done(&self, done: Done) {

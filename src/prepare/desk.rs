@@ -48,6 +48,25 @@ pub fn open() -> Desk {
     desk
 }
 
+/// The desk of this program.
+fn desk() -> Desk {
+    thread_local! {
+        static DESK: std::cell::OnceCell<Desk> = const { std::cell::OnceCell::new() };
+    }
+    DESK.with(|desk| desk.get_or_init(open).clone())
+}
+
+/// Wakes the desk of the page that has come.
+pub fn wake() {
+    desk().arrive();
+}
+
+/// Another page gives lines: questions to ask, or else what somebody is asking a doctor about. `then` hears
+/// whether they are kept.
+pub fn give(what: &str, lines: String, then: impl FnOnce(bool) + 'static) {
+    desk().take(if what == QUESTIONS { QUESTIONS } else { DOCTOR }, lines, then);
+}
+
 impl Desk {
     /// The page has come, perhaps once more: what is kept goes into its fields.
     pub fn arrive(&self) {

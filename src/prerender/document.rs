@@ -7,9 +7,11 @@ use crate::content::pages::Page;
 use crate::core::search::mark::escape;
 use crate::route::Route;
 use crate::ui::Glyph;
+use crate::app::islands::Island;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What every page holds, and addresses of the files that it loads, each with the base path.
 #[derive(Clone, Debug)]
@@ -22,24 +24,14 @@ pub struct Assets {
     pub css: String,
     /// The script itself that keeps what is done early and starts the app.
     pub early: String,
-    /// The style sheet that brings the families of letters.
-    pub letters: String,
-    /// The script of what can be done on pages that are only read; it loads desk and finder.
+    /// The script of what can be done on pages that are only read.
     pub still: String,
-    /// The JavaScript half of the desk.
-    pub desk_glue: String,
-    /// The desk's wasm.
-    pub desk: String,
-    /// The JavaScript half of the finder.
-    pub finder_glue: String,
-    /// The finder's wasm.
-    pub finder: String,
-    /// The wasm's JavaScript half.
-    pub glue: String,
-    /// The wasm.
-    pub wasm: String,
-    /// The pack.
-    pub pack: String,
+    /// The folder of the program: its main file, its chunks, and the JavaScript that joins them.
+    pub program: String,
+    /// For each island the files of that folder that it needs beside the main one.
+    pub chunks: BTreeMap<String, Vec<String>>,
+    /// The release: a name made from the content of every file.
+    pub release: String,
 }
 
 impl Assets {
@@ -61,21 +53,7 @@ impl Assets {
 pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Assets) -> String {
     let Page { title, description, .. } = &book.pages[route.place()];
     let (title, description) = (escape(title), escape(description));
-    let Assets {
-        base,
-        css,
-        early,
-        letters,
-        still,
-        desk_glue,
-        desk,
-        finder_glue,
-        finder,
-        glue,
-        wasm,
-        pack,
-        ..
-    } = assets;
+    let Assets { base, css, early, still, program, chunks, release, .. } = assets;
     let policy = assets.policy();
     let path = format!("{base}{}", route.path().trim_start_matches('/'));
     let address = format!("{}{path}", assets.site.as_deref().unwrap_or_default());
@@ -89,12 +67,19 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
     // What a page does is dead until its program is there: that is asked for before anything else of it is read.
     let fetch = |file: &str| format!("<link rel=\"preload\" as=\"fetch\" href=\"{file}\" crossorigin>\n");
     let module = |file: &str| format!("<link rel=\"modulepreload\" href=\"{file}\">\n");
-    let ahead = match route {
-        Route::Walk => [fetch(wasm), module(glue), fetch(pack)].concat(),
-        Route::Faq => [fetch(finder), module(finder_glue)].concat(),
-        Route::Prepare => [fetch(desk), module(desk_glue)].concat(),
-        _ => String::new(),
-    };
+    let islands: Vec<Island> =
+        Island::ALL.into_iter().filter(|island| island.routes().contains(&route)).collect();
+    let mut ahead = String::new();
+    if !islands.is_empty() {
+        ahead = [fetch(&format!("{program}/app_bg.wasm")), module(&format!("{program}/app.js"))].concat();
+    }
+    let needed: BTreeSet<&String> = islands.iter().filter_map(|it| chunks.get(it.name())).flatten().collect();
+    if !needed.is_empty() {
+        ahead.push_str(&module(&format!("{program}/__wasm_split.js")));
+    }
+    for file in needed {
+        ahead.push_str(&fetch(&format!("{program}/{file}.wasm")));
+    }
     let picture = match &assets.site {
         Some(site) => format!(
             "<meta property=\"og:url\" content=\"{address}\">\n<meta property=\"og:image\" \
@@ -104,15 +89,15 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
     };
     format!(
         r##"<!DOCTYPE html>
-<html lang="{language}" data-app="{state}">
+<html lang="{language}" data-base="{base}" data-release="{release}" data-app="waiting">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 {ahead}<title>{title}</title>
 <style>{css}</style>
-<script data-base="{base}" data-glue="{glue}" data-wasm="{wasm}" data-pack="{pack}" data-letters="{letters}"{first}>{early}</script>
-<script defer src="{still}" data-base="{base}" data-desk="{desk_glue} {desk}" data-finder="{finder_glue} {finder}"></script>
+<script data-base="{base}" data-program="{program}"{first}>{early}</script>
+<script defer src="{still}" data-base="{base}" data-program="{program}"></script>
 <meta name="description" content="{description}">
 {robots}
 <meta name="theme-color" content="#f8f6f2" media="(prefers-color-scheme: light)">
@@ -124,25 +109,24 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 {picture}<link rel="icon" href="{base}icons/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="{base}icons/icon-180.png">
 <link rel="manifest" href="{base}manifest.webmanifest">
-<noscript><link rel="stylesheet" href="{letters}"><link rel="stylesheet" href="{base}noscript.css"></noscript>
+<noscript><link rel="stylesheet" href="{base}noscript.css"></noscript>
 </head>
 <body>
 {sprite}
-<div id="app" data-path="{path}">{app}</div>
+<div id="app" data-path="{path}" data-release="{release}">{app}</div>
 {settings}
-<p id="failed" class="failed" role="alert">{failed} <a href="{path}">{reload}</a></p>
+<p id="failed" class="failed" role="alert"{needed}>{failed} <a href="{path}">{reload}</a></p>
 {schema}
 </body>
 </html>
 "##,
         language = book.language,
-        // Pages with a program of their own work without the app, which comes when it costs nobody anything.
-        state = if matches!(route, Route::Prepare | Route::Faq) { "asleep" } else { "waiting" },
         failed = escape(&labels.failed()),
         reload = escape(&labels.reload()),
         settings = settings::dialog(&book.settings),
-        // Start is dead until the app is there: only that is worth asking for beside the page's own picture.
-        first = if route == Route::Walk { " data-first" } else { "" },
+        // What an island does is dead until the program is there: only that is worth asking for beside the first paint.
+        needed = if islands.is_empty() { "" } else { " data-needed" },
+        first = if islands.is_empty() { "" } else { " data-first" },
         // It says everything once more, and to search engines alone: people come first.
         schema = schema::element(book, route, assets.site.as_deref().unwrap_or_default(), base, &address),
     )

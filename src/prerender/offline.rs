@@ -13,8 +13,8 @@ pub fn worker(script: &str, release: &str, sound: &str, files: &[String]) -> Str
 }
 
 /// Headers for hosts that read a `_headers` file. `policy` is that of the pages, `hashed` are files whose name changes with
-/// their content, `sound` is a folder of that kind.
-pub fn headers(base: &str, policy: &str, hashed: &[String], sound: &str) -> String {
+/// their content, `folders` are folders of that kind.
+pub fn headers(base: &str, policy: &str, hashed: &[String], folders: &[&str]) -> String {
     let policy = format!("{policy}; frame-ancestors 'none'");
     let mut text = format!(
         "{base}*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
@@ -22,7 +22,8 @@ pub fn headers(base: &str, policy: &str, hashed: &[String], sound: &str) -> Stri
          Permissions-Policy: camera=(), microphone=(), geolocation=()\n\
          {base}sw.js\n  Cache-Control: no-cache\n"
     );
-    for file in hashed.iter().cloned().chain([format!("{sound}/*")]) {
+    let folders = folders.iter().map(|folder| format!("{folder}/*"));
+    for file in hashed.iter().cloned().chain(folders) {
         text.push_str(&format!("{base}{file}\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
     text

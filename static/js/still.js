@@ -1,6 +1,5 @@
 // What can be done on pages that are only read: sorting and narrowing the studies, narrowing the
-// claims, ticking questions to ask, sharing a link; loading desk and finder where a page has one; and last
-// of all the offline worker. Pages come and go without a reload, so the document listens.
+// claims, ticking questions to ask, sharing a link; and last of all the offline worker. Pages come and go without a reload, so the document listens.
 (() => {
   "use strict";
   const told = document.currentScript.dataset;
@@ -79,72 +78,11 @@
     row.append(label, away);
     asks().querySelector("ul").append(row);
   };
-  // A program of its own: it is loaded once. One that did not come may come the next time it is asked for.
-  const program = (files) => {
-    const [glue, wasm] = files.split(" ");
-    let coming;
-    return () => (coming ??= import(glue).then(async (it) => {
-      await it.default({ module_or_path: fetch(wasm) });
-      return it;
-    }).catch((reason) => {
-      coming = undefined;
-      throw reason;
-    }));
-  };
-  // A page has come on which a program has its place. A property, not an attribute: the page's HTML may be kept
-  // and come again as another element.
-  const open = (place, load, failed) => {
-    if (!place || place.isOpening) return;
-    place.isOpening = true;
-    load().then((it) => it.arrive()).catch((reason) => {
-      place.isOpening = false;
-      failed();
-      console.error(reason);
-    });
-  };
-  // The finder comes with the page of questions. Without it the page's own plain search stays, and says so.
-  const withFinder = program(told.finder);
-  const openFinder = () => {
-    const field = document.getElementById("search");
-    open(field, withFinder, () => {
-      const count = document.getElementById("faq-count");
-      const say = () => field.value && count.replaceChildren(count.dataset.missing);
-      field.addEventListener("input", say);
-      say();
-    });
-  };
-  document.addEventListener("focusin", ({ target }) => target.id === "search" && openFinder());
-  // The desk comes where a page has one, or when something is given to it.
-  const withDesk = program(told.desk);
-  // What is pressed before it is there waits for it; what is typed stands in its field anyway.
-  const early = [];
-  const isOpen = () => document.querySelector("#kept[data-ready]");
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("#desk :is(button[data-do], [data-tap])");
-    if (!button || isOpen() || document.querySelector("#desk[data-failed]")) return;
-    event.stopImmediatePropagation();
-    button.setAttribute("aria-busy", "true");
-    early.push(button);
-  }, true);
-  document.addEventListener("stillpoint-desk", () => {
-    for (const button of early.splice(0)) {
-      button.removeAttribute("aria-busy");
-      if (button.isConnected) button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-    }
-  });
-  const openDesk = () => {
-    const place = document.getElementById("desk");
-    if (place && !place.isOpening) delete place.dataset.failed;
-    open(place, withDesk, () => {
-      place.dataset.failed = "1";
-      for (const button of early.splice(0)) button.removeAttribute("aria-busy");
-    });
-  };
   const give = async (button) => {
     const note = document.getElementById(button.dataset.told);
     const lines = [...document.querySelectorAll(button.dataset.from)].map((box) => box.nextSibling.textContent.trim());
     if (!lines.length) return note.replaceChildren(button.dataset.none);
-    const kept = await withDesk().then((glue) => glue.take(button.dataset.give, lines.join("\n"))).catch(() => null);
+    const kept = await import(`${told.program}/app.js`).then((glue) => glue.give(button.dataset.give, lines.join("\n"))).catch(() => null);
     note.replaceChildren(button.dataset[kept === null ? "lost" : kept ? "given" : "ungiven"]);
   };
   // A link to a page or a place on it, without anything that was typed.
@@ -161,8 +99,6 @@
 
   const restore = () => {
     stayThere();
-    openDesk();
-    openFinder();
     makeSortable();
     const place = asks();
     if (!place || place.dataset.asks) return;
@@ -271,10 +207,9 @@
       registration.waiting?.postMessage("take over");
       // Once the worker has everything, the doors' pages are read ahead: no byte is asked of the network for it.
       await navigator.serviceWorker.ready;
-      const awake = new Promise((done) => root.addEventListener("stillpoint-ready", done, { once: true }));
-      if (root.dataset.app === "asleep") root.dispatchEvent(new Event("stillpoint-spare"));
-      // It may be on its way already, because a link was near.
-      if (root.dataset.app === "waiting") await awake;
+      if (root.dataset.app === "waiting") {
+        await new Promise((done) => root.addEventListener("stillpoint-ready", done, { once: true }));
+      }
       for (const door of document.querySelectorAll(".doors a")) {
         await new Promise((quiet) => (window.requestIdleCallback ?? setTimeout)(quiet));
         door.dispatchEvent(new Event("stillpoint-soon", { bubbles: true }));
@@ -284,6 +219,7 @@
     }
   };
   const root = document.documentElement;
-  if (root.dataset.settled) register();
-  else root.addEventListener("stillpoint-settled", register);
+  const settled = () => (window.requestIdleCallback ?? setTimeout)(register);
+  if (document.readyState === "complete") settled();
+  else addEventListener("load", settled);
 })();

@@ -2,6 +2,7 @@
 
 use crate::content::english;
 use std::collections::BTreeSet;
+use stillpoint::app::islands::Island;
 use stillpoint::content::{Pack, Words};
 use stillpoint::prerender::document::{Assets, document};
 use stillpoint::prerender::{app_html, pack};
@@ -19,15 +20,10 @@ fn made(base: &str) -> (Vec<(Route, String)>, Pack) {
         site: None,
         css: "p{margin:0}".to_owned(),
         early: "\"use strict\";".to_owned(),
-        letters: at("letters.css"),
         still: at("still.js"),
-        desk_glue: at("desk.js"),
-        desk: at("desk_bg.wasm"),
-        finder_glue: at("finder.js"),
-        finder: at("finder_bg.wasm"),
-        glue: at("app.js"),
-        wasm: at("app_bg.wasm"),
-        pack: at("en.pack"),
+        program: at("program-0"),
+        chunks: Island::ALL.map(|it| (it.name().into(), vec![format!("split_{}", it.name())])).into(),
+        release: "0123".to_owned(),
     };
     let render = |route: Route| {
         let app =
@@ -41,27 +37,29 @@ fn documents(base: &str) -> Vec<(Route, String)> {
     made(base).0
 }
 
-/// What a page of the walk shows already does not travel twice; nothing else is left out.
+/// The props of an island, as the browser reads them.
 #[test]
-fn the_pack_leaves_to_the_page_what_stands_in_it() {
-    let (documents, whole) = made("/");
+fn props_come_back_as_they_were() {
+    let (documents, pack) = made("/");
     let page = &documents[Route::Walk.place()].1;
-    let mut left = whole.clone();
-    left.leave_to_the_page(page);
-    let [size, of_whole] = [&left, &whole].map(|pack| postcard::to_stdvec(pack).expect("bytes").len());
-    assert!(size + 1_000 < of_whole, "{size} of {of_whole} bytes");
-    for (left, whole) in [(&left.sound.hear, &whole.sound.hear), (&left.sound.form, &whole.sound.form)] {
-        assert!(left.is_empty() && page.contains(&**whole) && !whole.is_empty());
+    let json = page.split("data-props=\"\">").nth(1).and_then(|rest| rest.split("</script>").next());
+    let props: serde_json::Value = serde_json::from_str(json.expect("props in the page")).expect("JSON");
+    let words: Words = serde_json::from_value(props["words"].clone()).expect("the words");
+    assert_eq!(*words, pack);
+}
+
+/// Each island stands once, on the pages that the table names, and its files are asked for in the head.
+#[test]
+fn islands_stand_where_the_table_says() {
+    for (route, html) in documents("/") {
+        for island in Island::ALL {
+            let count = usize::from(island.routes().contains(&route));
+            let found = html.matches(&format!("data-island=\"{}\"", island.name())).count();
+            assert_eq!(found, count, "{island:?} on {route:?}");
+            let file = format!("href=\"/program-0/split_{}.wasm\"", island.name());
+            assert_eq!(html.matches(&file).count(), count, "{file} on {route:?}");
+        }
     }
-    // The browser's half: whatever was left out comes back from the page.
-    let bytes = postcard::to_stdvec(&left).expect("bytes");
-    let of_page = |selector: &str| match selector {
-        ".chooser__hear" => Some(whole.sound.hear.to_string()),
-        ".chooser__form" => Some(whole.sound.form.to_string()),
-        _ => panic!("{selector}"),
-    };
-    assert_eq!(*Words::open(&bytes, of_page).expect("a pack"), whole);
-    assert!(Words::open(&bytes[..9], |_| None).is_err());
 }
 
 /// The values of an attribute, in order.

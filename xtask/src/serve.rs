@@ -1,6 +1,7 @@
 //! The commands that show the site in a browser: `serve`, as a host would give it out, and `dev`, with reload.
 
 use crate::cache::Cache;
+use crate::setup;
 use crate::site;
 use crate::step;
 use crate::workspace;
@@ -40,8 +41,9 @@ pub fn dev(port: u16, open: bool) -> Result<(), String> {
     let root = workspace::root()?;
     let cache = Cache::open()?;
     let tools = site::prepare(&cache, &root)?;
+    let dev = setup::for_dev(&cache, &root)?;
     site::fetch_crates(&tools, &root)?;
-    let mut command = site::trunk(&tools, &root, "serve")?;
+    let mut command = site::trunk(&dev, &tools, &root, "serve")?;
     command.args(["--port", &port.to_string(), "--address", "127.0.0.1", "--dist"]);
     command.arg(root.join("target").join("dev"));
     // What the build itself writes must not start the next build.

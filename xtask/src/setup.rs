@@ -15,6 +15,11 @@ use std::time::Instant;
 #[derive(Debug)]
 pub struct SiteTools {
     pub compiler: Compiler,
+}
+
+/// What builds the site with reload while somebody works on it.
+#[derive(Debug)]
+pub struct DevTools {
     pub trunk: PathBuf,
     /// Folders that go before the search path.
     pub folders: Vec<PathBuf>,
@@ -83,12 +88,19 @@ pub fn run(retry: bool) -> Result<(), String> {
 /// # Errors
 /// What is missing and how to install it, or the step that failed.
 pub fn for_site(cache: &Cache, root: &Path, retry: bool) -> Result<SiteTools, String> {
-    let compiler = Compiler::ensure(cache, root, retry)?;
+    Ok(SiteTools { compiler: Compiler::ensure(cache, root, retry)? })
+}
+
+/// Trunk, and the wasm-bindgen that it calls.
+///
+/// # Errors
+/// The step that failed.
+pub fn for_dev(cache: &Cache, root: &Path) -> Result<DevTools, String> {
     let (trunk, bindgen) = (tools::trunk(), tools::wasm_bindgen(root)?);
     trunk.ensure(cache)?;
     bindgen.ensure(cache)?;
     let folders = vec![trunk.folder(cache), bindgen.folder(cache)];
-    Ok(SiteTools { compiler, trunk: trunk.program(cache), folders })
+    Ok(DevTools { trunk: trunk.program(cache), folders })
 }
 
 /// Everything that tests need beside the site's tools.

@@ -1,8 +1,8 @@
-//! Builds the site with Trunk, whose hook prerenders it.
+//! Builds the site: compiles the program, splits it into chunks, and writes every page round it.
 
 use crate::cache::Cache;
 use crate::heartbeat;
-use crate::setup::{self, SiteTools};
+use crate::setup::{self, DevTools, SiteTools};
 use crate::step;
 use crate::tools;
 use crate::workspace;
@@ -53,23 +53,80 @@ pub fn build(
     site_url: Option<&str>,
 ) -> Result<(), String> {
     fetch_crates(tools, root)?;
-    let mut command = trunk(tools, root, "build")?;
-    command.args(["--release", "--public-url", base, "--dist"]).arg(out);
+    empty(out)?;
+    let target = root.join("target").join("site");
+    let mut command = workspace::cargo(root);
+    prepare_environment(&mut command, root);
+    // The splitter moves functions between files, so it has to know what refers to what.
+    tools.compiler.apply(&mut command, &["-Clink-arg=--emit-relocs"]);
+    command.args(["build", "--release", "--target", TARGET, "--bin", "app"]);
+    command.args(["--no-default-features", "--features", "split"]);
+    step::shown("compiling the program", &mut command)?;
+
+    let mut command = workspace::cargo(root);
+    command.args(["run", "--quiet", "--package", "bundle", "--"]);
+    command.arg(target.join(TARGET).join("release").join("app.wasm")).arg(out.join("program"));
+    step::shown("splitting the program into chunks", &mut command)?;
+
+    for folder in COPIED {
+        copy(&root.join("static").join(folder), &out.join(folder))?;
+    }
+    pages(root, base, out, site_url)
+}
+
+/// Writes the pages round a program that is there already.
+///
+/// # Errors
+/// The step that failed.
+fn pages(root: &Path, base: &str, out: &Path, site_url: Option<&str>) -> Result<(), String> {
+    let mut command = workspace::cargo(root);
+    command.args(["run", "--quiet", "--profile", "prerender", "--bin", "prerender"]);
+    command.env("TRUNK_STAGING_DIR", out).env("TRUNK_PUBLIC_URL", base);
     if let Some(address) = site_url {
         command.env("STILLPOINT_SITE_URL", address);
     }
-    step::shown(&format!("building the site for {base}"), &mut command)
+    step::shown(&format!("writing the site for {base}"), &mut command)
+}
+
+/// What compiles for the browser.
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What stands in the site as it is: files and folders of `static/`. Trunk's list is in `index.html`.
+const COPIED: [&str; 5] = ["icons", "fonts", "screenshots", "manifest.webmanifest", "robots.txt"];
+
+/// Makes the folder, and takes out what stood in it.
+fn empty(folder: &Path) -> Result<(), String> {
+    let name = |error: std::io::Error| format!("{}: {error}", folder.display());
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(name)?;
+    }
+    fs::create_dir_all(folder).map_err(name)
+}
+
+/// Copies a file, or a folder with what is in it.
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let name = |error: std::io::Error| format!("{}: {error}", from.display());
+    if !from.is_dir() {
+        return fs::copy(from, to).map(|_| ()).map_err(name);
+    }
+    fs::create_dir_all(to).map_err(name)?;
+    for entry in fs::read_dir(from).map_err(name)? {
+        let entry = entry.map_err(name)?;
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
 }
 
 /// Trunk, at work in the repository with the browser's compiler. It never downloads anything.
 ///
 /// # Errors
 /// When the search path cannot be set.
-pub fn trunk(tools: &SiteTools, root: &Path, subcommand: &str) -> Result<Command, String> {
-    let mut command = Command::new(&tools.trunk);
+pub fn trunk(dev: &DevTools, tools: &SiteTools, root: &Path, subcommand: &str) -> Result<Command, String> {
+    let mut command = Command::new(&dev.trunk);
     command.args([subcommand, "--offline"]).current_dir(root);
-    prepare_environment(&mut command, tools, root);
-    command.env("PATH", workspace::path_with(&tools.folders)?);
+    prepare_environment(&mut command, root);
+    tools.compiler.apply(&mut command, &[]);
+    command.env("PATH", workspace::path_with(&dev.folders)?);
     Ok(command)
 }
 
@@ -79,13 +136,13 @@ pub fn trunk(tools: &SiteTools, root: &Path, subcommand: &str) -> Result<Command
 /// When a crate cannot be fetched.
 pub fn fetch_crates(tools: &SiteTools, root: &Path) -> Result<(), String> {
     let mut command = workspace::cargo(root);
-    prepare_environment(&mut command, tools, root);
+    prepare_environment(&mut command, root);
+    tools.compiler.apply(&mut command, &[]);
     step::shown("fetching crates", command.arg("fetch"))
 }
 
-fn prepare_environment(command: &mut Command, tools: &SiteTools, root: &Path) {
+fn prepare_environment(command: &mut Command, root: &Path) {
     workspace::clean(command);
-    tools.compiler.apply(command);
     command
         // A folder of its own: two compilers in one folder would rebuild everything at each change of turns.
         .env("CARGO_TARGET_DIR", root.join("target").join("site"))
@@ -95,7 +152,7 @@ fn prepare_environment(command: &mut Command, tools: &SiteTools, root: &Path) {
 
 /// The folder the person named, taken from where they stand.
 ///
-/// Trunk empties it, so a folder that holds other things is refused.
+/// The build empties it, so a folder that holds other things is refused.
 fn chosen_folder(given: &str, root: &Path) -> Result<PathBuf, String> {
     let here = env::current_dir().map_err(|e| format!("The current folder: {e}"))?;
     let out = here.join(given);
@@ -111,8 +168,7 @@ fn chosen_folder(given: &str, root: &Path) -> Result<PathBuf, String> {
     };
     let names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
     let has = |name: &str| names.iter().any(|found| found == OsStr::new(name));
-    let left_by_trunk = names.iter().all(|name| name == OsStr::new(".stage"));
-    if left_by_trunk || (has("index.html") && has("sw.js")) {
+    if names.is_empty() || (has("index.html") && has("sw.js")) {
         return Ok(out);
     }
     Err(format!(

@@ -67,11 +67,15 @@ impl Compiler {
         }
     }
 
-    /// Sets the compiler for a command that builds for the browser.
-    pub fn apply(&self, command: &mut Command) {
+    /// Sets the compiler, and flags of its own, for a command that builds for the browser.
+    pub fn apply(&self, command: &mut Command, more: &[&str]) {
         // The names of source files end up in the wasm, for panics: without the folders of this
         // machine they are shorter, the same everywhere, and tell nothing about it.
         let mut flags = format!("--remap-path-prefix={}=crates", crate_sources().display());
+        for flag in more {
+            flags.push(' ');
+            flags.push_str(flag);
+        }
         if let Self::Small { sysroot, whose } = self {
             flags.push_str(&format!(" --sysroot={} {}", sysroot.display(), sysroot::FLAGS));
             command.env("RUSTC_BOOTSTRAP", "1");

@@ -15,6 +15,17 @@ fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// The base path of the site.
+pub fn base() -> String {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("data-base")).unwrap_or_else(|| "/".to_owned())
+}
+
+/// Writes a line for developers.
+pub fn log_error(text: &str) {
+    web_sys::console::error_1(&JsValue::from_str(text));
+}
+
 /// Says that the page that has just come does not work yet: what is done to it is kept.
 pub fn say_waiting() {
     if let Some(root) = document().and_then(|document| document.document_element()) {

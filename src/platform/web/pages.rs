@@ -38,9 +38,11 @@ fn app() -> Option<Element> {
     document()?.get_element_by_id("app")
 }
 
-/// The element in which a room lives. Its mark is not its id: ids are also given by those who write the words.
-pub fn room() -> Option<Element> {
-    document()?.query_selector("[data-room]").ok()?
+/// The islands of the page that is shown, in reading order.
+pub fn islands() -> Vec<Element> {
+    let found = app().and_then(|app| app.query_selector_all("[data-island]").ok());
+    let found = found.iter().flat_map(|all| (0..all.length()).filter_map(|n| all.get(n)?.dyn_into().ok()));
+    found.collect()
 }
 
 /// Makes a new entry of the history. Its number tells entries of one address apart.

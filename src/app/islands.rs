@@ -1,0 +1,48 @@
+//! The islands: the moving parts of pages that are HTML otherwise. One table says which there are, what
+//! each is called, and which pages carry it; the host renders by it, the browser wakes by it.
+//!
+//! The host renders an island's component into `<div data-island="search">`, with its props as JSON in the
+//! script element behind it. The browser renders the same component from the same props anew, in the place
+//! of what the host made. It does not hydrate: a page that a translator, an extension or a host has touched
+//! no longer has the nodes that hydration looks for.
+
+use crate::route::Route;
+
+/// An island.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Island {
+    /// The walkthrough.
+    Walkthrough,
+    /// The search of the questions.
+    Search,
+    /// The page to prepare with.
+    Prepare,
+}
+
+impl Island {
+    /// Every island.
+    pub const ALL: [Island; 3] = [Island::Walkthrough, Island::Search, Island::Prepare];
+
+    /// Its name in the page (`data-island`), which is that of its chunk as well.
+    pub fn name(self) -> &'static str {
+        match self {
+            Island::Walkthrough => "walkthrough",
+            Island::Search => "search",
+            Island::Prepare => "prepare",
+        }
+    }
+
+    /// The island of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|island| island.name() == name)
+    }
+
+    /// The pages that carry it.
+    pub fn routes(self) -> &'static [Route] {
+        match self {
+            Island::Walkthrough => &[Route::Walk],
+            Island::Search => &[Route::Faq],
+            Island::Prepare => &[Route::Prepare],
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Waking an island: its chunk comes, and its component takes the place of the host's HTML.
+//!
+//! Each function with `wasm_split` is a split point: what only it needs lies in a file of its own. Nothing
+//! outside them may name Yew, or Yew would lie in the main file.
+
+#![allow(unsafe_code)]
+
+use super::islands::Island;
+use super::keep_alive::KeepAlive;
+use crate::ui::Base;
+use serde::de::DeserializeOwned;
+use web_sys::{CustomEvent, CustomEventInit, Element};
+use yew::prelude::*;
+
+#[cfg(feature = "split")]
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Why an island did not wake.
+#[derive(Debug)]
+pub enum Failed {
+    /// Its chunk did not come.
+    Chunk,
+    /// Its props cannot be read.
+    Props(String),
+    /// The page names an island that this program does not have.
+    Unknown,
+}
+
+#[cfg(feature = "split")]
+impl From<SplitLoaderError> for Failed {
+    fn from(_: SplitLoaderError) -> Self {
+        Self::Chunk
+    }
+}
+
+impl std::fmt::Display for Failed {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Chunk => out.write_str("its file did not come"),
+            Self::Props(reason) => out.write_str(reason),
+            Self::Unknown => out.write_str("this program has no such island"),
+        }
+    }
+}
+
+/// What ends an island that is awake.
+pub type Sleep = Box<dyn FnOnce()>;
+
+/// What every island gets beside its props.
+#[derive(Clone, PartialEq)]
+pub struct Around {
+    /// The base path.
+    pub base: Base,
+    /// How it outlives its page.
+    pub keep_alive: KeepAlive,
+}
+
+/// Wakes the island of this element.
+///
+/// # Errors
+/// When its chunk or its props do not come.
+pub async fn wake(root: Element, around: Around) -> Result<Sleep, Failed> {
+    let island = root.get_attribute("data-island").and_then(|name| Island::from_name(&name));
+    match island.ok_or(Failed::Unknown)? {
+        Island::Walkthrough => walkthrough(root, around).await,
+        Island::Search => search(root, around).await,
+        Island::Prepare => prepare(root, around).await,
+    }
+}
+
+/// The functions of the table, as split points where the build splits.
+macro_rules! split_point {
+    ($name:ident, $root:ident, $around:ident, $wake:expr) => {
+        #[cfg(feature = "split")]
+        #[wasm_split($name, fallible)]
+        fn $name($root: Element, $around: Around) -> Result<Sleep, Failed> {
+            $wake
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $name($root: Element, $around: Around) -> Result<Sleep, Failed> {
+            $wake
+        }
+    };
+}
+
+split_point!(walkthrough, root, around, mount::<crate::walkthrough::Walkthrough>(root, around));
+split_point!(search, root, around, {
+    let _ = around;
+    crate::faq::finder::wake();
+    say_awake(&root);
+    Ok(Box::new(|| {}))
+});
+split_point!(prepare, root, around, {
+    let _ = around;
+    crate::prepare::desk::wake();
+    say_awake(&root);
+    Ok(Box::new(|| {}))
+});
+
+/// Another page gives lines to the page to prepare with; `true` once they are kept.
+///
+/// # Errors
+/// When the chunk does not come.
+pub async fn give(what: String, lines: String) -> Result<bool, String> {
+    let kept = keep_lines(what, lines).await.map_err(|failed| failed.to_string())?;
+    wasm_bindgen_futures::JsFuture::from(kept).await.map(|kept| kept.is_truthy()).map_err(|_| String::new())
+}
+
+#[cfg(feature = "split")]
+#[wasm_split(prepare, fallible)]
+fn keep_lines(what: String, lines: String) -> Result<js_sys::Promise, Failed> {
+    Ok(kept(what, lines))
+}
+
+#[cfg(not(feature = "split"))]
+async fn keep_lines(what: String, lines: String) -> Result<js_sys::Promise, Failed> {
+    Ok(kept(what, lines))
+}
+
+fn kept(what: String, lines: String) -> js_sys::Promise {
+    js_sys::Promise::new(&mut |yes, _| {
+        crate::prepare::desk::give(&what, lines.clone(), move |kept| {
+            let _ = yes.call1(&wasm_bindgen::JsValue::NULL, &kept.into());
+        });
+    })
+}
+
+/// Renders a component in the place of what the host made of it.
+fn mount<C>(root: Element, around: Around) -> Result<Sleep, Failed>
+where
+    C: BaseComponent,
+    C::Properties: DeserializeOwned + Clone,
+{
+    let props: C::Properties = props(&root)?;
+    say(&root, "island-waking");
+    let host = root.clone();
+    let awake = Callback::from(move |()| say_awake(&root));
+    let app = yew::Renderer::<Rooted<C>>::with_root_and_props(host, RootedProps { props, around, awake }).render();
+    Ok(Box::new(move || app.destroy()))
+}
+
+/// The props that the host has left behind the island.
+fn props<P: DeserializeOwned>(root: &Element) -> Result<P, Failed> {
+    let failed = |reason: &str| Failed::Props(reason.to_owned());
+    let json = root.next_element_sibling().filter(|it| it.has_attribute("data-props"));
+    let json = json.and_then(|it| it.text_content()).ok_or_else(|| failed("its props are missing"))?;
+    let parsed = js_sys::JSON::parse(&json).map_err(|_| failed("its props are no JSON"))?;
+    serde_wasm_bindgen::from_value(parsed).map_err(|error| Failed::Props(error.to_string()))
+}
+
+#[derive(PartialEq, Properties)]
+struct RootedProps<P: PartialEq> {
+    props: P,
+    around: Around,
+    awake: Callback<()>,
+}
+
+/// A component with what every island has around it. It says when the component is there.
+#[component]
+fn Rooted<C>(given: &RootedProps<C::Properties>) -> Html
+where
+    C: BaseComponent,
+    C::Properties: Clone,
+{
+    let awake = given.awake.clone();
+    use_effect_with((), move |()| awake.emit(()));
+    let (props, Around { base, keep_alive }) = (given.props.clone(), given.around.clone());
+    html! {
+        <ContextProvider<Base> context={base}>
+            <ContextProvider<KeepAlive> context={keep_alive}>
+                <C ..props />
+            </ContextProvider<KeepAlive>>
+        </ContextProvider<Base>>
+    }
+}
+
+/// Says that an island works: `static/js/early.js` carries out what was done to it before.
+fn say_awake(root: &Element) {
+    let _ = root.set_attribute("data-awake", "");
+    say(root, "island-awake");
+}
+
+/// Says that an island does not come.
+pub fn say_failed(root: &Element) {
+    let _ = root.set_attribute("data-failed", "");
+    say(root, "island-failed");
+}
+
+fn say(root: &Element, what: &str) {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(what, &init) {
+        let _ = root.dispatch_event(&event);
+    }
+}

@@ -1,0 +1,106 @@
+// Keeps what somebody does to an island before it is awake, and carries it out then: one keeper for all.
+//
+// An island that renders anew replaces its elements, so each is kept by a key that its successor has, too.
+// An element that is still there afterwards belongs to the page, and the island has read it by itself.
+(() => {
+  "use strict";
+  const kept = new WeakMap();
+  // What was kept is being carried out, one thing after another: what comes meanwhile has to wait its turn.
+  const busy = new WeakSet();
+  let passing = false;
+
+  const sleeping = (target) => {
+    const island = !passing && target.closest?.("[data-island]");
+    const asleep = island && !("failed" in island.dataset) && (!("awake" in island.dataset) || busy.has(island));
+    return asleep ? island : null;
+  };
+
+  const keyOf = (element) => {
+    if (!element) return null;
+    if (element.id) return `#${CSS.escape(element.id)}`;
+    const { name, type, value } = element;
+    const choice = type === "radio" || (type === "checkbox" && element.hasAttribute("value"));
+    if (name) return `[name="${CSS.escape(name)}"]${choice ? `[value="${CSS.escape(value)}"]` : ""}`;
+    const action = element.getAttribute("data-do");
+    return action && `[data-do="${CSS.escape(action)}"]`;
+  };
+
+  const keep = (island, element, carryOut) => {
+    const list = kept.get(island) ?? [];
+    if (!list.length) kept.set(island, list);
+    list.push([element, keyOf(element), carryOut]);
+  };
+
+  document.addEventListener("click", (event) => {
+    const island = sleeping(event.target);
+    const button = island && event.target.closest("button, [data-tap]");
+    if (!button) return;
+    event.stopImmediatePropagation();
+    if (button.getAttribute("aria-busy") === "true") return;
+    if (button.matches("button")) button.setAttribute("aria-busy", "true");
+    const at = String(Math.round(performance.now()));
+    keep(island, button, (found) => {
+      found.removeAttribute("aria-busy");
+      found.dataset.earlyAt = at;
+      found.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    });
+  }, true);
+
+  const changed = ({ target }) => {
+    const island = sleeping(target);
+    if (!island) return;
+    const { type, checked, value } = target;
+    keep(island, target, (found) => {
+      if (found === target) return;
+      if (type === "radio" || type === "checkbox") {
+        if (found.checked !== checked) found.click();
+        return;
+      }
+      found.value = value;
+      for (const it of ["input", "change"]) found.dispatchEvent(new Event(it, { bubbles: true }));
+    });
+  };
+  for (const it of ["input", "change"]) document.addEventListener(it, changed, true);
+
+  // Focus, selection and open disclosures outlive the elements that had them.
+  const before = new WeakMap();
+  document.addEventListener("island-waking", ({ target }) => {
+    const active = target.contains(document.activeElement) ? document.activeElement : null;
+    const { selectionStart, selectionEnd } = active ?? {};
+    const open = [...target.querySelectorAll("details")].map((details) => details.open);
+    before.set(target, { focus: keyOf(active), selection: [selectionStart, selectionEnd], open });
+  });
+  const restore = (island) => {
+    const { focus, selection, open } = before.get(island) ?? {};
+    open?.forEach((was, nth) => {
+      const details = island.querySelectorAll("details")[nth];
+      if (details && was) details.open = true;
+    });
+    const field = focus && document.activeElement === document.body && island.querySelector(focus);
+    if (!field) return;
+    field.focus({ preventScroll: true });
+    if (Number.isInteger(selection[0])) field.setSelectionRange?.(...selection);
+  };
+
+  document.addEventListener("island-awake", async ({ target }) => {
+    restore(target);
+    const list = kept.get(target) ?? [];
+    busy.add(target);
+    while (list.length) {
+      // The island has to have drawn what came of one before it hears of the next.
+      await new Promise((next) => { setTimeout(next); });
+      const [element, key, carryOut] = list.shift();
+      const found = element.isConnected ? element : key && target.querySelector(key);
+      passing = true;
+      if (found) carryOut(found);
+      passing = false;
+    }
+    busy.delete(target);
+    kept.delete(target);
+  });
+
+  document.addEventListener("island-failed", ({ target }) => {
+    for (const [element] of kept.get(target) ?? []) element.removeAttribute("aria-busy");
+    kept.delete(target);
+  });
+})();

@@ -1,0 +1,42 @@
+// Starts the program, and says so where it can't be started. It stands in the page's head.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const { program, first } = document.currentScript.dataset;
+  const state = () => root.dataset.app;
+
+  const fail = (reason) => {
+    root.dataset.app = "failed";
+    console.error(reason);
+  };
+
+  // The program can't follow links any more; the browser can.
+  document.addEventListener("click", (event) => {
+    if (state() === "failed" && event.target.closest("a[href]")) event.stopImmediatePropagation();
+  }, true);
+
+  // A page that was left while its program was on its way, and that the browser has kept, begins anew.
+  addEventListener("pageshow", ({ persisted }) => persisted && state() !== "ready" && location.reload());
+
+  // A program that has stopped can't say so itself.
+  const stopped = (reason) => reason?.name === "RuntimeError" && fail(reason);
+  addEventListener("error", ({ error }) => stopped(error));
+  addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
+
+  const parsed = new Promise((done) => { document.addEventListener("DOMContentLoaded", done); });
+  const begin = () => {
+    if (begin.asked) return;
+    begin.asked = true;
+    const wasm = fetch(`${program}/app_bg.wasm`);
+    const glue = import(`${program}/app.js`);
+    // Both are looked at once the page has been parsed; until then nobody has to hear of a failure.
+    for (const load of [wasm, glue]) load.catch(() => {});
+    parsed.then(() => glue).then((it) => it.default({ module_or_path: wasm })).catch(fail);
+  };
+  if (first !== undefined) begin();
+  else {
+    // Where nothing waits for the program, it waits for the first paint. Not every browser reports that.
+    new PerformanceObserver(begin).observe({ type: "paint", buffered: true });
+    parsed.then(() => setTimeout(begin, 1000));
+  }
+})();
