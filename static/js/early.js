@@ -145,17 +145,16 @@
   addEventListener("error", (event) => stopped(event.error));
   addEventListener("unhandledrejection", (event) => stopped(event.reason));
 
-  const whole = new Promise((done) => {
-    document.addEventListener("DOMContentLoaded", () => {
-      const opened = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      const around = opened && opened.closest("details");
-      if (around && !around.open) {
-        around.open = true;
-        around.scrollIntoView();
-      }
-      done();
-    });
+  // Our ids are ASCII, so the address is not decoded: a stray “%” in it would throw.
+  document.addEventListener("DOMContentLoaded", () => {
+    const around = document.getElementById(location.hash.slice(1))?.closest("details");
+    if (around && !around.open) {
+      around.open = true;
+      around.scrollIntoView();
+    }
   });
+  // On its own: nothing that goes wrong elsewhere may keep the program from starting.
+  const whole = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
 
   // These loads come beside the page's text; where a page has a room, its head has asked for them already.
   const spare = !waiting();
