@@ -12,7 +12,9 @@ const source = (name) => fs.readFileSync(path.join(FOLDER, name), "utf8");
 class Element extends EventTarget {
   dataset = {};
   hidden = false;
-  innerHTML = "";
+  children = [];
+  get childElementCount() { return this.children.length; }
+  replaceChildren(...children) { this.children = children; }
   append() {}
   closest() { return null; }
   matches() { return false; }
