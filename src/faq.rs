@@ -25,6 +25,7 @@ mod page {
     /// The whole page. `finds` is the address of the file that finds things.
     pub fn page(book: &Book, finds: &str) -> Html {
         let words = &book.legends;
+        let help = Base(book.base.clone().into()).to(Route::Safety, "#crisis-lines");
         let all = fill(&words.search_all, &[("n", &book.questions.len().to_string())]);
         html! {
             <>
@@ -41,10 +42,11 @@ mod page {
                         </div>
                         <p id={COUNT} class="search__count" role="status" data-missing={words.search_missing.to_string()}>{ all }</p>
                     </div>
-                    <template id={format!("{CRISIS}-words")}>
+                    <p class="search__help"><a href={help.clone()}>{ &*words.crisis_near }</a></p>
+                    <template id={format!("{CRISIS}-words")} data-when={book.crisis.to_string()}>
                         <div class="notice notice--help" role="alert">
                             <p>{ &*words.crisis }</p>
-                            <p><a href={Base(book.base.clone().into()).to(Route::Safety, "#crisis-lines")}>{ &*words.crisis_lines }</a></p>
+                            <p><a href={help}>{ &*words.crisis_lines }</a></p>
                         </div>
                     </template>
                     <div id={CRISIS}></div>

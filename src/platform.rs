@@ -17,6 +17,7 @@ pub mod page;
 pub mod share;
 pub mod signal;
 pub mod storage;
+pub mod store;
 #[cfg(target_arch = "wasm32")]
 mod web;
 #[cfg(target_arch = "wasm32")]

@@ -45,6 +45,8 @@ pub struct Book {
     pub questions: Vec<QuestionText>,
     /// Finds whatever can be found.
     pub finds: Finds,
+    /// A regular expression for what somebody in danger may type.
+    pub crisis: Text,
     /// The claims, in groups and one after another.
     pub claim_groups: Vec<ClaimGroup>,
     /// All claims, group by group.

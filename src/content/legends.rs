@@ -45,6 +45,8 @@ words! {
     crisis,
     /// Link beside it.
     crisis_lines,
+    /// Link beside the search, for whoever needs help and not an answer.
+    crisis_near,
     /// Before the sources of a text.
     sources,
     /// Opens the claims of a text.

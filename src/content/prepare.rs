@@ -257,6 +257,8 @@ words! {
     kept,
     /// Said when nothing can be kept.
     unkept,
+    /// Said when the device doesn't answer.
+    unanswered,
     /// Said after it.
     lists_done,
     /// Said when there is no first date.

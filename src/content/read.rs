@@ -7,6 +7,7 @@ use super::prose::{prose, under};
 use super::{Finds, Labels, WrittenLabels};
 use crate::core::Text;
 use crate::core::claim::Day;
+use crate::core::search::forms::pattern;
 use raw::At;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -155,6 +156,7 @@ impl Reader<'_> {
             groups,
             questions,
             finds: Finds::default(),
+            crisis: Text::default(),
             claim_groups,
             claims,
             evidence: evidence?,
@@ -166,7 +168,9 @@ impl Reader<'_> {
             missing,
             sources: sources?,
         };
-        book.finds = finds::finds(&book, &lists?);
+        let lists = lists?;
+        book.finds = finds::finds(&book, &lists);
+        book.crisis = pattern(&lists.2).into();
         Some(book)
     }
 

@@ -6,6 +6,7 @@
 //! When nothing fits, the nearest entries are offered, and said to be only that.
 
 pub mod fold;
+pub mod forms;
 pub mod index;
 pub mod mark;
 pub mod postings;

@@ -196,11 +196,12 @@ impl Finder {
             let name = if missing { "missing" } else { "all" };
             return dom::set_text(COUNT, if silent { "" } else { says.of(name) });
         };
-        let found = Some(search(&finds.index, asked)).filter(|found| !found.entries.is_empty());
+        let found = search(&finds.index, asked);
+        let crisis = found.crisis;
+        let found = Some(found).filter(|found| !found.entries.is_empty());
         let kinds = found.as_ref().map(|found| by_kind(found, finds)).unwrap_or_default();
         dom::set_text(COUNT, &count(says, found.as_ref(), &kinds, asked));
-        let help = found.as_ref().filter(|found| found.crisis);
-        let help = help.and_then(|_| view::html_in(&["#", CRISIS, "-words"].concat()));
+        let help = crisis.then(|| view::html_in(&["#", CRISIS, "-words"].concat())).flatten();
         dom::set_html(CRISIS, &help.unwrap_or_default());
         // The list of all steps aside, and comes back as it was.
         if found.is_some() != state.found.is_some() {

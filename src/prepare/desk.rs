@@ -5,7 +5,6 @@
 //! only writes down what changes, and reads it back. What was written before the program came is kept too.
 
 mod calendar;
-mod kept;
 mod order;
 mod paper;
 mod said;
@@ -13,8 +12,8 @@ mod said;
 use crate::content::fill;
 use crate::core::sheet::Wish;
 use crate::platform::dom::{self, Done, Field};
-use crate::platform::{share, signal};
-use kept::Kept;
+use crate::platform::store::{Join, Status, Store};
+use crate::platform::{Platform, notes, share, signal};
 use said::said;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -31,14 +30,18 @@ pub const DOCTOR: &str = "doctor";
 /// The desk, for as long as the program runs.
 #[derive(Clone)]
 pub struct Desk {
-    kept: Kept,
+    kept: Store,
     /// What was erased, to take back.
     erased: Rc<RefCell<Vec<(String, String)>>>,
 }
 
 /// Opens the desk: from now on it hears what is done at it. To be called once.
 pub fn open() -> Desk {
-    let desk = Desk { kept: Kept::new(), erased: Rc::default() };
+    let kept = Store::new(notes::here(), Platform::here().clock, join, tell, |news| {
+        fill_in(news);
+        show();
+    });
+    let desk = Desk { kept, erased: Rc::default() };
     let hears = desk.clone();
     let listening = dom::listen(DESK, move |done| hears.done(done));
     let returns = desk.clone();
@@ -68,20 +71,22 @@ pub fn give(what: &str, lines: String, then: impl FnOnce(bool) + 'static) {
 }
 
 impl Desk {
-    /// The page has come, perhaps once more: what is kept goes into its fields.
+    /// The page has come, perhaps once more: what is kept goes into its fields. What was typed before the program
+    /// came is joined to it.
     pub fn arrive(&self) {
         if !dom::is_there(DESK) {
             return;
         }
+        let early = [fresh(), vec![(QUESTIONS.to_owned(), dom::taken(DESK).join("\n"))]].concat();
+        self.kept.add(early, |_| {});
+        fill_in(&[(QUESTIONS.to_owned(), self.kept.get(QUESTIONS))]);
         let desk = self.clone();
-        self.kept.read(move |kept| {
-            let early = fresh();
-            desk.join(kept, &early);
-            desk.kept.settle(if kept.is_empty() { early } else { fresh() });
-            desk.settle_questions();
+        self.kept.load(move |kept| {
+            fill_in(kept);
+            tell(desk.kept.status());
             // In two parts: somebody may be writing already.
-            signal::soon(move || {
-                desk.show();
+            signal::soon(|| {
+                show();
                 paper::offer();
                 dom::mark(DESK, ("id", "kept"), "data-ready", "1");
                 dom::tell("stillpoint-desk");
@@ -92,59 +97,17 @@ impl Desk {
     /// Another page gives lines to be kept: they join those that are there. `then` hears whether they are kept.
     pub fn take(&self, name: &'static str, lines: String, then: impl FnOnce(bool) + 'static) {
         let kept = self.kept.clone();
-        self.kept.read(move |_| {
-            let mut all: Vec<String> = kept.get(name).lines().map(str::to_owned).collect();
-            for line in lines.lines().filter(|line| !line.trim().is_empty()) {
-                if !all.iter().any(|known| known == line) {
-                    all.push(line.to_owned());
-                }
-            }
-            kept.set(vec![(name.to_owned(), all.join("\n"))], then);
+        self.kept.load(move |_| {
+            let all = Join::Lines.of(&kept.get(name), &lines);
+            kept.set(vec![(name.to_owned(), all)], then);
         });
-    }
-
-    /// What is kept goes into the fields; what was typed before the program came is joined to it.
-    fn join(&self, kept: &[(String, String)], early: &[(String, String)]) {
-        for (name, text) in kept {
-            let typed = early.iter().find(|(known, _)| known == name).map(|(_, typed)| typed.as_str());
-            match typed {
-                Some(typed) if typed != text && is_written(name) => {
-                    dom::put(DESK, name, &format!("{text}\n{typed}"));
-                }
-                Some(_) => {}
-                None => dom::put(DESK, name, text),
-            }
-        }
     }
 
     /// The page is seen again: another one may have written meanwhile.
     fn read_again(&self) {
-        if !dom::is_there(DESK) || !self.kept.is_open() {
-            return;
+        if dom::is_there(DESK) {
+            self.kept.refresh();
         }
-        let desk = self.clone();
-        self.kept.read_anew(move |changed| {
-            for (name, text) in changed {
-                dom::put(DESK, name, if text.is_empty() { usual(name) } else { text });
-            }
-            if !changed.is_empty() {
-                desk.show();
-            }
-        });
-    }
-
-    /// Shows everything that is made of the fields.
-    fn show(&self) {
-        let fields = dom::fields(DESK);
-        order::show(&self.questions());
-        paper::show(&fields);
-        dom::unmark(DESK, "data-place", "data-mark");
-        for field in fields.iter().filter(|field| field.kind == "place") {
-            let id = field.name.trim_start_matches("place-");
-            dom::mark(DESK, ("data-place", id), "data-mark", &field.value);
-        }
-        let count = fields.iter().find(|field| field.name == "visits");
-        dom::mark(DESK, ("class", "visits"), "data-count", count.map_or("1", |field| &field.value));
     }
 
     fn done(&self, done: Done) {
@@ -168,7 +131,7 @@ impl Desk {
     /// Keeps a value, and shows what follows.
     fn keep(&self, name: &str, value: &str) {
         self.kept.set(vec![(name.to_owned(), value.to_owned())], |_| {});
-        self.show();
+        show();
     }
 
     /// A tap on a place goes on to the next mark: fine, ask, not, open.
@@ -235,18 +198,68 @@ impl Desk {
         }
         dom::show("unerase", true);
         dom::set_text("paper-told", &said("erased"));
-        self.show();
+        show();
     }
 
     fn unerase(&self) {
-        let all = self.erased.take();
-        for (name, text) in &all {
-            dom::put(DESK, name, text);
-        }
+        // What was written since then stays as well.
+        let back = |(name, text): (String, String)| {
+            let now = self.kept.get(&name);
+            let text = if now.is_empty() { text } else { join(&name).of(&text, &now) };
+            (name, text)
+        };
+        let all: Vec<(String, String)> = self.erased.take().into_iter().map(back).collect();
+        fill_in(&all);
         self.kept.set(all, |_| {});
         dom::show("unerase", false);
         dom::set_text("paper-told", &said("back_again"));
-        self.show();
+        show();
+    }
+}
+
+/// Shows everything that is made of the fields.
+fn show() {
+    let fields = dom::fields(DESK);
+    order::show(&order::questions());
+    paper::show(&fields);
+    dom::unmark(DESK, "data-place", "data-mark");
+    for field in fields.iter().filter(|field| field.kind == "place") {
+        let id = field.name.trim_start_matches("place-");
+        dom::mark(DESK, ("data-place", id), "data-mark", &field.value);
+    }
+    let count = fields.iter().find(|field| field.name == "visits");
+    dom::mark(DESK, ("class", "visits"), "data-count", count.map_or("1", |field| &field.value));
+}
+
+/// Puts texts into their fields.
+fn fill_in(texts: &[(String, String)]) {
+    for (name, text) in texts {
+        dom::put(DESK, name, if text.is_empty() { usual(name) } else { text });
+    }
+}
+
+/// Says whether the device keeps what is written.
+fn tell(status: Status) {
+    let (mark, says) = match status {
+        Status::Saving => ("soon", None),
+        Status::Kept => ("yes", Some("kept")),
+        Status::NotKept => ("no", Some("unkept")),
+        Status::NeverAnswered => ("no", Some("unanswered")),
+    };
+    dom::mark(DESK, ("id", "kept"), "data-kept", mark);
+    if let Some(says) = says {
+        dom::set_text("kept", &said(says));
+    }
+}
+
+/// How two texts of a field, written without knowing of each other, stand together.
+pub fn join(name: &str) -> Join {
+    match name {
+        QUESTIONS => Join::Lines,
+        "name" | "company-who" | "sign-own" | "sentence-own" | "called-own" | "visit-place" => Join::Line,
+        DOCTOR => Join::Text,
+        _ if name.ends_with("-own") => Join::Text,
+        _ => Join::Newer,
     }
 }
 
@@ -270,9 +283,4 @@ fn usual(name: &str) -> &'static str {
 
 fn is_usual(name: &str, value: &str) -> bool {
     usual(name) == value
-}
-
-/// Whether a field is written in, so that two texts can stand one after the other.
-fn is_written(name: &str) -> bool {
-    name.ends_with("-own") || name == DOCTOR
 }

@@ -1,5 +1,5 @@
-// Narrows the list of questions to those that hold the letters typed, until the search has its index, and
-// where that never comes.
+// What the search box does before the search has its index, and where that never comes: the list of questions
+// narrows to those that hold the letters typed, and whoever may be in danger sees help.
 (() => {
   "use strict";
   const narrow = (list, typed) => {
@@ -11,9 +11,23 @@
     for (const [entry, fits] of entries) entry.hidden = some && !fits;
     for (const group of list.children) group.hidden = !group.querySelector(".answer:not([hidden])");
   };
+  // Whoever types this may be in danger: help shows at once and needs no program. The host has written out the
+  // words in every form. Once the search has its index, it takes the notice away.
+  const help = (typed) => {
+    const notice = document.getElementById("faq-crisis");
+    if (!notice) return;
+    const words = document.getElementById("faq-crisis-words");
+    const plain = typed.toLowerCase().normalize("NFKD").replace(/['’\u00ad\p{M}]/gu, "").split(/[^\p{L}\p{N}]+/u);
+    const needed = new RegExp(` (${words.dataset.when}) `).test(` ${plain.join(" ")} `);
+    const finds = document.getElementById("faq-all").dataset.finds;
+    if (needed && !notice.childElementCount) notice.replaceChildren(words.content.cloneNode(true));
+    if (!needed && !finds) notice.replaceChildren();
+  };
+  document.addEventListener("DOMContentLoaded", () => help(new URLSearchParams(location.search).get("q") ?? ""));
   document.addEventListener("input", (event) => {
     const field = event.target;
     if (field.type !== "search" || field.id !== "search") return;
+    help(field.value);
     const list = document.getElementById("faq-all");
     if (!list || list.dataset.finds) return;
     list.dataset.plain = "1";

@@ -23,6 +23,16 @@
   addEventListener("error", ({ error }) => stopped(error));
   addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
 
+  // A link to an answer opens it. Our ids are ASCII, so the address is not decoded: a stray “%” in it would throw.
+  document.addEventListener("DOMContentLoaded", () => {
+    const around = document.getElementById(location.hash.slice(1))?.closest("details");
+    if (around && !around.open) {
+      around.open = true;
+      around.scrollIntoView();
+    }
+  });
+
+  // On its own: nothing that goes wrong elsewhere may keep the program from starting.
   const parsed = new Promise((done) => { document.addEventListener("DOMContentLoaded", done); });
   const begin = () => {
     if (begin.asked) return;

@@ -153,7 +153,7 @@
   const stay = () => {
     if (performance.now() >= until) return;
     // Firefox goes there a frame later.
-    const place = led === location.hash && document.getElementById(decodeURIComponent(led.slice(1)));
+    const place = led === location.hash && document.getElementById(led.slice(1));
     if (place) place.scrollIntoView();
     requestAnimationFrame(stay);
   };

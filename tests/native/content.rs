@@ -123,3 +123,19 @@ fn dishonest_or_difficult_words_are_refused() {
 
 /// The line in which the text of “If you find an error” begins.
 const BODY: &str = "body = \"\"\"\nPlease report it through";
+
+/// What two visits wrote into a field stands together as the field can show it.
+#[test]
+fn written_fields_are_joined() {
+    use stillpoint::content::prepare::Kind;
+    use stillpoint::platform::store::Join;
+    use stillpoint::prepare::desk::join;
+    for ask in english("/").prepare.steps.iter().flat_map(|step| &step.asks) {
+        let wanted = match ask.kind {
+            Kind::Text => Join::Text,
+            Kind::Line => Join::Line,
+            Kind::Ticks | Kind::One => Join::Newer,
+        };
+        assert_eq!(join(&ask.name), wanted, "{}", ask.name);
+    }
+}

@@ -93,6 +93,7 @@ fn every_page_is_whole() {
         let mut ids = BTreeSet::new();
         for id in values(&html, "id") {
             assert!(ids.insert(id), "the id {id} stands twice on {route:?}");
+            assert!(id.is_ascii(), "{id} on {route:?}: scripts look for an address's anchor as it stands");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::content::english;
 use stillpoint::content::read::question_ids;
+use stillpoint::core::search::forms::{forms, pattern};
 use stillpoint::core::search::index::{Entry, Index};
 use stillpoint::core::search::search;
 
@@ -77,6 +78,27 @@ fn a_right_place_is_among_the_first_three() {
     println!("{} queries, {:.1} % right\n{}", list.query.len(), share * 100.0, missed.join("\n"));
     assert!(list.query.len() >= 120, "only {} queries", list.query.len());
     assert!(share >= SHARE, "{:.1} % right:\n{}", share * 100.0, missed.join("\n"));
+}
+
+/// The page's own script and the index know the same phrases, in every form that is written out.
+#[test]
+fn a_script_knows_who_may_be_in_danger() {
+    let book = english("/");
+    let raw = include_str!("../../src/content/en/synonyms.toml");
+    let lists: toml::Table = toml::from_str(raw).expect("the synonyms");
+    let phrases: Vec<String> = lists["crisis"].clone().try_into().expect("the phrases");
+    assert_eq!(*book.crisis, pattern(&phrases));
+    for phrase in &phrases {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        for (place, word) in words.iter().enumerate() {
+            for form in forms(word) {
+                let mut typed = words.clone();
+                typed[place] = &form;
+                let typed = typed.join(" ");
+                assert!(search(&book.finds.index, &typed).crisis, "the index does not know “{typed}”");
+            }
+        }
+    }
 }
 
 /// How long a keystroke may search 10,000 entries, in milliseconds, in a program built for speed.

@@ -3,6 +3,7 @@
 use crate::cache::Cache;
 use crate::counts::Counts;
 use crate::heartbeat;
+use crate::node;
 use crate::setup::{self, SiteTools};
 use crate::site;
 use crate::step::{self, Tested};
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-const STAGES: usize = 6;
+const STAGES: usize = 7;
 
 /// What the stages have shown so far.
 #[derive(Default)]
@@ -87,6 +88,7 @@ pub fn run(all: bool) -> Result<(), String> {
     });
     report.stage("Formatting", || formatting(&root));
     report.tests("Native tests", || native(&root, all));
+    report.tests("Script tests", || scripts(&cache, &root));
     let site = report.stage("Site for /", || built(site_tools.as_ref(), &root, "/", "site-root"));
     let site_app = report.stage("Site for /app/", || built(site_tools.as_ref(), &root, "/app/", "site-app"));
     report.tests("Browser tests", || {
@@ -114,7 +116,8 @@ pub fn run(all: bool) -> Result<(), String> {
     } else {
         println!("\nFailed: {}. ({time})", report.failed.join(", "));
     }
-    for line in report.results.iter().filter(|line| !line.contains(" 0 passed; 0 failed;")) {
+    let said_nothing = |line: &&String| line.contains(" 0 passed; 0 failed;") || line.ends_with(" 0");
+    for line in report.results.iter().filter(|line| !said_nothing(line)) {
         println!("{line}");
     }
     println!("{} passed, {} failed", report.counts.passed, report.counts.failed);
@@ -141,6 +144,30 @@ fn native(root: &Path, all: bool) -> Result<Tested, String> {
         command.env("PROPTEST_CASES", "20000");
     }
     step::counted("running the native tests", &mut command)
+}
+
+/// The tests of the scripts that stand in pages, in plain Node.
+fn scripts(cache: &Cache, root: &Path) -> Result<Tested, String> {
+    let mut command = Command::new("node");
+    command.args(["--test", "--test-reporter=tap"]).args(script_tests(&root.join("tests/js"))?);
+    if let Some(folder) = node::ensure(cache)? {
+        command.env("PATH", workspace::path_with(&[folder])?);
+    }
+    step::counted("running the script tests", command.current_dir(root))
+}
+
+/// The files of these tests. Node's versions disagree about what a folder means to `--test`, so each is named.
+fn script_tests(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let place = |e| format!("{}: {e}", folder.display());
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(place)? {
+        let path = entry.map_err(place)?.path();
+        if path.to_string_lossy().ends_with(".test.js") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    if files.is_empty() { Err(format!("There are no tests in {}.", folder.display())) } else { Ok(files) }
 }
 
 fn built(tools: Option<&SiteTools>, root: &Path, base: &str, folder: &str) -> Result<PathBuf, String> {

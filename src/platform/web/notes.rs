@@ -3,9 +3,9 @@
 //! are spoken to by name.
 
 use super::object::{call, get, plain};
-use crate::platform::notes::{Notes, Read, Then};
+use crate::platform::notes::{Answer, Notes, Read, Then};
 use js_sys::{Array, Promise, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -17,6 +17,10 @@ const STORE: &str = "notes";
 thread_local! {
     /// The database, once it is open.
     static OPEN: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+    /// It was open before.
+    static KNOWN: Cell<bool> = const { Cell::new(false) };
+    /// It was open before, and had to be made anew.
+    static EMPTIED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The browser's IndexedDB, which may be missing, refused or full.
@@ -37,6 +41,7 @@ async fn open() -> Option<JsValue> {
     let asked = call(&get(&js_sys::global(), "indexedDB")?, "open", &[&NAME.into(), &VERSION.into()])?;
     let new = asked.clone();
     let make = Closure::once_into_js(move |_: JsValue| {
+        EMPTIED.set(KNOWN.get());
         if let Some(database) = get(&new, "result") {
             call(&database, "createObjectStore", &[&STORE.into()]);
         }
@@ -55,6 +60,7 @@ async fn open() -> Option<JsValue> {
         let _ = Reflect::set(&database, &event.into(), &leave);
     }
     OPEN.set(Some(database.clone()));
+    KNOWN.set(true);
     Some(database)
 }
 
@@ -106,16 +112,24 @@ async fn forget() -> Option<()> {
     done(&transaction).await
 }
 
+fn answer<T>(done: Option<T>) -> Answer<T> {
+    match done {
+        None => Answer::Failed,
+        Some(done) if EMPTIED.take() => Answer::Emptied(done),
+        Some(done) => Answer::Done(done),
+    }
+}
+
 impl Notes for WebNotes {
     fn load(&self, then: Read) {
-        spawn_local(async { then(read().await) });
+        spawn_local(async { then(answer(read().await)) });
     }
 
     fn save(&self, notes: Vec<(String, String)>, then: Then) {
-        spawn_local(async move { then(write(&notes).await.is_some()) });
+        spawn_local(async move { then(answer(write(&notes).await)) });
     }
 
     fn clear(&self, then: Then) {
-        spawn_local(async { then(forget().await.is_some()) });
+        spawn_local(async { then(answer(forget().await)) });
     }
 }

@@ -32,21 +32,12 @@ pub fn show(questions: &Questions) {
     dom::tick(DESK, |question| questions.place(question).is_some());
 }
 
+/// Those that the page holds.
+pub fn questions() -> Questions {
+    Questions::read(&dom::value("questions-kept"))
+}
+
 impl Desk {
-    pub(super) fn questions(&self) -> Questions {
-        Questions::read(&dom::value("questions-kept"))
-    }
-
-    /// The field gets what is kept, and what was ticked before the program came.
-    pub(super) fn settle_questions(&self) {
-        let mut questions = Questions::read(&self.kept.get(QUESTIONS));
-        for question in dom::taken(DESK) {
-            questions.add(&question);
-        }
-        dom::set_value("questions-kept", &questions.kept());
-        self.kept.settle(vec![(QUESTIONS.to_owned(), questions.kept())]);
-    }
-
     fn keep_questions(&self, questions: &Questions) {
         dom::set_value("questions-kept", &questions.kept());
         self.keep(QUESTIONS, &questions.kept());
@@ -54,7 +45,7 @@ impl Desk {
 
     /// A question of the list was ticked or unticked.
     pub(super) fn took(&self, question: &str, taken: bool) {
-        let mut questions = self.questions();
+        let mut questions = questions();
         match questions.place(question) {
             Some(place) if !taken => {
                 questions.remove(place);
@@ -68,7 +59,7 @@ impl Desk {
 
     /// Puts the own question last.
     pub(super) fn add(&self) {
-        let mut questions = self.questions();
+        let mut questions = questions();
         tell_added(questions.add(&dom::value("own-question")));
         dom::set_value("own-question", "");
         page::focus_id("own-question");
@@ -77,7 +68,7 @@ impl Desk {
 
     /// Moves a question or takes it out. The focus goes along.
     pub(super) fn reorder(&self, what: &str, place: usize) {
-        let mut questions = self.questions();
+        let mut questions = questions();
         if what == "remove" {
             questions.remove(place);
             self.keep_questions(&questions);

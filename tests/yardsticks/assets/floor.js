@@ -67,7 +67,7 @@ if (search) {
   search.addEventListener('input', filter);
   if (search.value) filter();
   const open = () => {
-    const asked = by(decodeURIComponent(location.hash.slice(1)));
+    const asked = by(location.hash.slice(1));
     if (asked?.tagName === 'DETAILS') asked.open = true;
   };
   addEventListener('hashchange', open);

@@ -3,19 +3,22 @@
 use std::fs;
 use std::path::Path;
 
-use browser::{Own, Page, SOON, Stage, journeys, until};
+use browser::scripts::Script;
+use browser::{Own, Page, SOON, Stage, becomes, journeys, until};
 use serde_json::{Value, json};
 
 use crate::preparing::*;
 
 journeys!(
     typed_before_the_program_came,
+    typed_before_the_database_answered,
     two_tabs_do_not_lose_each_other,
     what_one_tab_erases_leaves_the_other,
     erase_and_take_back,
     checklists_are_ticked_and_reset
 );
 journeys!(only Chromium, Firefox: killed_by_force);
+journeys!(only Chromium: cleared_while_the_page_is_open);
 
 const HOPE: &str = "What I hope for";
 const OWN: &str = "In your own words";
@@ -93,6 +96,74 @@ fn typed_before_the_program_came(stage: &Stage) {
     again(&page);
     whole(&page);
     assert_eq!(count(&page, "__printed"), 0, "it is carried out once");
+    page.is_clean();
+}
+
+/// The page's database is not opened before `__answer` is called; what a test asks of it is answered at once.
+const LATE: Script = Script {
+    name: "notes-late",
+    text: "const open = IDBFactory.prototype.open;
+        IDBFactory.prototype.open = function (...asked) {
+          if (asked[1] !== 1 || !localStorage.late) return open.apply(this, asked);
+          const later = {};
+          window.__answer = () => {
+            const real = open.apply(this, asked);
+            real.onsuccess = () => { later.result = real.result; later.onsuccess(new Event('success')); };
+          };
+          return later;
+        };",
+};
+
+/// A database that seems never to answer stops nobody; when it does after all, nothing is overwritten.
+fn typed_before_the_database_answered(stage: &Stage) {
+    const ASKS: &str = "May someone come with me and stay in the room?";
+    let host = host(stage, &[LATE]);
+    let page = stage.page();
+    open(&page, &host);
+    leave(&page, "hope-own", "Kept before");
+    leave(&page, "lying-own", "Left alone");
+    leave(&page, "questions", "An old one?");
+    page.eval("localStorage.late = '1'", &[]);
+    page.reload();
+    page.ready();
+    page.until("the database to be asked", "return Boolean(window.__answer)");
+    write(&page, HOPE, OWN, "Typed meanwhile");
+    tick(&page, "My questions", ASKS);
+    ready(&page);
+    // It says so, and everything works.
+    becomes("what is said", &Some("no".to_owned()), || page.any("#kept").attribute("data-kept"));
+    assert!(!page.css("#kept").text().is_empty());
+    page.button("Copy as text").click();
+    counts_are(&page, [0, 1, 0]);
+    lines_are(&page, &[HOPE, "Typed meanwhile", "My questions", ASKS]);
+    step(&page, 0);
+    page.eval("__answer()", &[]);
+    kept(&page);
+    let wanted = [
+        ("hope-own", "Kept before\nTyped meanwhile"),
+        ("hope-rest", "1"),
+        ("lying-own", "Left alone"),
+        ("questions", &format!("An old one?\n{ASKS}")),
+    ];
+    records_are(&page, &wanted);
+    for (name, text) in wanted {
+        assert_eq!(value(&page, name), text, "{name}");
+    }
+    page.is_clean();
+}
+
+/// Whoever clears the site's data while the page is open has everything that is filled in kept anew.
+fn cleared_while_the_page_is_open(stage: &Stage) {
+    let host = host(stage, &[]);
+    let page = stage.page();
+    open(&page, &host);
+    all_steps(&page);
+    records_are(&page, &STEPS);
+    page.cdp("Storage.clearDataForOrigin", json!({ "origin": host.url(), "storageTypes": "all" }));
+    write(&page, HOPE, OWN, "Later");
+    let mut wanted = STEPS.to_vec();
+    wanted.push(("hope-own", "Later"));
+    records_are(&page, &wanted);
     page.is_clean();
 }
 

@@ -5,7 +5,7 @@ use browser::{SOON, Stage, journeys, scripts, site, until};
 use crate::search::LABEL;
 use crate::walking::{position_is, secs, start_held, state_is};
 
-journeys!(storage_is_refused, wasm_is_refused);
+journeys!(storage_is_refused, wasm_is_refused, help_needs_no_program);
 
 fn storage_is_refused(stage: &Stage) {
     let host = stage.plain_host(site::root(), "/");
@@ -59,4 +59,24 @@ fn wasm_is_refused(stage: &Stage) {
     page.open(&host, "/faq/");
     page.css("#faq-list details > summary").click();
     until("a question to open", SOON, || page.css("#faq-list details[open]").count() == 1);
+}
+
+/// Whoever may be in danger sees the crisis lines while they type, whatever does not come.
+fn help_needs_no_program(stage: &Stage) {
+    let host = stage.host();
+    host.refuse("*.wasm");
+    let page = stage.page();
+    page.open(&host, "/faq/");
+    let lines = || page.css("#faq-crisis a[href$='/safety/#crisis-lines']");
+    assert!(!lines().is_there());
+    let field = page.role("searchbox", LABEL);
+    field.type_text("Suicid");
+    lines().wait();
+    field.type_text("al thoughts");
+    lines().wait();
+    field.clear();
+    until("the notice to go", SOON, || !lines().is_there());
+    // Beside the box there is a way that nothing has to be typed for.
+    page.css(".search__help a").click();
+    until("the crisis lines", SOON, || page.route() == "/safety/#crisis-lines");
 }

@@ -1,0 +1,392 @@
+//! What a person writes, by name: in memory at once, and on the device as soon as it takes it.
+//!
+//! Nothing that is kept is ever overwritten unread. Until the device has told what it keeps, changes are only
+//! remembered; then they are joined to it and written. One request is on its way at a time, and what changes
+//! meanwhile goes with the next: fast typing never queues up. A device that doesn't answer stops nobody: after a
+//! few seconds all goes on from memory, and if it answers after all, what was written meanwhile is joined.
+
+mod join;
+#[cfg(test)]
+mod tests;
+
+pub use join::Join;
+
+use super::clock::Clock;
+use super::notes::{Answer, Notes};
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// So long the device may take before all goes on without it, in milliseconds. A slow phone that has just woken
+/// takes one or two seconds.
+pub const PATIENCE: u32 = 4_000;
+
+/// Texts with their names.
+pub type Texts = Vec<(String, String)>;
+
+/// Whether what was written is on the device.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Status {
+    /// It is on its way.
+    Saving,
+    /// All of it is.
+    Kept,
+    /// The device refused it, or can't be read. It is tried again with the next change.
+    NotKept,
+    /// The device doesn't answer.
+    NeverAnswered,
+}
+
+type Heard = Box<dyn FnOnce(bool)>;
+type Loaded = Box<dyn FnOnce(&[(String, String)])>;
+type News = Box<dyn Fn(&[(String, String)])>;
+
+struct Inside {
+    notes: Rc<dyn Notes>,
+    clock: Rc<dyn Clock>,
+    /// How two texts of this name are joined.
+    join: fn(&str) -> Join,
+    texts: RefCell<BTreeMap<String, String>>,
+    /// Names that have changed since they were last written.
+    changed: RefCell<BTreeSet<String>>,
+    /// How often something was changed: an answer to an older question is no news.
+    changes: Cell<u64>,
+    /// Who waits for the next write to be over, for the one on its way, and for what is kept.
+    waiting: RefCell<Vec<Heard>>,
+    writing: RefCell<Vec<Heard>>,
+    loading: RefCell<Vec<Loaded>>,
+    /// What is on the device is known.
+    read: Cell<bool>,
+    /// It couldn't be read: all goes on from memory.
+    refused: Cell<bool>,
+    /// Everything on the device is to go, before anything is written.
+    erase: Cell<bool>,
+    /// Something is to be written.
+    wanted: Cell<bool>,
+    /// A request is on its way.
+    busy: Cell<bool>,
+    /// It has been for longer than we wait.
+    overdue: Cell<bool>,
+    alarm: RefCell<Option<Box<dyn Any>>>,
+    status: Cell<Status>,
+    on_status: Box<dyn Fn(Status)>,
+    on_news: News,
+}
+
+/// What is kept; all who hold it hold the same.
+#[derive(Clone)]
+pub struct Store(Rc<Inside>);
+
+impl Store {
+    /// Nothing yet. `on_status` hears each change of the status, `on_news` what has come from the device after
+    /// it was loaded: an answer that came late, or what another page has changed.
+    pub fn new(
+        notes: Rc<dyn Notes>,
+        clock: Rc<dyn Clock>,
+        join: fn(&str) -> Join,
+        on_status: impl Fn(Status) + 'static,
+        on_news: impl Fn(&[(String, String)]) + 'static,
+    ) -> Self {
+        Self(Rc::new(Inside {
+            notes,
+            clock,
+            join,
+            texts: RefCell::default(),
+            changed: RefCell::default(),
+            changes: Cell::default(),
+            waiting: RefCell::default(),
+            writing: RefCell::default(),
+            loading: RefCell::default(),
+            read: Cell::default(),
+            refused: Cell::default(),
+            erase: Cell::default(),
+            wanted: Cell::default(),
+            busy: Cell::default(),
+            overdue: Cell::default(),
+            alarm: RefCell::default(),
+            status: Cell::new(Status::Saving),
+            on_status: Box::new(on_status),
+            on_news: Box::new(on_news),
+        }))
+    }
+
+    /// Whether what is written is on the device.
+    pub fn status(&self) -> Status {
+        self.0.status.get()
+    }
+
+    /// What is kept under a name, as far as it is known.
+    pub fn get(&self, name: &str) -> String {
+        self.0.texts.borrow().get(name).cloned().unwrap_or_default()
+    }
+
+    /// Everything that is known to be kept.
+    pub fn all(&self) -> Texts {
+        self.0.texts.borrow().iter().map(|(name, text)| (name.clone(), text.clone())).collect()
+    }
+
+    /// Gives everything that is kept, once the device has told it; what is in memory, where it doesn't.
+    pub fn load(&self, then: impl FnOnce(&[(String, String)]) + 'static) {
+        if self.0.read.get() || self.0.refused.get() || self.0.overdue.get() {
+            then(&self.all());
+        } else {
+            self.0.loading.borrow_mut().push(Box::new(then));
+        }
+        if !self.0.read.get() && !self.0.busy.get() {
+            self.ask();
+        }
+    }
+
+    /// Keeps texts under their names; an empty one is forgotten. `then` hears whether the device has them.
+    pub fn set(&self, texts: Texts, then: impl FnOnce(bool) + 'static) {
+        for (name, text) in texts {
+            self.0.changed.borrow_mut().insert(name.clone());
+            self.0.texts.borrow_mut().insert(name, text);
+        }
+        self.change(Box::new(then));
+    }
+
+    /// Joins texts to those that are kept.
+    pub fn add(&self, texts: Texts, then: impl FnOnce(bool) + 'static) {
+        let joined = texts.into_iter().map(|(name, typed)| {
+            let text = (self.0.join)(&name).of(&self.get(&name), &typed);
+            (name, text)
+        });
+        let other = joined.filter(|(name, text)| self.get(name) != *text);
+        self.set(other.collect(), then);
+    }
+
+    /// Forgets everything, and gives what there was.
+    pub fn clear(&self) -> Texts {
+        let all = self.0.texts.take();
+        self.0.changed.take();
+        self.0.erase.set(true);
+        self.change(Box::new(|_| {}));
+        all.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+    }
+
+    /// Asks the device once more for what another page has changed.
+    pub fn refresh(&self) {
+        if !self.0.read.get() || self.0.busy.get() || self.0.erase.get() {
+            return;
+        }
+        let (store, changes) = (self.clone(), self.0.changes.get());
+        self.0.notes.load(Box::new(move |answer| match answer {
+            Answer::Emptied(_) => store.write_all(),
+            // What was changed here meanwhile is newer than the answer.
+            Answer::Done(found) if !store.0.busy.get() && store.0.changes.get() == changes => {
+                store.take(found)
+            }
+            _ => {}
+        }));
+    }
+
+    fn change(&self, then: Heard) {
+        self.0.changes.set(self.0.changes.get() + 1);
+        self.0.wanted.set(true);
+        if self.0.overdue.get() {
+            return then(false);
+        }
+        self.0.waiting.borrow_mut().push(then);
+        self.say(Status::Saving);
+        self.next();
+    }
+
+    /// Begins what is to be done next, if nothing is on its way.
+    fn next(&self) {
+        if self.0.busy.get() || !self.0.wanted.get() {
+            return;
+        }
+        if self.0.erase.get() {
+            self.erase();
+        } else if self.0.read.get() {
+            self.write();
+        } else {
+            self.ask();
+        }
+    }
+
+    fn ask(&self) {
+        self.begin();
+        let store = self.clone();
+        self.0.notes.load(Box::new(move |answer| {
+            store.end();
+            match answer {
+                // Whatever it is, it is to go.
+                Answer::Done(_) | Answer::Emptied(_) if store.0.erase.get() => store.loaded(&[]),
+                Answer::Done(found) | Answer::Emptied(found) => store.found(found),
+                Answer::Failed => {
+                    store.0.refused.set(true);
+                    store.0.wanted.set(store.0.erase.get());
+                    store.say(Status::NotKept);
+                    store.loaded(&[]);
+                    hear(store.0.waiting.take(), false);
+                }
+            }
+            store.next();
+        }));
+    }
+
+    /// The device has told what it keeps: what was written meanwhile is joined.
+    fn found(&self, found: Texts) {
+        let mut news = Vec::new();
+        for (name, kept) in found {
+            let mut changed = self.0.changed.borrow_mut();
+            let typed = changed.contains(&name).then(|| self.get(&name));
+            let text =
+                typed.as_ref().map_or_else(|| kept.clone(), |typed| (self.0.join)(&name).of(&kept, typed));
+            if text == kept {
+                changed.remove(&name);
+            }
+            if self.get(&name) != text {
+                news.push((name.clone(), text.clone()));
+            }
+            self.0.texts.borrow_mut().insert(name, text);
+        }
+        self.0.read.set(true);
+        let unwritten = !self.0.changed.borrow().is_empty();
+        self.0.wanted.set(unwritten);
+        if !unwritten {
+            self.say(Status::Kept);
+            hear(self.0.waiting.take(), true);
+        }
+        self.loaded(&news);
+    }
+
+    /// Tells whoever waits for what is kept; where nobody does any more, it is news.
+    fn loaded(&self, news: &[(String, String)]) {
+        let loading = self.0.loading.take();
+        if loading.is_empty() && !news.is_empty() {
+            (self.0.on_news)(news);
+        }
+        for then in loading {
+            then(&self.all());
+        }
+    }
+
+    fn write(&self) {
+        self.0.wanted.set(false);
+        let names = self.0.changed.take();
+        self.0.writing.borrow_mut().extend(self.0.waiting.take());
+        if names.is_empty() {
+            self.say(Status::Kept);
+            return hear(self.0.writing.take(), true);
+        }
+        let texts: Texts = names.iter().map(|name| (name.clone(), self.get(name))).collect();
+        self.begin();
+        let store = self.clone();
+        self.0.notes.save(
+            texts,
+            Box::new(move |answer| {
+                store.end();
+                match answer {
+                    Answer::Done(()) => store.written(),
+                    Answer::Emptied(()) => {
+                        hear(store.0.writing.take(), true);
+                        store.write_all();
+                    }
+                    Answer::Failed => {
+                        // They go with the next write: there may be space again.
+                        store.0.changed.borrow_mut().extend(names);
+                        store.say(Status::NotKept);
+                        hear(store.0.writing.take(), false);
+                    }
+                }
+                store.next();
+            }),
+        );
+    }
+
+    fn erase(&self) {
+        self.0.wanted.set(false);
+        self.0.writing.borrow_mut().extend(self.0.waiting.take());
+        self.begin();
+        let store = self.clone();
+        self.0.notes.clear(Box::new(move |answer| {
+            store.end();
+            if let Answer::Failed = answer {
+                store.say(Status::NotKept);
+                hear(store.0.writing.take(), false);
+            } else {
+                store.0.erase.set(false);
+                store.0.read.set(true);
+                store.written();
+            }
+            store.next();
+        }));
+    }
+
+    fn written(&self) {
+        if self.0.changed.borrow().is_empty() {
+            self.say(Status::Kept);
+        } else {
+            self.0.wanted.set(true);
+        }
+        hear(self.0.writing.take(), true);
+    }
+
+    /// Everything of ours is gone from the device, though nobody here has erased it.
+    fn write_all(&self) {
+        let texts = self.0.texts.borrow();
+        let filled = texts.iter().filter(|(_, text)| !text.is_empty()).map(|(name, _)| name.clone());
+        self.0.changed.borrow_mut().extend(filled);
+        drop(texts);
+        self.0.wanted.set(true);
+        self.next();
+    }
+
+    /// Takes what another page has changed. What the device didn't take from us is only here.
+    fn take(&self, found: Texts) {
+        let found: BTreeMap<String, String> = found.into_iter().collect();
+        let mut news = Vec::new();
+        let names: BTreeSet<String> = self.0.texts.borrow().keys().chain(found.keys()).cloned().collect();
+        for name in names.difference(&self.0.changed.borrow()) {
+            let new = found.get(name).cloned().unwrap_or_default();
+            if self.get(name) != new {
+                self.0.texts.borrow_mut().insert(name.clone(), new.clone());
+                news.push((name.clone(), new));
+            }
+        }
+        if !news.is_empty() {
+            (self.0.on_news)(&news);
+        }
+    }
+
+    /// A request begins: if it isn't answered, all goes on without it.
+    fn begin(&self) {
+        self.0.busy.set(true);
+        let store = self.clone();
+        let alarm = self.0.clock.after(PATIENCE, Box::new(move || store.is_overdue()));
+        self.0.alarm.replace(Some(alarm));
+    }
+
+    fn end(&self) {
+        self.0.alarm.take();
+        self.0.busy.set(false);
+        self.0.overdue.set(false);
+    }
+
+    fn is_overdue(&self) {
+        if !self.0.busy.get() {
+            return;
+        }
+        self.say(Status::NeverAnswered);
+        self.0.overdue.set(true);
+        self.loaded(&[]);
+        let waiting = self.0.writing.take().into_iter().chain(self.0.waiting.take());
+        hear(waiting.collect(), false);
+    }
+
+    fn say(&self, status: Status) {
+        if self.0.status.replace(status) != status {
+            (self.0.on_status)(status);
+        }
+    }
+}
+
+fn hear(all: Vec<Heard>, good: bool) {
+    for heard in all {
+        heard(good);
+    }
+}

@@ -1,0 +1,292 @@
+//! Devices that answer late, never, with failure, or were cleared meanwhile: nothing that was written is lost.
+
+mod fake;
+
+use super::*;
+use fake::{Bench, texts};
+
+const OLD: [(&str, &str); 3] = [("text", "kept"), ("list", "a\nb"), ("choice", "left")];
+
+#[test]
+fn what_was_typed_before_the_device_answered_is_joined() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.set("text", "t");
+    bench.set("text", "typed");
+    bench.set("list", "b\nc");
+    bench.set("choice", "right");
+    bench.set("new", "1");
+    // Nothing is written before it is known what is there.
+    assert_eq!(bench.device.asked.borrow().len(), 1);
+    assert!(bench.loaded.borrow().is_empty());
+    bench.device.answer_all();
+    let wanted = [("text", "kept\ntyped"), ("list", "a\nb\nc"), ("choice", "right"), ("new", "1")];
+    bench.holds(&wanted);
+    let all: BTreeMap<String, String> = bench.loaded.borrow()[0].iter().cloned().collect();
+    assert_eq!(all, texts(&wanted).into_iter().collect());
+    assert_eq!(bench.heard(), [true; 5]);
+    assert_eq!(bench.store.status(), Status::Kept);
+    assert!(bench.news.borrow().is_empty(), "it went to those who waited for it");
+}
+
+#[test]
+fn an_emptied_field_takes_no_text_away_that_it_never_showed() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.set("text", "t");
+    bench.set("text", "");
+    bench.device.answer_all();
+    bench.holds(&OLD);
+}
+
+#[test]
+fn after_that_the_newer_text_counts() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.device.answer_all();
+    assert_eq!(bench.store.status(), Status::Kept);
+    bench.set("text", "another");
+    bench.set("list", "");
+    bench.device.answer_all();
+    bench.holds(&[("text", "another"), ("choice", "left")]);
+    bench.store.add(texts(&[("text", "more"), ("choice", "left")]), |_| {});
+    bench.device.answer_all();
+    bench.holds(&[("text", "another\nmore"), ("choice", "left")]);
+}
+
+#[test]
+fn the_device_is_asked_once_for_all() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.load();
+    bench.set("text", "typed");
+    assert_eq!(bench.device.asked.borrow().len(), 1);
+    bench.device.answer_all();
+    assert_eq!(bench.loaded.borrow().len(), 2);
+    bench.load();
+    assert!(bench.device.asked.borrow().is_empty(), "it is known");
+    assert_eq!(bench.loaded.borrow().len(), 3);
+    assert_eq!(bench.store.get("text"), "kept\ntyped");
+}
+
+#[test]
+fn one_write_is_on_its_way_at_a_time() {
+    let bench = Bench::new(&[]);
+    bench.load();
+    bench.device.answer_all();
+    for text in ["t", "ty", "typ", "type"] {
+        bench.set("text", text);
+        assert_eq!(bench.device.asked.borrow().len(), 1);
+        assert_eq!(bench.store.status(), Status::Saving);
+    }
+    bench.device.answer(true);
+    assert_eq!(bench.heard(), [true]);
+    assert_eq!(bench.store.status(), Status::Saving, "the last letters are not there yet");
+    bench.device.answer(true);
+    assert_eq!(bench.heard(), [true; 3]);
+    bench.holds(&[("text", "type")]);
+    assert_eq!(bench.store.status(), Status::Kept);
+}
+
+#[test]
+fn a_refused_write_goes_with_the_next() {
+    let bench = Bench::new(&[]);
+    bench.load();
+    bench.device.answer_all();
+    bench.set("text", "typed");
+    bench.device.answer(false);
+    assert_eq!(bench.heard(), [false]);
+    assert_eq!(bench.store.status(), Status::NotKept);
+    assert!(bench.device.asked.borrow().is_empty(), "it is not asked again and again");
+    bench.set("choice", "left");
+    bench.device.answer_all();
+    assert_eq!(bench.heard(), [true]);
+    bench.holds(&[("text", "typed"), ("choice", "left")]);
+    assert_eq!(bench.store.status(), Status::Kept);
+}
+
+#[test]
+fn a_device_that_cannot_be_read_is_not_written_over() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.set("text", "typed");
+    bench.device.answer(false);
+    assert_eq!(bench.loaded.borrow()[0], texts(&[("text", "typed")]));
+    assert_eq!(bench.heard(), [false]);
+    assert_eq!(bench.store.status(), Status::NotKept);
+    assert!(bench.device.asked.borrow().is_empty());
+    // With the next change it is tried again; now it can.
+    bench.set("choice", "right");
+    bench.device.answer_all();
+    bench.holds(&[("text", "kept\ntyped"), ("list", "a\nb"), ("choice", "right")]);
+    assert_eq!(*bench.news.borrow(), texts(&[("list", "a\nb"), ("text", "kept\ntyped")]));
+    assert_eq!(bench.store.status(), Status::Kept);
+}
+
+#[test]
+fn a_device_that_never_answers_stops_nobody() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.set("text", "typed");
+    bench.wait();
+    assert_eq!(*bench.loaded.borrow(), [texts(&[("text", "typed")])]);
+    assert_eq!(bench.heard(), [false], "it is not kept");
+    assert_eq!(bench.store.status(), Status::NeverAnswered);
+    bench.set("text", "typed on");
+    assert_eq!(bench.heard(), [false]);
+    bench.load();
+    assert_eq!(bench.loaded.borrow()[1], texts(&[("text", "typed on")]));
+    assert_eq!(*bench.statuses.borrow(), [Status::NeverAnswered]);
+
+    // It answers after all.
+    bench.device.answer_all();
+    bench.holds(&[("text", "kept\ntyped on"), ("list", "a\nb"), ("choice", "left")]);
+    let news: BTreeSet<String> = bench.news.borrow().iter().map(|(name, _)| name.clone()).collect();
+    assert_eq!(news, ["choice", "list", "text"].map(str::to_owned).into());
+    assert_eq!(bench.store.status(), Status::Kept);
+    // An alarm that was called off rings no more.
+    bench.wait();
+    assert_eq!(bench.store.status(), Status::Kept);
+}
+
+#[test]
+fn a_write_that_is_never_answered_is_told() {
+    let bench = Bench::new(&[]);
+    bench.load();
+    bench.device.answer_all();
+    bench.set("text", "typed");
+    bench.set("text", "typed on");
+    bench.wait();
+    assert_eq!(bench.heard(), [false, false]);
+    assert_eq!(bench.store.status(), Status::NeverAnswered);
+    bench.device.answer_all();
+    bench.holds(&[("text", "typed on")]);
+    assert_eq!(bench.store.status(), Status::Kept);
+}
+
+#[test]
+fn what_is_erased_stays_away_whatever_is_under_way() {
+    // Nothing else; the answer to the first question; a write.
+    for (answers, typed) in [(1, None), (0, None), (0, Some("typed")), (1, Some("typed"))] {
+        let bench = Bench::new(&OLD);
+        bench.load();
+        for _ in 0..answers {
+            bench.device.answer(true);
+        }
+        typed.into_iter().for_each(|typed| bench.set("text", typed));
+        let before = bench.store.clear();
+        assert_eq!(before.is_empty(), answers == 0 && typed.is_none());
+        bench.set("choice", "right");
+        assert_eq!(bench.device.asked.borrow().len(), 1, "one thing after another");
+        bench.device.answer_all();
+        bench.holds(&[("choice", "right")]);
+        assert_eq!(bench.store.status(), Status::Kept);
+    }
+}
+
+#[test]
+fn what_could_not_be_erased_is_tried_again() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.device.answer(true);
+    bench.store.clear();
+    bench.device.answer(false);
+    assert_eq!(bench.store.status(), Status::NotKept);
+    bench.set("choice", "right");
+    bench.device.answer_all();
+    bench.holds(&[("choice", "right")]);
+}
+
+#[test]
+fn a_device_that_never_answers_erases_when_it_does() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.wait();
+    bench.set("text", "typed");
+    assert_eq!(bench.store.clear(), texts(&[("text", "typed")]));
+    bench.set("text", "again");
+    bench.device.answer_all();
+    bench.holds(&[("text", "again")]);
+    assert!(bench.news.borrow().is_empty());
+}
+
+#[test]
+fn what_another_page_changed_comes_along() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.device.answer_all();
+    bench.device.kept.replace(texts(&[("text", "theirs"), ("choice", "left")]).into_iter().collect());
+    bench.store.refresh();
+    bench.device.answer_all();
+    assert_eq!(*bench.news.borrow(), texts(&[("list", ""), ("text", "theirs")]));
+    bench.holds(&[("text", "theirs"), ("choice", "left")]);
+}
+
+#[test]
+fn an_answer_that_is_older_than_a_change_is_no_news() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.device.answer_all();
+    bench.store.refresh();
+    bench.set("text", "newer");
+    bench.store.clear();
+    bench.device.answer_all();
+    assert!(bench.news.borrow().is_empty());
+    bench.holds(&[]);
+}
+
+#[test]
+fn what_the_device_refused_outlives_a_look_at_it() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.device.answer_all();
+    bench.set("text", "only here");
+    bench.device.answer(false);
+    bench.store.refresh();
+    bench.device.answer_all();
+    assert_eq!(bench.store.get("text"), "only here");
+}
+
+#[test]
+fn a_device_that_was_cleared_gets_everything_again() {
+    // With the next change, and when somebody comes back to the page.
+    for changes in [true, false] {
+        let bench = Bench::new(&OLD);
+        bench.load();
+        bench.device.answer_all();
+        bench.device.kept.take();
+        bench.device.emptied.set(true);
+        if changes {
+            bench.set("new", "1");
+        } else {
+            bench.store.refresh();
+        }
+        bench.device.answer_all();
+        let new = [("new", "1")];
+        bench.holds(&[&OLD[..], if changes { &new } else { &[] }].concat());
+        assert!(bench.news.borrow().is_empty());
+        assert_eq!(bench.store.status(), Status::Kept);
+    }
+}
+
+#[test]
+fn texts_are_joined_once() {
+    for (how, kept, typed, wanted) in [
+        (Join::Text, "", "b", "b"),
+        (Join::Text, "a", "", "a"),
+        (Join::Text, "a", "b", "a\nb"),
+        (Join::Text, "a", "a", "a"),
+        (Join::Text, "a\nb", "b", "a\nb"),
+        (Join::Text, "a", "a\nb", "a\nb"),
+        (Join::Text, "a", "ab", "a\nab"),
+        (Join::Text, "ba", "a", "ba\na"),
+        (Join::Line, "Ada", "Bo", "Ada / Bo"),
+        (Join::Line, "Ada / Bo", "Bo", "Ada / Bo"),
+        (Join::Newer, "a", "b", "b"),
+        (Join::Newer, "a", "", ""),
+        (Join::Lines, "a\n\nb", "b\nc", "a\nb\nc"),
+        (Join::Lines, "", "", ""),
+    ] {
+        assert_eq!(how.of(kept, typed), wanted, "{how:?} of {kept:?} and {typed:?}");
+    }
+}

@@ -1,0 +1,62 @@
+// A page that is just enough for the scripts of `static/js/`: they run in it as they stand.
+"use strict";
+const fs = require("node:fs");
+const path = require("node:path");
+const vm = require("node:vm");
+
+const FOLDER = path.join(__dirname, "../../static/js");
+const scripts = fs.readdirSync(FOLDER).filter((name) => name.endsWith(".js"));
+const source = (name) => fs.readFileSync(path.join(FOLDER, name), "utf8");
+
+// An element that scripts may write to.
+class Element extends EventTarget {
+  dataset = {};
+  hidden = false;
+  children = [];
+  get childElementCount() { return this.children.length; }
+  replaceChildren(...children) { this.children = children; }
+  append() {}
+  closest() { return null; }
+  matches() { return false; }
+  querySelectorAll() { return []; }
+}
+
+// The page of an address; `elements` are found by their ids, `script` is the `data-…` of the script's element.
+class Page {
+  constructor({ address = "https://site.test/", state = "waiting", elements = {}, script = {} } = {}) {
+    this.errors = [];
+    this.root = Object.assign(new Element(), { dataset: { app: state } });
+    this.document = Object.assign(new Element(), {
+      documentElement: this.root,
+      currentScript: { dataset: { base: "/", program: "/program-0", ...script } },
+      head: new Element(),
+      createElement: () => new Element(),
+      getElementById: (id) => elements[id] ?? null,
+    });
+    this.window = new EventTarget();
+    const { window, document } = this;
+    const globals = {
+      window, document, location: new URL(address), navigator: {}, Event, URL, URLSearchParams, setTimeout: () => 0,
+      performance: { now: () => 0, getEntriesByName: () => [], getEntriesByType: () => [] },
+      PerformanceObserver: class { observe() {} },
+      console: { error: (why) => this.errors.push(why) },
+      fetch: async () => ({ ok: true, arrayBuffer: async () => new ArrayBuffer(0) }),
+      addEventListener: window.addEventListener.bind(window),
+    };
+    this.context = vm.createContext(globals);
+  }
+
+  run(name) {
+    const importModuleDynamically = vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+    vm.runInContext(source(name), this.context, { filename: name, importModuleDynamically });
+  }
+
+  // An event as the browser tells it to the document.
+  tell(type, target = this.document) {
+    const event = new Event(type);
+    Object.defineProperty(event, "target", { value: target });
+    this.document.dispatchEvent(event);
+  }
+}
+
+module.exports = { Element, Page, scripts, source };

@@ -1,0 +1,36 @@
+// `static/js/start.js`: the program starts, whatever the address holds.
+"use strict";
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { Element, Page, source, scripts } = require("./page.js");
+
+// A JavaScript half that says when it is started.
+const PROGRAM = "data:text/javascript,export default async () => globalThis.start();//";
+
+// Opens a page that has a disclosure round the element with the id `cost`, and waits until its program is started.
+const open = async (hash) => {
+  const around = Object.assign(new Element(), { open: false, scrollIntoView() {} });
+  const cost = Object.assign(new Element(), { closest: () => around });
+  const page = new Page({
+    address: `https://site.test/walkthrough/${hash}`,
+    elements: { cost },
+    script: { program: PROGRAM, first: "" },
+  });
+  const started = new Promise((start) => { globalThis.start = start; });
+  page.run("start.js");
+  page.tell("DOMContentLoaded");
+  await started;
+  return { page, around };
+};
+
+for (const hash of ["", "#cost", "#unknown", "#100%", "#50%-off", "#%E0%A4%A", "#%", "#:~:text=100%"]) {
+  test(`the program starts with “${hash}” in the address`, { timeout: 10_000 }, async () => {
+    const { page, around } = await open(hash);
+    assert.deepEqual(page.errors, []);
+    assert.equal(around.open, hash === "#cost");
+  });
+}
+
+test("no script decodes an address: a stray “%” would throw", () => {
+  for (const name of scripts) assert.doesNotMatch(source(name), /decodeURI/, name);
+});
