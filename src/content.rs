@@ -38,6 +38,8 @@ pub mod prepare;
 pub mod prose;
 #[cfg(feature = "ssr")]
 pub mod read;
+#[cfg(feature = "ssr")]
+mod safety;
 
 /// The words of a language as the browser gets them: what its rooms say. Whatever is only read is HTML
 /// in the pages; what of it a room shows as well is taken from the page that brings the room.

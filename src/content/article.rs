@@ -1,5 +1,6 @@
 //! Pages that are read section by section: what to expect, safety, about.
 
+use super::safety::Listed;
 use crate::core::Text;
 use serde::Deserialize;
 
@@ -38,24 +39,14 @@ pub struct Section {
     pub offer: Text,
     /// How it is set apart.
     pub tone: Tone,
-    /// What its list asks, for the self-check.
-    pub check: Option<Check>,
+    /// Its list of conditions, for the self-check.
+    pub listed: Option<Listed>,
     /// Indices into the sources.
     pub sources: Vec<u16>,
     /// Indices into the claims.
     pub claims: Vec<u16>,
     /// Its body without markup.
     pub plain: String,
-}
-
-/// What follows when anything in a list of the self-check fits.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
-#[serde(rename_all = "kebab-case")]
-pub enum Check {
-    /// Get help now.
-    Now,
-    /// Ask a doctor or midwife first.
-    Ask,
 }
 
 /// How a section is set apart.

@@ -1,11 +1,12 @@
 //! All words of a language as they were written and checked: what pages and pack are made from.
 //! Texts called `html` hold only paragraphs, lists, emphasis and links.
 
-pub use super::article::{Article, Check, Guide, Part, Section, Tone};
+pub use super::article::{Article, Guide, Part, Section, Tone};
 use super::known::{Claim, ClaimGroup, Evidence, Practitioners, Term};
 use super::legends::Legends;
 use super::pages::{Group, Page};
 use super::prepare::Prepare;
+pub use super::safety::{Condition, Listed, Outcome};
 use super::{Finds, Labels};
 use crate::core::Text;
 use crate::core::plan::Plan;
@@ -61,6 +62,8 @@ pub struct Book {
     pub prepare: Prepare,
     /// Safety.
     pub safety: Article,
+    /// The conditions and signs that decide about a session, in reading order.
+    pub conditions: Vec<Condition>,
     /// About.
     pub about: Article,
     /// The body of the page that is shown where there is none.

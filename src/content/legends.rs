@@ -147,16 +147,10 @@ words! {
     check_title,
     /// How the self-check works.
     check_lead,
-    /// Result: nothing fits.
+    /// Nothing is ticked.
     check_none,
-    /// Result: ask first.
-    check_ask,
-    /// What to say to the doctor.
-    check_ask_say,
-    /// Result: get help now.
-    check_now,
-    /// Link to the crisis lines and numbers.
-    check_now_link,
+    /// Heading over what to do about what is ticked.
+    check_results,
     /// Unticks everything.
     check_clear,
     /// Takes what is ticked onto the page to hand over.

@@ -1,5 +1,5 @@
 //! Markdown to HTML, and only so much of it as the words may use: paragraphs, lists, strong and
-//! emphasised text, links within the product.
+//! emphasised text, links within the product, telephone numbers.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, html};
 
@@ -20,14 +20,30 @@ pub struct Prose {
 pub fn prose(markdown: &str, base: &str) -> Prose {
     let mut out = Prose::default();
     let mut events = Vec::new();
+    // The number of the telephone link that is open, where its words begin, and its byte.
+    let mut dialled: Option<(String, usize, usize)> = None;
     for (event, range) in Parser::new(markdown).into_offset_iter() {
         let at = range.start;
         match &event {
             Event::Start(Tag::Link { dest_url, .. }) => {
-                if !dest_url.starts_with('/') {
-                    out.refused.push((format!("a link must begin with “/”, not “{dest_url}”"), at));
+                let number = dest_url.strip_prefix("tel:").or(dest_url.strip_prefix("sms:"));
+                dialled = number.map(|number| (number.to_owned(), out.plain.len(), at));
+                if number.is_none() {
+                    if !dest_url.starts_with('/') {
+                        let reason =
+                            format!("a link must begin with “/”, “tel:” or “sms:”, not “{dest_url}”");
+                        out.refused.push((reason, at));
+                    }
+                    out.links.push((dest_url.to_string(), at));
                 }
-                out.links.push((dest_url.to_string(), at));
+            }
+            Event::End(TagEnd::Link) => {
+                // A number that is called has to be the one that is read.
+                if let Some((number, from, at)) = dialled.take()
+                    && digits(&out.plain[from..]) != number
+                {
+                    out.refused.push((format!("“{number}” is not the number that is shown"), at));
+                }
             }
             Event::Start(Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Strong | Tag::Emphasis) => {}
             Event::Start(tag) => out.refused.push((format!("{} may not be used here", name(tag)), at)),
@@ -60,6 +76,10 @@ pub fn under(base: &str, address: &str) -> String {
     }
 }
 
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
 fn name(tag: &Tag) -> &'static str {
     match tag {
         Tag::Heading { .. } => "a heading",
@@ -81,6 +101,14 @@ mod tests {
         assert_eq!(made.html, "<p>See <a href=\"/app/safety/#ask-first\">safety</a>.</p>");
         assert_eq!(made.links, [("/safety/#ask-first".to_owned(), 4)]);
         assert_eq!(made.plain, "See safety.\n");
+    }
+
+    #[test]
+    fn a_number_that_is_called_is_the_one_shown() {
+        let made = prose("Call [116 123](tel:116123).", "/app/");
+        assert_eq!(made.html, "<p>Call <a href=\"tel:116123\">116 123</a>.</p>");
+        assert!(made.links.is_empty() && made.refused.is_empty());
+        assert_eq!(prose("Call [116 123](tel:116132).", "/").refused.len(), 1);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Reads the files of a language, checks them against each other and makes the book.
 
-use super::book::{Book, Source};
+use super::book::{Book, Condition, Source};
 use super::check::{Fault, File};
 use super::legends::Legends;
 use super::prose::{prose, under};
@@ -15,6 +15,7 @@ use std::path::Path;
 use style::Style;
 
 mod claims;
+mod conditions;
 mod evidence;
 mod finds;
 mod practitioners;
@@ -73,6 +74,7 @@ pub fn read(folder: &Path, sound: &Path, language: &str, base: &str, today: Day)
         links: Vec::new(),
         sources: Vec::new(),
         claims: Vec::new(),
+        conditions: Vec::new(),
     };
     let book = reader.book();
     reader.check_links();
@@ -107,6 +109,8 @@ struct Reader<'a> {
     sources: Vec<String>,
     /// Ids of the claims, in order.
     claims: Vec<String>,
+    /// The conditions and signs that decide about a session.
+    conditions: Vec<Condition>,
 }
 
 impl Reader<'_> {
@@ -114,6 +118,7 @@ impl Reader<'_> {
         self.ids.extend(PAGES.iter().chain(&PLACES).map(|place| (*place).to_owned()));
         // Each file is read even if another one is broken, so that all mistakes are told at once.
         self.style();
+        let conditions = self.conditions();
         let sources = self.source_list();
         let claims = self.claims();
         let evidence = self.evidence();
@@ -133,10 +138,11 @@ impl Reader<'_> {
             (Some(steps), Some(plans)) => self.script(steps, plans),
             _ => None,
         };
-        let safety = self.article("safety.toml", "/safety/");
+        let safety = self.safety();
         let about = self.article("about.toml", "/about/");
         let faq = self.faq();
         let lists = self.lists();
+        conditions?;
         let (pages, missing) = pages?;
         let (groups, questions) = faq?;
         let (claim_groups, claims) = claims?;
@@ -164,11 +170,16 @@ impl Reader<'_> {
             terms: terms?,
             prepare: prepare?,
             safety: safety?,
+            conditions: std::mem::take(&mut self.conditions),
             about: about?,
             missing,
             sources: sources?,
         };
         let lists = lists?;
+        // Words with a mistake make no book: the index, which takes longest, isn't built for them.
+        if self.files.iter().any(|file| !file.faults.is_empty()) {
+            return None;
+        }
         book.finds = finds::finds(&book, &lists);
         book.crisis = pattern(&lists.2).into();
         Some(book)
@@ -211,9 +222,17 @@ impl Reader<'_> {
 
     /// A plain text, with its sentences checked.
     fn plain(&mut self, file: usize, text: &At) -> Text {
-        self.files[file].sentences(text.get_ref(), text.span().start);
-        self.never(file, text.get_ref(), text.span().start);
-        text.get_ref().trim().into()
+        let at = text.span().start;
+        let whole = self.expand(file, at, text.get_ref());
+        self.checked(file, &whole, at);
+        whole.trim().into()
+    }
+
+    /// What holds for every text that is read, sentence by sentence.
+    fn checked(&mut self, file: usize, plain: &str, at: usize) {
+        self.files[file].sentences(plain, at);
+        self.never(file, plain, at);
+        self.vague(file, plain, at);
     }
 
     fn plain_or_empty(&mut self, file: usize, text: Option<&At>) -> Text {
@@ -223,14 +242,21 @@ impl Reader<'_> {
     /// Markdown as HTML, with its sentences checked and its links noted. Also its plain text.
     fn prose(&mut self, file: usize, text: &At) -> (Text, String) {
         let at = text.span().start;
-        let made = prose(text.get_ref(), self.base);
-        self.files[file].sentences(&made.plain, at);
+        let whole = self.expand(file, at, text.get_ref());
+        let made = prose(&whole, self.base);
+        self.checked(file, &made.plain, at);
         self.files[file].paragraphs(&made.plain, at);
-        self.never(file, &made.plain, at);
         for (reason, offset) in made.refused {
             self.files[file].fault(at + offset, reason);
         }
-        self.links.extend(made.links.into_iter().map(|(address, offset)| (file, at + offset, address)));
+        // The words of a condition move what stands behind them: a link is looked for as it is written.
+        let written = &self.files[file].text[at..];
+        let place = |address: &str, offset: usize| match whole == *text.get_ref() {
+            true => at + offset,
+            false => at + written.find(&format!("({address})")).unwrap_or(0),
+        };
+        let links = made.links.into_iter().map(|(address, offset)| (file, place(&address, offset), address));
+        self.links.extend(links.collect::<Vec<_>>());
         (made.html.into(), made.plain)
     }
 

@@ -30,11 +30,17 @@ pub enum Glyph {
     ArrowRight,
     /// Two sliders.
     Sliders,
+    /// An octagon with an exclamation mark.
+    Warning,
+    /// A stethoscope.
+    Stethoscope,
+    /// A speech bubble with lines.
+    Chat,
 }
 
 impl Glyph {
     /// Every glyph in use.
-    pub const ALL: [Glyph; 12] = [
+    pub const ALL: [Glyph; 15] = [
         Glyph::BookOpen,
         Glyph::HandPalm,
         Glyph::Question,
@@ -47,6 +53,9 @@ impl Glyph {
         Glyph::Stop,
         Glyph::ArrowRight,
         Glyph::Sliders,
+        Glyph::Warning,
+        Glyph::Stethoscope,
+        Glyph::Chat,
     ];
 
     /// The name of its file, without ending.
@@ -64,6 +73,9 @@ impl Glyph {
             Glyph::Stop => "stop",
             Glyph::ArrowRight => "arrow-right",
             Glyph::Sliders => "sliders",
+            Glyph::Warning => "warning-octagon",
+            Glyph::Stethoscope => "stethoscope",
+            Glyph::Chat => "chat-circle-text",
         }
     }
 }

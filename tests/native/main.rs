@@ -5,4 +5,5 @@ mod contrast;
 mod layering;
 mod prerender;
 mod search;
+mod self_check;
 mod track;

@@ -3,6 +3,7 @@
 use crate::content::english;
 use std::collections::BTreeSet;
 use stillpoint::app::islands::Island;
+use stillpoint::content::book::Outcome;
 use stillpoint::content::{Pack, Words};
 use stillpoint::prerender::document::{Assets, document};
 use stillpoint::prerender::{app_html, pack};
@@ -33,7 +34,8 @@ fn made(base: &str) -> (Vec<(Route, String)>, Pack) {
     (Route::ALL.into_iter().map(render).collect(), pack)
 }
 
-fn documents(base: &str) -> Vec<(Route, String)> {
+/// Every page of a site under `base`.
+pub fn documents(base: &str) -> Vec<(Route, String)> {
     made(base).0
 }
 
@@ -87,6 +89,10 @@ fn every_page_is_whole() {
         let state = if matches!(route, Route::Prepare | Route::Faq) { "asleep" } else { "waiting" };
         assert!(html.contains(&format!("<html lang=\"en\" data-app=\"{state}\">")));
         assert!(!html.contains(" style="), "a style attribute on {route:?}: the policy ignores it");
+        for outcome in Outcome::ALL {
+            let name = format!("{{{}:", outcome.name());
+            assert!(!html.contains(&name), "a condition is not put in on {route:?}");
+        }
         assert!(!html.contains(" onclick="), "an inline handler on {route:?}");
         let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
         assert!(titles.insert(title.map(str::to_owned)), "two pages have the title {title:?}");
@@ -110,6 +116,10 @@ fn every_link_leads_somewhere() {
     for (route, html) in &documents {
         let body = html.split("<div id=\"app\"").nth(1).expect("the app");
         for link in values(body, "href") {
+            // Numbers to call: that they are the ones shown is held where the words are read.
+            if link.starts_with("tel:") || link.starts_with("sms:") {
+                continue;
+            }
             if link.starts_with("https://") {
                 // A register's own page: plain links out, and they say so.
                 let says = format!("{link}\" rel=\"noreferrer\">");

@@ -104,8 +104,11 @@ impl Reader<'_> {
     fn stated(&mut self, file: usize, text: &At, refutes: bool) -> crate::core::Text {
         match refutes {
             true => {
-                self.files[file].sentences(text.get_ref(), text.span().start);
-                text.get_ref().trim().into()
+                let at = text.span().start;
+                let whole = self.expand(file, at, text.get_ref());
+                self.files[file].sentences(&whole, at);
+                self.vague(file, &whole, at);
+                whole.trim().into()
             }
             false => self.plain(file, text),
         }

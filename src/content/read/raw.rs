@@ -1,7 +1,7 @@
 //! The files of a language exactly as they are written: the shape that TOML is read into.
 //! An unknown key is a mistake. A text that can be wrong remembers where it stands.
 
-use crate::content::book::{Check, Tone};
+use crate::content::book::{Outcome, Tone};
 use serde::Deserialize;
 
 /// A text that remembers where it stands.
@@ -169,11 +169,34 @@ pub struct Section {
     pub offer: Option<At>,
     #[serde(default)]
     pub tone: Tone,
-    /// What its list asks, for the self-check.
-    pub check: Option<Check>,
+    /// Which conditions its list shows, for the self-check.
+    pub result: Option<Outcome>,
+    /// What is said when one of them is ticked.
+    pub say: Option<At>,
+    /// What stands after the list.
+    pub after: Option<At>,
     pub sources: Vec<At>,
     #[serde(default)]
     pub claims: Vec<At>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conditions {
+    pub topics: std::collections::BTreeMap<String, String>,
+    pub condition: Vec<Condition>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    pub id: At,
+    pub topic: Option<At>,
+    pub words: At,
+    pub short: Option<At>,
+    /// For how long it counts; `words` and `short` take it in.
+    pub within: Option<At>,
+    pub result: Outcome,
 }
 
 #[derive(Deserialize)]

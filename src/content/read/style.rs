@@ -12,6 +12,7 @@ pub struct Style {
     /// Words, and ends of words, of a sentence that denies or doubts what it names.
     denies: Vec<String>,
     denying_ends: Vec<String>,
+    vague: Vague,
     jargon: Vec<Jargon>,
 }
 
@@ -21,6 +22,19 @@ struct Never {
     never: Vec<String>,
     denies: Vec<String>,
     denying_ends: Vec<String>,
+    vague: Vague,
+}
+
+/// Words of time that mean something else to everyone, and what makes them clear.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Vague {
+    /// Words that may not stand alone.
+    words: Vec<String>,
+    /// A sentence with one of these says how long.
+    units: Vec<String>,
+    /// A paragraph with one of these tells what to do for who can't say.
+    unsure: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -43,7 +57,8 @@ impl Reader<'_> {
         let Some((_, list)) = self.toml::<Never>("never.toml") else { return };
         let never = list.never.iter().map(|line| line.split(' ').map(str::to_owned).collect()).collect();
         let jargon = self.toml::<Words>("jargon.toml").map(|(_, list)| list.word).unwrap_or_default();
-        self.style = Style { never, denies: list.denies, denying_ends: list.denying_ends, jargon };
+        self.style =
+            Style { never, denies: list.denies, denying_ends: list.denying_ends, vague: list.vague, jargon };
     }
 
     /// Faults what is never said as true.
@@ -69,6 +84,18 @@ impl Reader<'_> {
         }
     }
 
+    /// Faults “recent” where nobody can tell how long that is: eight months after a concussion, a reader has to know
+    /// whether it means them.
+    pub(super) fn vague(&mut self, file: usize, plain: &str, at: usize) {
+        for line in plain.lines() {
+            let Some(word) = self.style.vague.found(line) else { continue };
+            let reason = format!("“{word}” says how long, or what to do if somebody isn’t sure");
+            let begin: String = line.trim().chars().take(24).collect();
+            let offset = self.files[file].text[at..].find(&begin).unwrap_or(0);
+            self.files[file].fault(at + offset, reason);
+        }
+    }
+
     /// Faults a word of the trade whose plain partner does not stand in the same text.
     pub(super) fn partners(&mut self, file: usize, at: usize, text: &[&str]) {
         let whole = text.join("\n").to_lowercase();
@@ -79,6 +106,22 @@ impl Reader<'_> {
                 self.files[file].fault(at, reason);
             }
         }
+    }
+}
+
+impl Vague {
+    /// The first word of a paragraph that would need a measure and has none.
+    fn found(&self, line: &str) -> Option<&str> {
+        let lower = line.to_lowercase();
+        if self.unsure.iter().any(|phrase| lower.contains(&**phrase)) {
+            return None;
+        }
+        let among =
+            |sentence: &str, list: &[String]| words(sentence).any(|word| list.iter().any(|it| it == word));
+        sentences(&lower)
+            .filter(|sentence| !among(sentence, &self.units))
+            .find_map(|sentence| self.words.iter().find(|word| words(sentence).any(|it| it == **word)))
+            .map(String::as_str)
     }
 }
 
@@ -116,6 +159,17 @@ fn says(words: &[&str], phrase: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn recent_needs_a_measure() {
+        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let vague = Vague { words: list(&["recent"]), units: list(&["months"]), unsure: list(&["not sure"]) };
+        assert_eq!(vague.found("A recent stroke."), Some("recent"));
+        assert_eq!(vague.found("Wait six months. Then a Recent stroke"), Some("recent"));
+        assert_eq!(vague.found("A recent stroke, in the last six months."), None);
+        assert_eq!(vague.found("A recent stroke. If you’re not sure, ask."), None);
+        assert_eq!(vague.found("Stroke"), None);
+    }
 
     #[test]
     fn phrases_are_found_with_words_between() {

@@ -1,7 +1,9 @@
 //! Reads the pages that are prose: heads of all pages, home, guide, safety, about.
 
 use super::{Reader, raw};
-use crate::content::book::{Article, Choice, Door, FigureWords, Guide, Home, Note, Part, Section, Settings};
+use crate::content::book::{
+    Article, Choice, Door, FigureWords, Guide, Home, Listed, Note, Part, Section, Settings,
+};
 use crate::content::pages::Page;
 use crate::core::Text;
 use std::collections::BTreeSet;
@@ -129,7 +131,11 @@ impl Reader<'_> {
 
     pub(super) fn section(&mut self, file: usize, page: &str, section: &raw::Section) -> Section {
         self.anchor(file, page, &section.id);
-        let (html, plain) = self.prose(file, &section.body);
+        let (html, mut plain) = self.prose(file, &section.body);
+        let listed = self.listed(file, section);
+        if let Some(Listed { outcome, .. }) = listed {
+            plain.push_str(&self.condition_words(outcome));
+        }
         self.partners(file, section.body.span().start, &[&section.title, &plain]);
         Section {
             id: section.id.get_ref().as_str().into(),
@@ -138,7 +144,7 @@ impl Reader<'_> {
             html,
             offer: self.plain_or_empty(file, section.offer.as_ref()),
             tone: section.tone,
-            check: section.check,
+            listed,
             sources: self.cited(file, &section.sources),
             claims: self.claimed(file, &section.claims),
             plain,

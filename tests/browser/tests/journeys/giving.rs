@@ -90,6 +90,8 @@ fn the_self_check_gives_only_what_is_asked(stage: &Stage) {
     page.button("Put this on my page for the practitioner").click();
     told(&page, "check-told", "It is on your page now.");
     tick(&page, ".selfcheck [data-then=ask]", &[8]);
+    // What needs an ambulance is nothing to hand over.
+    tick(&page, ".selfcheck [data-then=help]", &[0]);
     page.button("Put this on my page for the practitioner").click();
     until("both lines", SOON, || records(&page).get("doctor").is_some_and(|it| it.lines().count() == 2));
     page.link("My page").click();

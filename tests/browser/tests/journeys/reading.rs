@@ -14,10 +14,13 @@ journeys!(
     the_basis_opens_in_place,
 );
 
-/// The results of the self-check that are shown.
+/// The results of the self-check that are shown in full, in the order in which they stand; “none” if nothing is ticked.
 fn results(page: &Page) -> Vec<String> {
     page.get(
-        "return ['none', 'ask', 'now'].filter((it) => document.querySelector(`.selfcheck__${it}`).checkVisibility())",
+        "const seen = (where) => [...document.querySelectorAll(where)].filter((it) => it.checkVisibility());
+        const names = (where) => seen(where).map((it) => it.dataset.result ?? 'none');
+        const [bar, full] = [names('.selfcheck__bar > p'), names('.selfcheck__results > [data-result]')];
+        return bar[0] === 'none' && !full.length || `${bar}` === `${full}` ? bar : [`bar: ${bar}, in full: ${full}`]",
     )
 }
 
@@ -26,15 +29,24 @@ fn tick(page: &Page, then: &str, nth: usize) {
     page.eval(script, &[json!(then), json!(nth)]);
 }
 
+/// Each result by itself, then all of them, the most serious first.
 fn checks(page: &Page) {
     assert_eq!(results(page), ["none"]);
+    for result in ["ask", "wait", "doctor", "help"] {
+        tick(page, result, 0);
+        assert_eq!(results(page), [result]);
+        tick(page, result, 0);
+        assert_eq!(results(page), ["none"]);
+    }
     tick(page, "ask", 3);
-    assert_eq!(results(page), ["ask"]);
-    tick(page, "now", 0);
-    assert_eq!(results(page), ["now"]);
-    tick(page, "now", 0);
-    assert_eq!(results(page), ["ask"]);
-    page.button("Untick everything").click();
+    tick(page, "help", 0);
+    assert_eq!(results(page), ["help", "ask"]);
+    tick(page, "doctor", 1);
+    tick(page, "wait", 2);
+    assert_eq!(results(page), ["help", "wait", "doctor", "ask"]);
+    tick(page, "help", 0);
+    assert_eq!(results(page), ["wait", "doctor", "ask"]);
+    page.css(".selfcheck [type=reset]").click();
     becomes("the results", &["none"], || results(page));
 }
 
@@ -45,7 +57,7 @@ fn the_self_check_follows_and_stores_nothing(stage: &Stage) {
     host.forget_requests();
     checks(&page);
     tick(&page, "ask", 0);
-    tick(&page, "now", 2);
+    tick(&page, "help", 2);
     let kept = "return [localStorage.length, sessionStorage.length, document.cookie, location.search]";
     assert_eq!(page.eval(kept, &[]), json!([0, 0, "", ""]));
     page.reload();
@@ -61,7 +73,7 @@ fn the_self_check_needs_no_app(stage: &Stage) {
     host.hold("*.wasm");
     let page = stage.page_with(With { dark: false, no_script: false, no_wait: true });
     page.open(&host, "/safety/");
-    page.until("the page", "return document.querySelector('.selfcheck__result') !== null");
+    page.until("the page", "return document.querySelector('.selfcheck__results') !== null");
     assert_eq!(page.app(), "waiting");
     checks(&page);
     host.release();

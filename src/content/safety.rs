@@ -1,0 +1,59 @@
+//! The conditions and signs that decide about a session, and what to do when one fits.
+
+use crate::core::Text;
+use serde::Deserialize;
+
+/// What to do when a condition fits; the most serious first.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Call an ambulance.
+    Help,
+    /// No session until a specialist agrees.
+    Wait,
+    /// See a doctor, with or without a session.
+    Doctor,
+    /// Ask before booking.
+    Ask,
+}
+
+impl Outcome {
+    /// Every outcome, the most serious first.
+    pub const ALL: [Outcome; 4] = [Outcome::Help, Outcome::Wait, Outcome::Doctor, Outcome::Ask];
+
+    /// Its name in files of words, in pages and in style rules.
+    pub fn name(self) -> &'static str {
+        match self {
+            Outcome::Help => "help",
+            Outcome::Wait => "wait",
+            Outcome::Doctor => "doctor",
+            Outcome::Ask => "ask",
+        }
+    }
+}
+
+/// A condition or a sign. There is one list of them, and each has one wording and one result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// Its name in links.
+    pub id: Text,
+    /// What to do when it fits.
+    pub outcome: Outcome,
+    /// The heading it stands under; empty where its list has none.
+    pub topic: Text,
+    /// How the list says it.
+    pub words: Text,
+    /// How a running text calls it; empty where none does.
+    pub short: Text,
+}
+
+/// What a section with a list of the self-check has beside its text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// Which conditions stand in its list, and what to do when one fits.
+    pub outcome: Outcome,
+    /// HTML shown when something in the list is ticked.
+    pub say: Text,
+    /// HTML after the list.
+    pub after: Text,
+}
