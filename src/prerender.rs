@@ -83,7 +83,7 @@ where
     let json = serde_json::to_string(&props).expect("props are plain data").replace("</", "<\\/");
     html! {
         <>
-            <div data-island={island.name()}><C ..props /></div>
+            <div data-island={island.name()} data-on-use={island.wakes_on_use().then_some("")}><C ..props /></div>
             <script type="application/json" data-props="">{ Html::from_html_unchecked(json.into()) }</script>
         </>
     }

@@ -37,6 +37,13 @@ impl Island {
         Self::ALL.into_iter().find(|island| island.name() == name)
     }
 
+    /// Whether it sleeps until somebody uses it: what is only read then pays nothing for it.
+    pub fn wakes_on_use(self) -> bool {
+        match self {
+            Island::Walkthrough | Island::Search | Island::Prepare => false,
+        }
+    }
+
     /// The pages that carry it.
     pub fn routes(self) -> &'static [Route] {
         match self {

@@ -4,7 +4,7 @@
 use super::keep_alive::KeepAlive;
 use super::wake::{self, Around, Sleep};
 use crate::platform::page as view;
-use crate::platform::pages::{self, path_of};
+use crate::platform::pages::{self, ON_USE, path_of};
 use crate::ui::Base;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -49,6 +49,14 @@ pub fn begin() {
     pages::on_link(base, move |address| at_link.go(address, true));
     let at_history = visit.clone();
     pages::on_history(move || at_history.go(pages::address(), false));
+    let at_use = visit.clone();
+    pages::on_use(move |root| {
+        let visit = at_use.clone();
+        let _ = root.remove_attribute("data-failed");
+        spawn_local(async move {
+            visit.wake(root).await;
+        });
+    });
     visit.wake_islands();
 }
 
@@ -58,7 +66,7 @@ impl Visit {
         let (visit, shown) = (self.clone(), self.shown.get());
         spawn_local(async move {
             let mut all_good = true;
-            for root in pages::islands() {
+            for root in pages::islands().into_iter().filter(|root| !root.has_attribute(ON_USE)) {
                 if visit.shown.get() != shown {
                     return;
                 }

@@ -7,6 +7,7 @@
 
 use super::islands::Island;
 use super::keep_alive::KeepAlive;
+use crate::platform::page;
 use crate::ui::Base;
 use serde::de::DeserializeOwned;
 use web_sys::{CustomEvent, CustomEventInit, Element};
@@ -46,6 +47,9 @@ impl std::fmt::Display for Failed {
 /// What ends an island that is awake.
 pub type Sleep = Box<dyn FnOnce()>;
 
+/// What puts an island in its place, once its chunk is there.
+pub type Mount = Box<dyn FnOnce() -> Result<Sleep, Failed>>;
+
 /// What every island gets beside its props.
 #[derive(Clone, PartialEq)]
 pub struct Around {
@@ -61,11 +65,13 @@ pub struct Around {
 /// When its chunk or its props do not come.
 pub async fn wake(root: Element, around: Around) -> Result<Sleep, Failed> {
     let island = root.get_attribute("data-island").and_then(|name| Island::from_name(&name));
-    match island.ok_or(Failed::Unknown)? {
+    let mount = match island.ok_or(Failed::Unknown)? {
         Island::Walkthrough => walkthrough(root, around).await,
         Island::Search => search(root, around).await,
         Island::Prepare => prepare(root, around).await,
-    }
+    }?;
+    page::released().await;
+    mount()
 }
 
 /// The functions of the table, as split points where the build splits.
@@ -73,13 +79,13 @@ macro_rules! split_point {
     ($name:ident, $root:ident, $around:ident, $wake:expr) => {
         #[cfg(feature = "split")]
         #[wasm_split($name, fallible)]
-        fn $name($root: Element, $around: Around) -> Result<Sleep, Failed> {
-            $wake
+        fn $name($root: Element, $around: Around) -> Result<Mount, Failed> {
+            Ok(Box::new(move || $wake))
         }
 
         #[cfg(not(feature = "split"))]
-        async fn $name($root: Element, $around: Around) -> Result<Sleep, Failed> {
-            $wake
+        async fn $name($root: Element, $around: Around) -> Result<Mount, Failed> {
+            Ok(Box::new(move || $wake))
         }
     };
 }
@@ -183,6 +189,7 @@ fn say_awake(root: &Element) {
 
 /// Says that an island does not come.
 pub fn say_failed(root: &Element) {
+    let _ = root.remove_attribute("data-waking");
     let _ = root.set_attribute("data-failed", "");
     say(root, "island-failed");
 }

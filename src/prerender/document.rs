@@ -68,7 +68,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
     let fetch = |file: &str| format!("<link rel=\"preload\" as=\"fetch\" href=\"{file}\" crossorigin>\n");
     let module = |file: &str| format!("<link rel=\"modulepreload\" href=\"{file}\">\n");
     let islands: Vec<Island> =
-        Island::ALL.into_iter().filter(|island| island.routes().contains(&route)).collect();
+        Island::ALL.into_iter().filter(|it| it.routes().contains(&route) && !it.wakes_on_use()).collect();
     let mut ahead = String::new();
     if !islands.is_empty() {
         ahead = [fetch(&format!("{program}/app_bg.wasm")), module(&format!("{program}/app.js"))].concat();

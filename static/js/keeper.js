@@ -62,6 +62,17 @@
   };
   for (const it of ["input", "change"]) document.addEventListener(it, changed, true);
 
+  // Nothing is replaced under a finger, or while an input method composes a word: a press would never become a
+  // click. The program waits until this is said to be over.
+  const root = document.documentElement;
+  const hold = () => { root.dataset.held = ""; };
+  const release = () => setTimeout(() => {
+    delete root.dataset.held;
+    root.dispatchEvent(new Event("stillpoint-released"));
+  });
+  for (const it of ["pointerdown", "compositionstart"]) document.addEventListener(it, hold, true);
+  for (const it of ["pointerup", "pointercancel", "compositionend"]) document.addEventListener(it, release, true);
+
   // Focus, selection and open disclosures outlive the elements that had them.
   const before = new WeakMap();
   document.addEventListener("island-waking", ({ target }) => {

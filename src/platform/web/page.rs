@@ -21,6 +21,25 @@ pub fn base() -> String {
     root.and_then(|root| root.get_attribute("data-base")).unwrap_or_else(|| "/".to_owned())
 }
 
+/// Waits until no finger is down and no word is being composed: what is replaced meanwhile would never be
+/// clicked. `static/js/keeper.js` knows.
+pub async fn released() {
+    while let Some(root) = document().and_then(|document| document.document_element())
+        && root.has_attribute("data-held")
+    {
+        let over = js_sys::Promise::new(&mut |yes, _| {
+            let options = web_sys::AddEventListenerOptions::new();
+            options.set_once(true);
+            let _ = root.add_event_listener_with_callback_and_add_event_listener_options(
+                "stillpoint-released",
+                &yes,
+                &options,
+            );
+        });
+        let _ = JsFuture::from(over).await;
+    }
+}
+
 /// Writes a line for developers.
 pub fn log_error(text: &str) {
     web_sys::console::error_1(&JsValue::from_str(text));

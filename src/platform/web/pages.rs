@@ -45,6 +45,29 @@ pub fn islands() -> Vec<Element> {
     found.collect()
 }
 
+/// The mark of an island that sleeps until somebody uses it.
+pub const ON_USE: &str = "data-on-use";
+
+/// Calls with each island of that kind that somebody begins to use. What is done meanwhile is kept by
+/// `static/js/keeper.js`. Not at a pointer's coming down: between that and the click nothing may be replaced.
+pub fn on_use(call: impl Fn(Element) + 'static) {
+    let Some(document) = document() else { return };
+    let begin = move |event: &Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let asleep = "[data-island][data-on-use]:not([data-awake], [data-waking])";
+        if let Some(root) = target.and_then(|target| target.closest(asleep).ok().flatten()) {
+            let _ = root.set_attribute("data-waking", "");
+            call(root);
+        }
+    };
+    let begin = std::rc::Rc::new(begin);
+    for sign in ["click", "input", "change"] {
+        let begin = begin.clone();
+        let options = EventListenerOptions::run_in_capture_phase();
+        EventListener::new_with_options(&document, sign, options, move |event| begin(event)).forget();
+    }
+}
+
 /// Makes a new entry of the history. Its number tells entries of one address apart.
 pub fn push(address: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());
