@@ -13,6 +13,7 @@ use crate::app::shell::shell;
 use crate::content::book::Book;
 use crate::content::{Pack, Sound, Words, fill};
 use crate::core::position::Step;
+use crate::faq::Search;
 use crate::route::Route;
 use crate::ui::Base;
 use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
@@ -38,7 +39,7 @@ pub async fn app_html(book: &Book, words: &Words, finds: &str, route: Route) -> 
                 </>
             }
         }
-        Route::Faq => faq::page(book, finds),
+        Route::Faq => faq::page(book, island::<Search>(Island::Search, faq::props(book, finds))),
         _ => still_page(book, route),
     };
     render(shell(book, route, page), &book.base).await

@@ -91,12 +91,7 @@ macro_rules! split_point {
 }
 
 split_point!(walkthrough, root, around, mount::<crate::walkthrough::Walkthrough>(root, around));
-split_point!(search, root, around, {
-    let _ = around;
-    crate::faq::finder::wake();
-    say_awake(&root);
-    Ok(Box::new(|| {}))
-});
+split_point!(search, root, around, mount::<crate::faq::Search>(root, around));
 split_point!(prepare, root, around, {
     let _ = around;
     crate::prepare::desk::wake();
@@ -181,7 +176,7 @@ where
     }
 }
 
-/// Says that an island works: `static/js/early.js` carries out what was done to it before.
+/// Says that an island works: `static/js/keeper.js` carries out what was done to it before.
 fn say_awake(root: &Element) {
     let _ = root.set_attribute("data-awake", "");
     say(root, "island-awake");

@@ -33,6 +33,11 @@ mod host {
         false
     }
 
+    /// Whether the disclosure of this event is open now.
+    pub fn is_open(_: &Event) -> bool {
+        false
+    }
+
     /// The value of this name in the address's query.
     pub fn query(_: &str) -> Option<String> {
         None

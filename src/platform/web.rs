@@ -5,6 +5,7 @@ pub mod body;
 pub mod calendar;
 pub mod clock;
 pub mod dom;
+pub mod field;
 pub mod file;
 pub mod form;
 pub mod list;

@@ -12,16 +12,15 @@
     for (const group of list.children) group.hidden = !group.querySelector(".answer:not([hidden])");
   };
   // Whoever types this may be in danger: help shows at once and needs no program. The host has written out the
-  // words in every form. Once the search has its index, it takes the notice away.
+  // words in every form.
   const help = (typed) => {
-    const notice = document.getElementById("faq-crisis");
+    const notice = document.getElementById("crisis");
     if (!notice) return;
-    const words = document.getElementById("faq-crisis-words");
+    const words = document.getElementById("crisis-words");
     const plain = typed.toLowerCase().normalize("NFKD").replace(/['’\u00ad\p{M}]/gu, "").split(/[^\p{L}\p{N}]+/u);
     const needed = new RegExp(` (${words.dataset.when}) `).test(` ${plain.join(" ")} `);
-    const finds = document.getElementById("faq-all").dataset.finds;
     if (needed && !notice.childElementCount) notice.replaceChildren(words.content.cloneNode(true));
-    if (!needed && !finds) notice.replaceChildren();
+    if (!needed) notice.replaceChildren();
   };
   document.addEventListener("DOMContentLoaded", () => help(new URLSearchParams(location.search).get("q") ?? ""));
   document.addEventListener("input", (event) => {

@@ -86,8 +86,7 @@ fn every_page_is_whole() {
         ]
         .into_iter()
         .for_each(one);
-        let state = if matches!(route, Route::Prepare | Route::Faq) { "asleep" } else { "waiting" };
-        assert!(html.contains(&format!("<html lang=\"en\" data-app=\"{state}\">")));
+        one("<html lang=\"en\" data-base=\"/\" data-release=\"0123\" data-app=\"waiting\">");
         assert!(!html.contains(" style="), "a style attribute on {route:?}: the policy ignores it");
         for outcome in Outcome::ALL {
             let name = format!("{{{}:", outcome.name());

@@ -188,6 +188,12 @@ pub fn show_anchor(id: &str) -> bool {
     true
 }
 
+/// Whether the disclosure of this event is open now.
+pub fn is_open(event: &Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
+    details.is_some_and(|details| details.open())
+}
+
 /// The value of this name in the address's query.
 pub fn query(name: &str) -> Option<String> {
     let url = Url::new(&window()?.location().href().ok()?).ok()?;
