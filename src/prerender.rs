@@ -5,6 +5,7 @@ pub mod figure;
 pub mod files;
 pub mod lean;
 pub mod offline;
+pub mod reviews;
 pub mod schema;
 pub mod settings;
 pub mod sound;
