@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use browser::{SOON, Stage, journeys, site, until};
+use browser::{SOON, Stage, journeys, site, until, words};
 use serde_json::Value;
 
 journeys!(only Chromium: a_first_visit_keeps_its_budgets);
@@ -108,7 +108,7 @@ fn programs_keep_their_budgets() {
 /// Bytes and requests of each page, with letters, until there is nothing more to come but the worker's copies.
 fn a_first_visit_keeps_its_budgets(stage: &Stage) {
     let mut figures = Vec::new();
-    for route in site::ROUTES {
+    for route in words::routes() {
         let host = stage.plain_host(site::root(), "/");
         let page = stage.page();
         page.open_ready(&host, route);
