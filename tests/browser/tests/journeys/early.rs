@@ -102,7 +102,7 @@ fn letters_may_go_on_while_it_wakes(stage: &Stage) {
     let field = page.role("searchbox", label());
     let (query, _) = query();
     for (index, letter) in query.chars().enumerate() {
-        field.type_text(&letter.to_string());
+        field.type_text(letter.to_string());
         if index == query.len() / 2 {
             host.release();
         }

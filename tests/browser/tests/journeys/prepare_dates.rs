@@ -156,7 +156,7 @@ fn dates_that_cannot_be(stage: &Stage) {
     set(&page, 1, "2027-05-05", "10:00");
     set(&page, 3, "2027-05-05", "10:59");
     let overlap = about(&says.date_same, 1, &[("other", "3")]);
-    refused(&[overlap.clone()]);
+    refused(std::slice::from_ref(&overlap));
     set(&page, 2, "2027-03-28", "02:15");
     refused(&[about(&says.date_gap, 2, &[("time", "02:15"), ("other", "03:15")]), overlap]);
     // Just after one another, and a row left out.
