@@ -4,6 +4,7 @@ pub mod document;
 pub mod figure;
 pub mod files;
 pub mod offline;
+pub mod reviews;
 pub mod schema;
 pub mod settings;
 pub mod sound;

@@ -7,15 +7,11 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 use stillpoint::content::{Clips, Words, read::read};
-use stillpoint::core::claim::Day;
 use stillpoint::core::plan::Choice;
 use stillpoint::core::track::clip::Clip;
 use stillpoint::core::track::ms;
 use stillpoint::core::wishes::Wishes;
 use stillpoint::prerender::{pack, sound};
-
-/// A track is also made of words whose review is due: the build of the site is what refuses them.
-const NO_DAY: Day = Day(0, 1, 1);
 
 fn main() -> ExitCode {
     match run() {
@@ -36,7 +32,7 @@ fn run() -> Result<(), String> {
 
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sounds = root.join("static/audio");
-    let book = read(&root.join("src/content/en"), &sounds, "en", "/", NO_DAY).map_err(|faults| {
+    let book = read(&root.join("src/content/en"), &sounds, "en", "/").map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(|fault| format!("src/content/en/{fault}")).collect();
         lines.join("\n")
     })?;

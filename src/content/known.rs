@@ -24,6 +24,8 @@ pub struct Claim {
     pub topics: Vec<Topic>,
     /// When it was last looked at.
     pub reviewed: Day,
+    /// The day by which somebody has to look at it again.
+    pub again: Day,
     /// Words people may search for.
     pub words: Vec<String>,
 }

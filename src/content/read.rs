@@ -6,7 +6,6 @@ use super::legends::Legends;
 use super::prose::{prose, under};
 use super::{Finds, Labels, WrittenLabels};
 use crate::core::Text;
-use crate::core::claim::Day;
 use crate::core::search::forms::pattern;
 use raw::At;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,18 +55,16 @@ const PLACES: [&str; 9] = [
 ];
 
 /// Reads the words of one language from its folder, for a site under `base` (`/` or `/app/`).
-/// `sound` is the folder of the bells, with a folder of recordings for each language. `today` decides
-/// whether a claim has waited too long to be looked at again.
+/// `sound` is the folder of the bells, with a folder of recordings for each language.
 ///
 /// # Errors
 /// Every mistake that was found, with file and line.
-pub fn read(folder: &Path, sound: &Path, language: &str, base: &str, today: Day) -> Result<Book, Vec<Fault>> {
+pub fn read(folder: &Path, sound: &Path, language: &str, base: &str) -> Result<Book, Vec<Fault>> {
     let mut reader = Reader {
         folder,
         sound,
         language,
         base,
-        today,
         style: Style::default(),
         files: Vec::new(),
         ids: BTreeSet::new(),
@@ -97,7 +94,6 @@ struct Reader<'a> {
     sound: &'a Path,
     language: &'a str,
     base: &'a str,
-    today: Day,
     /// Words that may not be said, or not alone.
     style: Style,
     files: Vec<File>,

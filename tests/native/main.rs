@@ -3,6 +3,7 @@
 mod content;
 mod contrast;
 mod layering;
+mod licences;
 mod prerender;
 mod search;
 mod self_check;

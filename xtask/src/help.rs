@@ -7,14 +7,16 @@ Stillpoint's task runner. Each command installs what it still needs.
   cargo xtask serve [--port 8080] [--open] [--base /]
       Build the release site, prerender it and serve it on http://127.0.0.1:8080/.
   cargo xtask test [--all]
-      Run every check: formatting, native tests, the built site in real browsers.
-      --all adds the long journeys, and plays each journey in every engine.
+      Run every check: formatting, lints, native tests, the built site in real browsers (Linux only).
+      --all adds the long journeys, plays each journey in every engine, and looks up published
+      faults of crates where cargo-deny is installed.
   cargo xtask build [--base /app/] [--out DIR] [--site-url https://example.org]
       Make the folder to upload: dist, or DIR. --base is the path the site will stand under,
-      --site-url the address it will have (for canonical links and the sitemap).
+      --site-url the address it will have (for canonical links and the sitemap). That is a release: it is
+      refused while a claim is overdue to be looked at again.
   cargo xtask track [--plan 60] [--voice recorded|none] [--out walk.mp3]
       Make the sound file of a walk, as the site offers it, with its transcript beside it.
-      Plans: 60, 45, 20, 10, 3.
+      The plans are those of src/content/en/plans.toml, by their minutes.
   cargo xtask bench [--runs 5] [--only reading,keys] [--against COMMIT] [--record NAME] [--all]
       Measure the release site in Chromium beside a hand-made floor and beside an older commit (the
       last recorded one): first paint, Start and search, keys, a running walk, without a server.
@@ -30,4 +32,5 @@ Stillpoint's task runner. Each command installs what it still needs.
 Environment:
   STILLPOINT_CACHE     where the tools are kept (default: stillpoint in the user's cache folder)
   STILLPOINT_ENGINES   engines that `test` uses (default: chromium,firefox,webkit)
+  STILLPOINT_THREADS   journeys that `test` plays at the same time, each in an engine of its own (default: 1)
 ";

@@ -4,11 +4,13 @@ use crate::cache::Cache;
 use crate::counts::Counts;
 use crate::heartbeat;
 use crate::node;
+use crate::rustup;
 use crate::setup::{self, SiteTools};
 use crate::site;
 use crate::step::{self, Tested};
 use crate::tools;
 use crate::workspace;
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -87,6 +89,7 @@ pub fn run(all: bool) -> Result<(), String> {
         tests
     });
     report.stage("Formatting", || formatting(&root));
+    report.stage("Lints", || lints(&root, all));
     report.tests("Native tests", || native(&root, all));
     report.tests("Script tests", || scripts(&cache, &root));
     let site = report.stage("Site for /", || built(site_tools.as_ref(), &root, "/", "site-root"));
@@ -134,10 +137,49 @@ fn formatting(root: &Path) -> Result<(), String> {
         .map_err(|why| format!("{why} `cargo fmt --all` puts it right."))
 }
 
+/// Clippy over everything for the host and over the site's own code for the browser, without a warning; and with
+/// `all`, what `cargo deny` knows of the crates. What isn't installed is named and left out.
+fn lints(root: &Path, all: bool) -> Result<(), String> {
+    let is_there = |name: &str| step::output_of(workspace::cargo(root).args([name, "--version"])).is_some();
+    if is_there("clippy") {
+        let clippy = |what: &str, words: &[&str]| {
+            let mut command = workspace::cargo(root);
+            command.arg("clippy").args(words).args(["--", "-D", "warnings"]);
+            step::shown(what, &mut command)
+        };
+        clippy("asking Clippy about the host's half", &["--workspace", "--all-targets"])?;
+        if rustup::has_target(root) {
+            let browser = ["-p", "stillpoint", "--lib", "--bins", "--no-default-features"];
+            let target = ["--features", "hydration", "--target", "wasm32-unknown-unknown"];
+            clippy("asking Clippy about the browser's half", &[&browser[..], &target].concat())?;
+        } else {
+            println!(
+                "The browser's half is left out: `rustup target add wasm32-unknown-unknown` brings what it needs."
+            );
+        }
+    } else {
+        println!("Left out: Clippy is not installed (`rustup component add clippy`).");
+    }
+    if all && is_there("deny") {
+        return step::shown(
+            "asking cargo-deny about the crates",
+            workspace::cargo(root).args(["deny", "check"]),
+        );
+    }
+    if all {
+        println!(
+            "Published faults of crates are not looked up: `cargo install cargo-deny` brings what does it."
+        );
+    }
+    Ok(())
+}
+
 /// The tests that need no browser.
 fn native(root: &Path, all: bool) -> Result<Tested, String> {
     let mut command = workspace::cargo(root);
     command.args(["test", "--no-fail-fast", "-p", "stillpoint", "-p", "xtask", "-p", "host"]);
+    // Here everything that tests need is installed: none may leave itself out.
+    command.env("STILLPOINT_GATE", "1");
     if all {
         command.args(["-p", "bench", "-p", "yardsticks"]);
         // Properties are tried on 256 cases each as a rule.
@@ -185,8 +227,10 @@ fn browsers(root: &Path, site: &Path, site_app: &Path) -> Command {
     if track.is_file() {
         command.env("STILLPOINT_TRACK", track);
     }
+    // Three play the three engines at the same time, which two cores do not bear: times would no longer hold.
+    let threads = env::var("STILLPOINT_THREADS").unwrap_or_else(|_| "1".into());
     command
-        .args(["test", "--no-fail-fast", "-p", "browser", "--", "--test-threads=1"])
+        .args(["test", "--no-fail-fast", "-p", "browser", "--", &format!("--test-threads={threads}")])
         // Where a journey failed, its own last line says; the stack is the harness's alone.
         .env("RUST_BACKTRACE", "0")
         .env("STILLPOINT_SITE", site)

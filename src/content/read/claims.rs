@@ -83,9 +83,8 @@ impl Reader<'_> {
         let why = claim.why.as_ref().map_or_else(|| "".into(), |why| self.stated(file, why, refutes));
         let reviewed = self.day(file, &claim.reviewed)?;
         let again = self.day(file, &claim.again)?;
-        if again < self.today {
-            let Day(year, month, day) = again;
-            let reason = format!("the claim “{id}” was to be looked at again by {year}-{month:02}-{day:02}");
+        if again < reviewed {
+            let reason = format!("the claim “{id}” is to be looked at again before it was looked at");
             self.files[file].fault(claim.again.span().start, reason);
         }
         Some(Claim {
@@ -97,6 +96,7 @@ impl Reader<'_> {
             sources: self.cited(file, &claim.sources),
             topics: claim.topics.clone(),
             reviewed,
+            again,
             words: claim.words.clone(),
         })
     }

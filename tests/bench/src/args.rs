@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use browser::site::ROUTES;
+use browser::words::routes;
 
 use crate::MEASURES;
 
@@ -80,7 +80,7 @@ pub fn read(words: &[String]) -> Result<Args, String> {
         return Err(format!("--only {unknown}: nothing is called so."));
     }
     if args.routes.is_empty() {
-        args.routes = ROUTES.map(String::from).to_vec();
+        args.routes = routes().into_iter().map(String::from).collect();
     }
     if args.only.is_empty() {
         // Lighthouse takes longer than all the others together.

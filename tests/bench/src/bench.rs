@@ -17,7 +17,9 @@ const PROBE: &str = include_str!("../assets/probe.js");
 const SOUND: &str = "--autoplay-policy=no-user-gesture-required";
 
 /// Questions of the site as it is.
-pub const QUESTIONS: u32 = 48;
+pub fn questions() -> u32 {
+    browser::words::words().questions.len() as u32
+}
 
 /// How fast line and processor are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

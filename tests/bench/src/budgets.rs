@@ -2,12 +2,13 @@
 //!
 //! A key is a measure (`tbt`), or one with ` ratio` after it (`fcp ratio`: our median over the floor's).
 //! It means the slow profile, or the only one in which that is measured; `plain ` before it means the other.
-//! `key worst` also means `key worst at 48` and all other sizes.
+//! `key worst` also means `key worst at 1000` and all other sizes; ` at own` means the site as it is.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::bench::questions;
 use crate::rows::Row;
 
 /// All budgets by key.
@@ -37,6 +38,8 @@ impl Budgets {
     pub fn read(file: Option<&Path>) -> Result<Self, String> {
         let Some(file) = file else { return Ok(Self::default()) };
         let text = fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
+        // How many questions there are now is for the words to say.
+        let text = text.replace(" at own", &format!(" at {}", questions()));
         Self::parse(&text).map_err(|why| format!("{}: {why}", file.display()))
     }
 

@@ -23,7 +23,6 @@ const LOADS: usize = 60;
 const LATE: f64 = 1.1;
 
 const WORDS: [&str; 5] = ["pregnant", "children", "practice", "headache", "pressure"];
-const PLANS: [u32; 4] = [45, 20, 10, 3];
 const TICKS: [&str; 5] = ["bells", "voice", "shake", "rests", "large"];
 
 /// The two pages with something to do, and the last field that is needed there.
@@ -138,8 +137,10 @@ fn walk_acts(dice: &mut Dice) -> Vec<Act> {
         value,
         ..Act::default()
     };
+    // The longest plan is the one that is chosen at first.
+    let plans: Vec<u16> = browser::words::Walk::all()[1..].iter().map(|walk| walk.minutes).collect();
     let mut acts = vec![
-        act("plan", "minutes", dice.one_of(&PLANS).to_string()),
+        act("plan", "minutes", dice.one_of(&plans).to_string()),
         act("slide", "bells-level", dice.one_of(&[1, 2, 3, 4]).to_string()),
     ];
     acts.extend(TICKS.map(|name| act("tick", name, String::new())));

@@ -5,7 +5,7 @@ use std::time::Duration;
 use browser::{Key, Page, With};
 use serde_json::json;
 
-use crate::bench::{Bench, Profile, QUESTIONS, Site, slow_down, what};
+use crate::bench::{Bench, Profile, Site, questions, slow_down, what};
 use crate::reading::quiet;
 use crate::rows::Spread;
 
@@ -28,7 +28,7 @@ pub fn take(bench: &Bench, runs: usize) {
     for run in 0..runs {
         println!("keys, run {} of {runs} …", run + 1);
         for profile in Profile::BOTH {
-            bench.in_turns(run, &bench.sites, |site| sample(bench, site, QUESTIONS, profile, run));
+            bench.in_turns(run, &bench.sites, |site| sample(bench, site, questions(), profile, run));
             for (number, sites) in &bench.scaled {
                 bench.in_turns(run, sites, |site| sample(bench, site, *number, profile, run));
             }

@@ -7,7 +7,7 @@ use browser::{Page, With};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use crate::bench::{Bench, Profile, QUESTIONS, Site, What, what};
+use crate::bench::{Bench, Profile, Site, What, questions, what};
 use crate::keys;
 use crate::reading::Told;
 use crate::weight::{self, Weight};
@@ -32,7 +32,7 @@ pub fn measure(bench: &Bench) {
     }
     let all = || {
         let more = bench.scaled.iter().map(|(number, sites)| (*number, sites.as_slice()));
-        [(QUESTIONS, bench.sites.as_slice())].into_iter().chain(more)
+        [(questions(), bench.sites.as_slice())].into_iter().chain(more)
     };
     for (number, sites) in all() {
         sites.iter().filter(|site| counts(site)).for_each(|site| weigh(bench, site, number));

@@ -2,7 +2,8 @@
 //!
 //! A journey is a plain function of a [`Stage`]; [`journeys!`] makes one test
 //! an engine of it. It finds things as a person does, by role and name, and
-//! waits for what should happen instead of for time to pass.
+//! waits for what should happen instead of for time to pass. What things are called
+//! it asks [`words`].
 //!
 //! The environment says what to test: `STILLPOINT_SITE` and
 //! `STILLPOINT_SITE_APP` (folders built for `/` and `/app/`) and
@@ -20,6 +21,7 @@ mod session;
 pub mod site;
 mod stage;
 mod wait;
+pub mod words;
 
 pub use clock::Clock;
 pub use engine::{Engine, Own, With};
@@ -27,6 +29,7 @@ pub use host::Host;
 pub use locator::Locator;
 pub use page::Page;
 pub use stage::{Stage, play};
+pub use stillpoint::route::Route;
 pub use thirtyfour::Key;
 pub use wait::{SOON, becomes, holds_within, until};
 

@@ -180,8 +180,8 @@ impl Locator {
 
     /// Types into the first, after what stands there.
     #[track_caller]
-    pub fn type_text(&self, text: &str) {
-        self.act("type into", |it| self.page.session().run(it.send_keys(text)));
+    pub fn type_text(&self, text: impl AsRef<str>) {
+        self.act("type into", |it| self.page.session().run(it.send_keys(text.as_ref())));
     }
 
     /// Empties the first by keys.

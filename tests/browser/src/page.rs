@@ -143,32 +143,32 @@ impl Page {
 
     /// A button by its whole name.
     #[must_use]
-    pub fn button(&self, name: &str) -> Locator {
+    pub fn button(&self, name: impl AsRef<str>) -> Locator {
         self.role("button", name)
     }
 
     /// A link by its whole name.
     #[must_use]
-    pub fn link(&self, name: &str) -> Locator {
+    pub fn link(&self, name: impl AsRef<str>) -> Locator {
         self.role("link", name)
     }
 
     /// Elements of a role (see `assets/find.js`) by their whole name.
     #[must_use]
-    pub fn role(&self, role: &str, name: &str) -> Locator {
-        Locator::new(self, json!({ "role": role, "name": name }))
+    pub fn role(&self, role: &str, name: impl AsRef<str>) -> Locator {
+        Locator::new(self, json!({ "role": role, "name": name.as_ref() }))
     }
 
     /// Elements of a role whose name begins so.
     #[must_use]
-    pub fn role_begins(&self, role: &str, name: &str) -> Locator {
-        Locator::new(self, json!({ "role": role, "name": name, "begins": true }))
+    pub fn role_begins(&self, role: &str, name: impl AsRef<str>) -> Locator {
+        Locator::new(self, json!({ "role": role, "name": name.as_ref(), "begins": true }))
     }
 
     /// Elements of a role by their whole name, in the part or group of the page that is called so.
     #[must_use]
-    pub fn role_in(&self, part: &str, role: &str, name: &str) -> Locator {
-        Locator::new(self, json!({ "within": part, "role": role, "name": name }))
+    pub fn role_in(&self, part: impl AsRef<str>, role: &str, name: impl AsRef<str>) -> Locator {
+        Locator::new(self, json!({ "within": part.as_ref(), "role": role, "name": name.as_ref() }))
     }
 
     /// Elements by a style sheet's selector, for what has no name.

@@ -33,6 +33,9 @@ pub const SHARING: Script = Script { name: "sharing", text: include_str!("../ass
 /// Notes each change of position and each announcement of a walk.
 pub const WALK_LOG: Script = Script { name: "walk-log", text: include_str!("../assets/walk-log.js") };
 
+/// Makes every text one of the same length for its kind: for looking at a page whatever its words are.
+pub const SAME_WORDS: Script = Script { name: "same-words", text: include_str!("../assets/same-words.js") };
+
 /// Lays out what lies below, as for somebody who has come there: until then Firefox reads no text in it.
 pub const COME_NEAR: &str = "for (const it of document.querySelectorAll('main *')) {
     if (getComputedStyle(it).contentVisibility === 'auto') it.style.contentVisibility = 'visible';

@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 use stillpoint::content::book::Book;
 use stillpoint::content::read::read;
 use stillpoint::content::{Finds, Pack, Words};
-use stillpoint::core::claim::Day;
 use stillpoint::core::search::search;
 use stillpoint::prerender::{app_html, pack, schema};
 use stillpoint::route::Route;
@@ -19,10 +18,9 @@ pub const BASE: &str = "/";
 /// A word that stands in the walk, and in some of the questions that are added.
 const ASKED: &str = "sacrum";
 
-/// Reads the words of a folder. Whether a claim is due to be looked at again is for the site's own
-/// build to say: here no day is too late.
+/// Reads the words of a folder.
 pub fn book(words: &Path, sound: &Path) -> Outcome<Book> {
-    read(words, sound, "en", BASE, Day(0, 1, 1)).map_err(|faults| {
+    read(words, sound, "en", BASE).map_err(|faults| {
         let lines: Vec<String> = faults.iter().take(20).map(ToString::to_string).collect();
         format!("{} mistakes in {}:\n{}", faults.len(), words.display(), lines.join("\n"))
     })

@@ -1,6 +1,6 @@
 //! The site under a path of its own, as on project pages.
 
-use browser::{Stage, journeys, site};
+use browser::{Stage, journeys, site, words};
 
 use crate::offline::{every_route_opens, wait_for_worker};
 
@@ -12,7 +12,7 @@ fn everything_stays_under_its_path(stage: &Stage) {
     let host = stage.plain_host(site::app(), BASE);
     stage.watch(&host, &[]);
     let page = stage.page();
-    for route in site::ROUTES {
+    for route in words::routes() {
         page.open_ready(&host, route);
         let out = "return [...document.querySelectorAll('a[href]')]
             .filter((it) => it.origin === location.origin && !it.pathname.startsWith('/app/'))

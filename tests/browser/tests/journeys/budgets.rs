@@ -1,34 +1,31 @@
-//! What the built site may cost at most, to the last byte: `tests/budgets.toml`, its part `[exact]`.
-//! Bytes are those of the brotli copies.
+//! What the built site may cost at most: `tests/budgets.toml`. Bytes are those of the brotli copies.
+//!
+//! Programs have limits in bytes (`[exact]`). What grows with the words has a limit that grows with them, too
+//! (`[words]`): nobody has to ask for leave to write a sentence, and a page that doubles without one is found.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use browser::{SOON, Stage, journeys, site, until};
+use browser::{SOON, Stage, journeys, site, until, words};
 use serde_json::Value;
 
 journeys!(only Chromium: a_first_visit_keeps_its_budgets);
 
-/// The limits by name.
-fn limits() -> BTreeMap<String, u64> {
+/// The limits of a part by name.
+fn limits(part: &str) -> BTreeMap<String, u64> {
     let file = site::tests().join("budgets.toml");
     let text = fs::read_to_string(&file).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
     let all: toml::Table = text.parse().expect("TOML");
-    let exact = all["exact"].as_table().expect("a part [exact]");
+    let part = all[part].as_table().expect("the part");
     let number = |value: &toml::Value| value.as_integer().and_then(|it| u64::try_from(it).ok());
-    exact.iter().map(|(name, value)| (name.clone(), number(value).expect("a number"))).collect()
+    part.iter().map(|(name, value)| (name.clone(), number(value).expect("a number"))).collect()
 }
 
 /// Holds every figure against its limit, and prints it. A figure without a limit is a fault, and so is a
 /// limit that nothing was held against.
-fn hold(figures: &[(String, u64)], about: impl Fn(&str) -> bool) {
-    let limits = limits();
+fn hold(figures: &[(String, u64)], limits: &BTreeMap<String, u64>, about: impl Fn(&str) -> bool) {
     let mut over = Vec::new();
-    if std::env::var("STILLPOINT_LIBRARY").is_ok_and(|it| it == "ordinary") {
-        println!("Built with the ordinary standard library, for which no budget was set: only printed.");
-        return figures.iter().for_each(|(name, value)| println!("{name}: {value}"));
-    }
     for (name, value) in figures {
         let limit = limits.get(name).unwrap_or_else(|| panic!("{name} has no budget: it is {value}"));
         println!("{name}: {value} of {limit}");
@@ -51,6 +48,16 @@ fn file(begin: &str, end: &str) -> PathBuf {
     let found: Vec<PathBuf> = entries.filter(named).collect();
     let [one] = found.as_slice() else { panic!("{begin}…{end}: {found:?}") };
     one.clone()
+}
+
+/// Whether the programs were built with the ordinary standard library, for which no budget was set.
+fn is_ordinary(figures: &[(String, u64)]) -> bool {
+    let ordinary = std::env::var("STILLPOINT_LIBRARY").is_ok_and(|it| it == "ordinary");
+    if ordinary {
+        println!("Built with the ordinary standard library, for which no budget was set: only printed.");
+        figures.iter().for_each(|(name, value)| println!("{name}: {value}"));
+    }
+    ordinary
 }
 
 fn size(begin: &str, end: &str) -> u64 {
@@ -86,13 +93,10 @@ fn functions(wasm: &[u8]) -> u64 {
 
 #[test]
 fn programs_keep_their_budgets() {
-    let [wasm, glue, words] = [size("app_bg-", ".wasm.br"), size("app-", ".js.br"), size("en-", ".pack.br")];
     let of = |begin: &str| functions(&fs::read(file(begin, ".wasm")).expect("the wasm"));
     let figures = [
-        ("app wasm", wasm),
-        ("app glue", glue),
-        ("words", words),
-        ("app wasm, glue and words", wasm + glue + words),
+        ("app wasm", size("app_bg-", ".wasm.br")),
+        ("app glue", size("app-", ".js.br")),
         ("app functions", of("app_bg-")),
         ("desk wasm", size("desk_bg-", ".wasm.br")),
         ("desk glue", size("desk-", ".js.br")),
@@ -100,15 +104,78 @@ fn programs_keep_their_budgets() {
         ("finder wasm", size("finder_bg-", ".wasm.br")),
         ("finder glue", size("finder-", ".js.br")),
         ("finder functions", of("finder_bg-")),
-        ("index of the search", size("find-en-", ".pack.br")),
     ];
-    hold(&figures.map(|(name, value)| (name.to_owned(), value)), |name| !name.contains('/'));
+    let figures = figures.map(|(name, value)| (name.to_owned(), value));
+    if !is_ordinary(&figures) {
+        hold(&figures, &limits("exact"), |name| !name.contains('/'));
+    }
 }
 
-/// Bytes and requests of each page, with letters, until there is nothing more to come but the worker's copies.
+/// How many thousand letters there are in a page: what is read, and what search engines are told.
+fn thousands(html: &str) -> f64 {
+    let mut letters = 0;
+    for (place, piece) in html.split('<').enumerate() {
+        // A tag, then text; what stands in a style or a script is none, but for what search engines are told.
+        let (tag, text) = piece.split_once('>').unwrap_or(("", if place == 0 { piece } else { "" }));
+        let is_code = tag.starts_with("style") || tag.starts_with("script") && !tag.contains("ld+json");
+        letters += if is_code { 0 } else { text.chars().count() };
+    }
+    letters as f64 / 1_000.0
+}
+
+/// How many thousand letters there are in what is said of these files, or of all.
+fn written(files: &[&str]) -> f64 {
+    fn all(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).expect("the words").flatten().map(|entry| entry.path());
+        entries.flat_map(|path| if path.is_dir() { all(&path) } else { vec![path] }).collect()
+    }
+    let folder = site::tests().join("../src/content/en");
+    let wanted = |path: &PathBuf| files.is_empty() || files.iter().any(|file| path.ends_with(file));
+    let texts = all(&folder).into_iter().filter(wanted).map(|path| fs::read_to_string(path).expect("words"));
+    texts.map(|text| text.chars().count()).sum::<usize>() as f64 / 1_000.0
+}
+
+/// Everything that grows with the words keeps to a line: a limit for no words at all, and a slope.
+#[test]
+fn words_keep_their_budgets() {
+    let mut limits = limits("words");
+    let slope = |limits: &mut BTreeMap<String, u64>, name: &str| {
+        let key = format!("{name} for a thousand letters");
+        limits.remove(&key).unwrap_or_else(|| panic!("“{key}” is missing")) as f64
+    };
+    let [of_walk, of_all, of_page] =
+        ["words of the walk", "index of the search", "page"].map(|name| slope(&mut limits, name));
+    let walk = written(&["labels.toml", "script.toml", "plans.toml", "figure.toml"]) * of_walk;
+    let mut figures = vec![
+        ("words of the walk".to_owned(), size("en-", ".pack.br"), walk),
+        ("index of the search".to_owned(), size("find-en-", ".pack.br"), written(&[]) * of_all),
+    ];
+    for route in words::routes() {
+        let file = site::root().join(route.trim_start_matches('/')).join("index.html");
+        let html = fs::read_to_string(&file).expect("a page");
+        let small = fs::metadata(file.with_extension("html.br")).expect("its compressed copy").len();
+        figures.push((format!("page {route}"), small, thousands(&html) * of_page));
+    }
+    // What the words account for is granted; the rest is held.
+    let held: Vec<(String, u64)> = figures
+        .into_iter()
+        .map(|(name, bytes, granted)| (name, bytes.saturating_sub(granted as u64)))
+        .collect();
+    hold(&held, &limits, |_| true);
+}
+
+#[test]
+fn letters_are_counted_where_they_are_read() {
+    let page = "<style>a{}</style><p title=\"no\">abc <b>de</b></p><script>f()</script>\
+        <script type=\"application/ld+json\">{1}</script>";
+    assert_eq!(thousands(page), 0.009);
+}
+
+/// What else each page asks for in a first visit, until there is nothing more to come but the worker's copies:
+/// bytes of programs, fonts and drawings, and requests in all.
 fn a_first_visit_keeps_its_budgets(stage: &Stage) {
     let mut figures = Vec::new();
-    for route in site::ROUTES {
+    for route in words::routes() {
         let host = stage.plain_host(site::root(), "/");
         let page = stage.page();
         page.open_ready(&host, route);
@@ -120,11 +187,15 @@ fn a_first_visit_keeps_its_budgets(stage: &Stage) {
             "const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
                 // Browsers ask for an icon when they like.
                 .filter((it) => !it.name.includes('/icons/') && !it.name.endsWith('/sw.js'));
-             return [all.reduce((sum, it) => sum + it.encodedBodySize, 0), all.length]",
+             // Pages and packs are made of words, and held by themselves.
+             const other = all.filter((it) => it.entryType !== 'navigation' && !it.name.endsWith('.pack'));
+             return [other.reduce((sum, it) => sum + it.encodedBodySize, 0), all.length]",
         );
         let number = |place: usize| seen[place].as_u64().expect("a number");
-        figures.push((format!("bytes of {route}"), number(0)));
+        figures.push((format!("files of {route}"), number(0)));
         figures.push((format!("requests of {route}"), number(1)));
     }
-    hold(&figures, |name| name.contains('/'));
+    if !is_ordinary(&figures) {
+        hold(&figures, &limits("exact"), |name| name.contains('/'));
+    }
 }

@@ -1,12 +1,11 @@
 //! What people do before the app is awake: nothing of it is lost.
 
-use std::time::{Duration, Instant};
-
+use browser::words::{Walk, labels, words};
 use browser::{Host, Page, SOON, Stage, With, journeys, scripts, site, until};
 use serde_json::json;
 
-use crate::search::{LABEL, shown};
-use crate::walking::{WATCH_NEXT, position_is, secs, state_is};
+use crate::search::{label, queries, query, shown};
+use crate::walking::{position_is, route, seconds_left, secs, state_is, watch_next};
 
 journeys!(everywhere: an_early_start_is_kept);
 journeys!(
@@ -49,32 +48,36 @@ fn an_early_start_is_kept(stage: &Stage) {
     let host = Host::start(site::root(), "/");
     stage.watch(&host, &[scripts::NO_SOUND]);
     let page = stage.page_with(EARLY);
-    open_asleep(&page, &host, "/walkthrough/?plan=3", "#main");
-    page.button("Start").wait();
-    let watch = "const button = find({ role: 'button', name: 'Start' })[0];
+    let walk = Walk::shortest();
+    open_asleep(&page, &host, &route(&walk), "#main");
+    page.button(labels().start()).wait();
+    let watch = "const button = find({ role: 'button', name: arguments[0] })[0];
         // Firefox dates a driver's clicks by another clock: event.timeStamp is no use.
         addEventListener('click', () => { window.__tap = performance.now(); }, { capture: true, once: true });
-        const busy = () => button.getAttribute('aria-busy') === 'true' || button.hasAttribute('data-early');
+        const busy = () => button.getAttribute('aria-busy') === 'true';
+        if (busy()) throw new Error('busy before it was tapped');
         new MutationObserver(() => { if (busy()) window.__ack ??= performance.now(); })
           .observe(button, { attributes: true });";
-    page.eval(watch, &[]);
-    page.eval(WATCH_NEXT, &[]);
-    page.button("Start").click();
+    page.eval(watch, &[labels().start().as_ref().into()]);
+    watch_next(&page);
+    page.button(labels().start()).click();
     page.until("the tap to be acknowledged", "return window.__ack !== undefined");
     let answered: f64 = page.get("return __ack - __tap");
     assert!(answered <= 100.0, "acknowledged after {answered} ms");
     // The tap counts, not the waking: two seconds lie between.
-    let tapped = Instant::now();
-    until("two seconds to pass", secs(5), || tapped.elapsed() > secs(2));
+    page.until("two seconds in the page since the tap", "return performance.now() - __tap > 2000");
     wake(&page, &host);
     state_is(&page, "holding");
-    until("the next position", secs(15), || page.get("return window.__next !== undefined"));
+    until("the next position", secs(walk.steps[0].seconds + 5), || {
+        page.get("return window.__next !== undefined")
+    });
     let after: f64 = page.get("return __next - __tap");
     println!(
         "{}: acknowledged after {answered:.0} ms; first change {after:.0} ms after the tap",
         stage.engine
     );
-    assert!((after - 10_000.0).abs() <= 300.0, "the first position ended {after} ms after the tap");
+    let planned = walk.steps[0].seconds as f64 * 1_000.0;
+    assert!((after - planned).abs() <= 300.0, "the first position ended {after} ms after the tap");
     page.is_clean();
 }
 
@@ -83,10 +86,11 @@ fn early_letters_are_kept(stage: &Stage) {
     let page = stage.page_with(EARLY);
     open_asleep(&page, &host, "/faq/", "#faq-list");
     let all = shown(&page);
-    page.role("searchbox", LABEL).type_text("clothes");
+    let (query, _) = query();
+    page.role("searchbox", label()).type_text(&query);
     wake(&page, &host);
     the_search_is_made(&page, all);
-    assert_eq!(page.role("searchbox", LABEL).property("value"), "clothes");
+    assert_eq!(page.role("searchbox", label()).property("value"), *query);
     page.is_clean();
 }
 
@@ -95,16 +99,17 @@ fn letters_may_go_on_while_it_wakes(stage: &Stage) {
     let page = stage.page_with(EARLY);
     open_asleep(&page, &host, "/faq/", "#faq-list");
     let all = shown(&page);
-    let field = page.role("searchbox", LABEL);
-    for (index, letter) in "what to wear".chars().enumerate() {
-        field.type_text(&letter.to_string());
-        if index == 4 {
+    let field = page.role("searchbox", label());
+    let (query, _) = query();
+    for (index, letter) in query.chars().enumerate() {
+        field.type_text(letter.to_string());
+        if index == query.len() / 2 {
             host.release();
         }
     }
     page.ready();
     the_search_is_made(&page, all);
-    assert_eq!(field.property("value"), "what to wear");
+    assert_eq!(field.property("value"), *query);
     assert!(field.has_focus());
     page.is_clean();
 }
@@ -126,12 +131,13 @@ fn a_chosen_length_is_kept(stage: &Stage) {
     let host = stage.host();
     let page = stage.page_with(EARLY);
     open_asleep(&page, &host, "/walkthrough/", "#main");
-    page.role_begins("radio", "3 minutes").choose();
-    page.button("Start").click();
+    let walk = Walk::shortest();
+    page.role_begins("radio", walk.title).choose();
+    page.button(labels().start()).click();
     wake(&page, &host);
     state_is(&page, "holding");
-    position_is(&page, "arrive");
-    assert!(crate::walking::seconds_left(&page) <= 10, "another length runs");
+    position_is(&page, walk.steps[0].id);
+    assert!(seconds_left(&page) <= walk.steps[0].seconds, "another length runs");
     page.is_clean();
 }
 
@@ -142,18 +148,20 @@ fn a_start_between_waits_its_turn(stage: &Stage) {
     stage.watch(&host, &[scripts::NO_SOUND]);
     let page = stage.page_with(EARLY);
     open_asleep(&page, &host, "/walkthrough/", "#main");
+    let walk = Walk::shortest();
     let choose = "for (const name of ['shake', 'rests', 'large'])
             document.querySelector(`.chooser__form [name=${name}]`).click();
-        document.querySelector('[name=plan][value=\"3\"]').click();
+        document.querySelector(`[name=plan][value=\"${arguments[0]}\"]`).click();
         document.documentElement.addEventListener('stillpoint-ready',
             () => setTimeout(() => document.querySelector('[data-early=start]').click()), { once: true })";
-    page.eval(choose, &[]);
+    page.eval(choose, &[walk.minutes.into()]);
     wake(&page, &host);
     state_is(&page, "holding");
-    position_is(&page, "arrive");
-    assert!(crate::walking::seconds_left(&page) <= 10, "another length runs");
+    position_is(&page, walk.steps[0].id);
+    assert!(seconds_left(&page) <= walk.steps[0].seconds, "another length runs");
     let wishes: String = page.get("return localStorage.getItem('stillpoint.wishes') ?? ''");
-    for wished in ["shake=1", "rests=1", "large=1", "minutes=3"] {
+    let minutes = format!("minutes={}", walk.minutes);
+    for wished in ["shake=1", "rests=1", "large=1", &*minutes] {
         assert!(wishes.split('&').any(|it| it == wished), "{wished} is missing in {wishes}");
     }
     page.is_clean();
@@ -170,7 +178,7 @@ impl Dice {
 }
 
 fn random_early_acts(stage: &Stage) {
-    const WORDS: [&str; 5] = ["cost", "hurt", "pregnent", "clothes off", "doctor"];
+    let (queries, all) = (queries(), words().questions.len() as u64);
     let mut dice = Dice(20_261_122);
     let page = stage.page_with(EARLY);
     // The long run has two hundred of them.
@@ -181,24 +189,26 @@ fn random_early_acts(stage: &Stage) {
         let kind = dice.below(3);
         let route = if kind == 0 { "/walkthrough/" } else { "/faq/" };
         open_asleep(&page, &host, route, "#main");
-        let pause = Duration::from_millis(dice.below(250));
-        let begun = Instant::now();
-        until("a moment", SOON, || begun.elapsed() >= pause);
+        // Somebody acts after some frames.
+        let frames = "const [frames, done] = arguments;
+            const wait = (left) => left ? requestAnimationFrame(() => wait(left - 1)) : done(true);
+            wait(frames)";
+        page.eval_async(frames, &[dice.below(15).into()]);
         match kind {
             0 => {
-                page.button("Start").click();
+                page.button(labels().start()).click();
                 wake(&page, &host);
                 state_is(&page, "holding");
             }
             1 => {
-                let words = WORDS[dice.below(5) as usize];
-                page.role("searchbox", LABEL).type_text(words);
+                let query = &*queries[dice.below(queries.len() as u64) as usize];
+                page.role("searchbox", label()).type_text(query);
                 wake(&page, &host);
-                until("the search", SOON, || (1..48).contains(&shown(&page)));
-                assert_eq!(page.role("searchbox", LABEL).property("value"), words, "act {act}");
+                until("the search", SOON, || (1..all as usize).contains(&shown(&page)));
+                assert_eq!(page.role("searchbox", label()).property("value"), *query, "act {act}");
             }
             _ => {
-                let number = dice.below(48);
+                let number = dice.below(all);
                 let open = format!(
                     "document.querySelectorAll('#faq-list details')[{number}].querySelector('summary').click()"
                 );

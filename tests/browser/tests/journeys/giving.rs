@@ -1,10 +1,13 @@
 //! From one page to another: lines of the self-check and ticked questions that are put on the page to hand
 //! over, links that are shared, and what is still there after going elsewhere and back.
 
-use browser::{Page, SOON, Stage, With, becomes, journeys, until};
+use browser::words::{Walk, labels, legends, nav, words};
+use browser::{Page, Route, SOON, Stage, With, becomes, journeys, until};
 use serde_json::json;
 
-use crate::preparing::{host, kept, lines, lines_are, open, ready, records, step, told, value};
+use crate::preparing::{
+    STEPS, host, kept, line, lines, lines_are, lines_of, open, ready, records, remove, step, told, value,
+};
 
 journeys!(everywhere: it_is_still_there_after_another_page);
 journeys!(
@@ -20,21 +23,21 @@ fn it_is_still_there_after_another_page(stage: &Stage) {
     open(&page, &host);
     step(&page, 2);
     step(&page, 5);
-    let before = ["How I lie best", "On the left side", "How I say stop", "My stop sign: I raise a hand."];
+    let before = lines_of(&[STEPS[2], STEPS[5]]);
     lines_are(&page, &before);
     kept(&page);
-    page.link("Questions").click();
+    page.link(nav(Route::Faq)).click();
     page.until("the questions", "return document.getElementById('search') !== null");
-    page.link("Prepare").click();
+    page.link(nav(Route::Prepare)).click();
     ready(&page);
     page.until(
         "the text again",
-        "return document.querySelector('[name=\"lying-own\"]')?.value === 'On the left side'",
+        &format!("return document.querySelector('[name=\"{}\"]')?.value === '{}'", STEPS[2].0, STEPS[2].1),
     );
     assert_eq!(lines(&page), before);
     // It is not only shown: what is written now is kept as well.
     step(&page, 4);
-    becomes("what is kept", &Some("Tablets".to_owned()), || records(&page).remove("know-own"));
+    becomes("what is kept", &Some(STEPS[4].1.to_owned()), || records(&page).remove(STEPS[4].0));
     page.is_clean();
 }
 
@@ -53,11 +56,11 @@ fn a_removed_question_stays_removed(stage: &Stage) {
     until("the app to be on its way", SOON * 3, || page.app() == "waiting");
     host.release();
     until("the app", SOON * 3, || page.app() == "ready");
-    page.button("Remove: Is there a lift?").click();
+    remove(&page, STEPS[6].1).click();
     kept(&page);
-    page.link("Questions").click();
+    page.link(nav(Route::Faq)).click();
     page.until("the questions", "return document.getElementById('search') !== null");
-    page.link("Prepare").click();
+    page.link(nav(Route::Prepare)).click();
     ready(&page);
     page.until("the list", "return document.getElementById('desk').isOpening === true");
     until("no question", SOON, || page.css("#my-questions li").count() == 0);
@@ -87,20 +90,20 @@ fn the_self_check_gives_only_what_is_asked(stage: &Stage) {
     let first: String =
         page.get("return document.querySelectorAll('.selfcheck [data-then=ask]')[3].nextSibling.textContent");
 
-    page.button("Put this on my page for the practitioner").click();
-    told(&page, "check-told", "It is on your page now.");
+    page.button(&legends().check_take).click();
+    told(&page, "check-told", &legends().check_taken);
     tick(&page, ".selfcheck [data-then=ask]", &[8]);
     // What needs an ambulance is nothing to hand over.
     tick(&page, ".selfcheck [data-then=help]", &[0]);
-    page.button("Put this on my page for the practitioner").click();
+    page.button(&legends().check_take).click();
     until("both lines", SOON, || records(&page).get("doctor").is_some_and(|it| it.lines().count() == 2));
-    page.link("My page").click();
+    page.link(&legends().to_page).click();
     ready(&page);
     let given = value(&page, "doctor");
     let given: Vec<&str> = given.lines().collect();
     assert_eq!((given.len(), given[0]), (2, first.as_str()));
     assert_eq!(page.route(), "/prepare/#know");
-    assert!(lines(&page).contains(&format!("I am asking my doctor about: {first}")));
+    assert!(lines(&page).contains(&line("doctor", &first)));
     page.is_clean();
 }
 
@@ -108,15 +111,15 @@ fn ticked_questions_are_put_on_the_page(stage: &Stage) {
     let host = host(stage, &[]);
     let page = stage.page();
     page.open_ready(&host, "/practitioners/");
-    page.button("Put what is ticked on my page").click();
-    told(&page, "asks-told", "Nothing is ticked yet.");
+    page.button(&legends().ask_take).click();
+    told(&page, "asks-told", &legends().ask_untold);
     tick(&page, ".asks [data-tick=ask]", &[0, 4]);
     let wanted: Vec<String> = page.get(
         "return [...document.querySelectorAll('.asks :checked')].map((it) => it.nextSibling.textContent)",
     );
-    page.button("Put what is ticked on my page").click();
-    told(&page, "asks-told", "It is on your page now.");
-    page.link("My page").click();
+    page.button(&legends().ask_take).click();
+    told(&page, "asks-told", &legends().check_taken);
+    page.link(&legends().to_page).click();
     ready(&page);
     let order: Vec<String> =
         page.get("return [...document.querySelectorAll('#my-questions li > span:first-child')].map((it) => it.textContent)");
@@ -137,30 +140,32 @@ fn a_shared_link_carries_nothing(stage: &Stage) {
         page.until("the link", &format!("return __copied.length === {}", at + 1));
         page.get::<String>(&format!("return new URL(__copied[{at}]).href.slice(location.origin.length)"))
     };
-    page.open_ready(&host, "/faq/?q=clothes");
+    page.open_ready(&host, &format!("/faq/?q={}", crate::search::query().0));
     page.eval(COPIES, &[]);
-    page.link("Share this page").click();
+    page.link(labels().share()).click();
     assert_eq!(copied(&page, 0), "/faq/");
-    page.css(".foot [role=status]").wait_for("to say so", |it| it.text() == "The link is copied.");
-    page.open_ready(&host, "/faq/#what-to-wear");
+    page.css(".foot [role=status]").wait_for("to say so", |it| it.text() == *labels().copied());
+    let answer = format!("/faq/#{}", words().questions[1].id);
+    page.open_ready(&host, &answer);
     // While letters come, WebKit goes to the place again, and a pointer would miss what it was to tap.
     let still = "(window.__places ??= []).push(scrollY);
         return __places.length > 15 && __places.slice(-15).every((it) => it === scrollY)";
     page.until("the page to stay where it is", still);
     page.eval(COPIES, &[]);
-    page.link("Share a link to this answer").click();
-    assert_eq!(copied(&page, 0), "/faq/#what-to-wear");
-    assert_eq!(page.route(), "/faq/#what-to-wear", "it is shared, not followed");
+    page.link(&legends().share_answer).click();
+    assert_eq!(copied(&page, 0), answer);
+    assert_eq!(page.route(), answer, "it is shared, not followed");
     page.open_ready(&host, "/walkthrough/");
     page.eval(COPIES, &[]);
-    page.eval("document.querySelector('#sacrum details').open = true", &[]);
-    page.css("#sacrum .share a").click();
-    assert_eq!(copied(&page, 0), "/walkthrough/#sacrum");
+    let step = Walk::shortest().steps[2].id;
+    page.eval(&format!("document.querySelector('#{step} details').open = true"), &[]);
+    page.css(&format!("#{step} .share a")).click();
+    assert_eq!(copied(&page, 0), format!("/walkthrough/#{step}"));
     page.eval(
         "window.__given = []; Object.defineProperty(navigator, 'share', { value: async (it) => void __given.push(it) })",
         &[],
     );
-    page.link("Share this page").click();
+    page.link(labels().share()).click();
     page.until("the device to be asked", "return __given.length === 1");
     let given =
         page.get::<serde_json::Value>("return [Object.keys(__given[0]), new URL(__given[0].url).pathname]");

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use browser::{Page, Stage, journeys, site};
+use browser::words::{Walk, labels};
+use browser::{Page, Stage, journeys};
 use serde_json::json;
 
 use crate::made;
@@ -26,30 +27,26 @@ fn sleep(page: &Page, by: Duration) -> ((String, String, String, String), f64) {
 }
 
 fn ten_minutes_in_the_dark(stage: &Stage) {
-    let captions = made::captions(60);
+    let walk = Walk::longest();
+    let captions = made::captions(walk.minutes);
     let host = stage.host_with_clock();
     let page = stage.page();
-    start_held(&page, &host, "?plan=60");
+    start_held(&page, &host, &walk);
     let clock = page.clock();
     let mut now = 0;
+    let all = walk.seconds();
     // From each of these moments on, the page sleeps for ten minutes.
-    for from in [100, 900, 1_800, 2_700] {
+    for from in [100, all / 4, all / 2, all * 3 / 4] {
         clock.advance(secs(from - now));
         now = from + 600;
         let (shown, late) = sleep(&page, secs(600));
-        let mut end = 0;
-        let (place, _) = site::SIXTY_MINUTES
-            .into_iter()
-            .find(|(_, seconds)| {
-                end += u64::from(*seconds);
-                end > now
-            })
-            .expect("a place");
-        let bell = |text: &str| text == "A soft bell" || text.starts_with("Two bells");
+        let place = walk.at(now).id;
+        let bells = [labels().bell_change(), labels().bell_end()];
+        let bell = |text: &str| bells.iter().any(|it| **it == *text);
         let said = |(begin, text): &&(u64, String)| *begin <= now * 1_000 && !bell(text);
         let (_, caption) = captions.iter().rfind(said).expect("a caption");
         assert_eq!((&*shown.0, &shown.1), (place, caption), "after {now} s");
-        let left = 3_600 - now;
+        let left = all - now;
         assert!(shown.3.starts_with(&format!("{}:{:02}", left / 60, left % 60)), "{shown:?}");
         assert!(late <= BOUND, "{late} ms after the return");
         println!("{}: after {now} s “{}” within {late:.0} ms", stage.engine, shown.2);

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use browser::site;
+use browser::{site, words};
 use sha2::{Digest, Sha256};
 
 /// Every page of the folder with its text.
@@ -25,7 +25,7 @@ fn pages(folder: &Path) -> Vec<(PathBuf, String)> {
         }
     }
     found.sort();
-    assert!(found.len() > site::ROUTES.len(), "{} pages", found.len());
+    assert!(found.len() > words::routes().len(), "{} pages", found.len());
     found
 }
 

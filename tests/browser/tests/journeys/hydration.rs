@@ -1,6 +1,6 @@
 //! Every route: the page that was sent is the page that wakes.
 
-use browser::{Page, Stage, journeys, site};
+use browser::{Page, Stage, journeys, words};
 
 journeys!(everywhere: every_route);
 journeys!(every_page_has_its_parts);
@@ -20,7 +20,7 @@ fn as_sent(page: &Page, answer: &str) -> String {
 fn every_route(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
-    for route in site::ROUTES {
+    for route in words::routes() {
         page.open_ready(&host, route);
         let state = if ["/prepare/", "/faq/"].contains(&route) { "asleep" } else { "waiting" };
         assert_eq!(as_sent(&page, "sent.documentElement.dataset.app"), state, "{route}");
@@ -37,10 +37,10 @@ fn every_route(stage: &Stage) {
 fn every_page_has_its_parts(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
-    for route in site::ROUTES {
+    for route in words::routes() {
         page.open_ready(&host, route);
         let lang: String = page.get("return document.documentElement.lang");
-        assert_eq!(lang, "en", "{route}");
+        assert_eq!(lang, *words::words().language, "{route}");
         let first: String = page.get(
             "const focusable = 'a[href], button, input, summary, [tabindex=\"0\"]';
              const first = [...document.querySelectorAll(focusable)].find(shown);

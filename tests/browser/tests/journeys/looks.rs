@@ -1,15 +1,17 @@
 //! How the scenes look: nothing cut, nothing over another, at every width, theme and size of text;
-//! and a small set of them as they looked when somebody last looked. Writes the gallery.
+//! and a small set of them as they looked when somebody last looked, whatever the words are. Writes the gallery.
 
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use browser::{Page, Stage, journeys, site};
+use browser::words::words;
+use browser::{Page, Stage, journeys, scripts, site};
 use image::imageops::FilterType;
 use image::{DynamicImage, GenericImageView, Rgba, RgbaImage};
 use serde_json::json;
+use stillpoint::core::position::Kind;
 
 use crate::scenes::SCENES;
 
@@ -151,7 +153,7 @@ const KEPT: [(&str, &str, u32, u32); 9] = [
     ("walk-holding", "light", 390, 844),
     ("walk-from-above", "dark", 390, 844),
     ("walk-rest", "light", 390, 844),
-    ("questions-found", "light", 768, 1024),
+    ("questions", "light", 768, 1024),
     ("settings", "contrast", 390, 844),
     ("prepare-places", "light", 390, 844),
     ("prepare-page", "dark", 1440, 900),
@@ -176,6 +178,7 @@ fn as_it_looked(stage: &Stage) {
         let scene = SCENES.iter().find(|scene| scene.name == name).expect("a scene");
         page.resize(width, height, 1.0);
         scene.open(&page, &host, theme);
+        page.inject(scripts::SAME_WORDS);
         let now = image::load_from_memory(&page.picture(false)).expect("a picture");
         let small = now.resize_exact(width / 4, height / 4, FilterType::Triangle);
         let file = references.join(format!("{name}-{theme}-{width}.png"));
@@ -196,43 +199,33 @@ fn as_it_looked(stage: &Stage) {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// The steps with hands, in the order of the contact sheet.
-const STEPS: [&str; 13] = [
-    "feet-opening",
-    "sacrum",
-    "spine",
-    "diaphragm",
-    "upper-chest",
-    "skull-base",
-    "head-cradle",
-    "forehead",
-    "temples",
-    "feet-closing",
-    "hip-side",
-    "side-ribs",
-    "shoulders",
-];
+/// The steps with hands, in the order of the words.
+fn steps() -> Vec<&'static str> {
+    words().steps.iter().filter(|step| step.kind != Kind::Quiet).map(|step| &*step.id).collect()
+}
+
 /// View and build of the sheet's rows.
 const ROWS: [(&str, &str); 7] =
     [("", ""), ("", "slim"), ("", "large"), ("", "pregnant"), ("top", ""), ("lying", ""), ("seated", "")];
 
 /// Every step in every view and build: the hands are in the picture, and no two steps look alike
 /// unless their hands lie alike. With the long run, `target/gallery/places.png` shows them all:
-/// a column a step, in the order of `STEPS`, a row a view and build, in the order of `ROWS`.
+/// a column a step, a row a view and build, in the order of `ROWS`.
 fn every_place_is_drawn(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
     let holding = SCENES.iter().find(|scene| scene.name == "walk-holding").expect("a scene");
+    let steps = steps();
     let mut rows = Vec::new();
     for (view, build) in ROWS {
         page.resize(640, 900, 1.0);
         holding.open_with(&page, &host, "light", &json!({ "view": view, "build": build }));
         let mut pictures = vec![figure(&page, "none")];
-        for step in STEPS {
+        for step in &steps {
             pictures.push(figure(&page, step));
         }
         let empty = pictures.remove(0);
-        for (step, picture) in STEPS.iter().zip(&pictures) {
+        for (step, picture) in steps.iter().zip(&pictures) {
             let (share, _) = differing(&empty, picture);
             assert!(share > 0.2, "{step} in {view:?} {build:?} shows no hand: {share:.2} %");
         }
@@ -242,7 +235,7 @@ fn every_place_is_drawn(stage: &Stage) {
         let (width, height) =
             (rows[0][0].width() / 2, rows.iter().map(|row| row[0].height() / 2).max().unwrap_or(1));
         let mut sheet =
-            RgbaImage::from_pixel(width * STEPS.len() as u32, height * ROWS.len() as u32, Rgba([255; 4]));
+            RgbaImage::from_pixel(width * steps.len() as u32, height * ROWS.len() as u32, Rgba([255; 4]));
         for (y, row) in rows.iter().enumerate() {
             for (x, picture) in row.iter().enumerate() {
                 let small = picture.resize(width, height, FilterType::Triangle).to_rgba8();

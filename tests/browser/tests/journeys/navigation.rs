@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use browser::{Key, Page, SOON, Stage, journeys, site, until};
+use browser::{Key, Page, SOON, Stage, journeys, until, words};
 use serde_json::json;
 
 journeys!(everywhere: every_link_of_the_navigation, back_restores_scroll);
@@ -37,17 +37,17 @@ fn every_link_of_the_navigation(stage: &Stage) {
     let script = "return [...new Set([...document.querySelectorAll('nav a')].map((it) => it.pathname))]";
     let paths: Vec<String> = page.get(script);
     for path in &paths {
-        assert!(site::ROUTES.contains(&path.as_str()), "the navigation leads to {path}");
+        assert!(words::routes().contains(&path.as_str()), "the navigation leads to {path}");
     }
-    for route in site::ROUTES.iter().skip(1).chain(["/"].iter()) {
+    for route in words::routes().into_iter().skip(1).chain(["/"]) {
         let before = page.heading();
         follow(&page, route);
         page.comes_to(route, |it| it != before);
         page.css("h1").wait_for("to have the focus", browser::Locator::has_focus);
-        until("a title of its own", SOON, || titles.insert(page.title()) || *route == "/");
+        until("a title of its own", SOON, || titles.insert(page.title()) || route == "/");
         assert!(page.get::<bool>("return window.__same === true"), "{route} was loaded anew");
     }
-    assert_eq!(titles.len(), site::ROUTES.len(), "{titles:?}");
+    assert_eq!(titles.len(), words::routes().len(), "{titles:?}");
     page.is_clean();
 }
 
@@ -122,10 +122,14 @@ fn a_spare_that_was_lost_comes_the_next_time(stage: &Stage) {
 fn deep_link(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
-    page.open_ready(&host, "/what-to-expect/#the-hands");
-    let in_view = "const top = document.getElementById('the-hands').getBoundingClientRect().top;
-        return top > -60 && top < innerHeight / 2";
-    page.until("the part that was asked for", in_view);
+    let parts = &words::words().guide.parts;
+    let id = &parts[parts.len() / 2].id;
+    page.open_ready(&host, &format!("/what-to-expect/#{id}"));
+    let in_view = format!(
+        "const top = document.getElementById('{id}').getBoundingClientRect().top;
+        return top > -60 && top < innerHeight / 2"
+    );
+    page.until("the part that was asked for", &in_view);
     page.is_clean();
 }
 
@@ -163,7 +167,8 @@ fn going_on_at_once(stage: &Stage) {
     assert!(!page.css("#search").is_there(), "the page between is still shown");
     tap(&["/faq/"]);
     until("the questions", SOON, || page.css("#search").is_there());
-    page.role("searchbox", crate::search::LABEL).type_text("clothes");
-    until("the search", SOON, || (1..48).contains(&crate::search::shown(&page)) && page.app() == "ready");
+    let (query, some) = crate::search::query();
+    page.role("searchbox", crate::search::label()).type_text(&query);
+    until("the search", SOON, || some.contains(&crate::search::shown(&page)) && page.app() == "ready");
     page.is_clean();
 }

@@ -1,6 +1,7 @@
 //! Without JavaScript: everything can be read, nothing visible is dead.
 
-use browser::{SOON, Stage, With, journeys, scripts, site, until};
+use browser::words::{self, Walk};
+use browser::{Route, SOON, Stage, With, journeys, scripts, site, until};
 
 journeys!(only Chromium, Firefox: readable_without_script);
 
@@ -9,7 +10,7 @@ const QUIET: With = With { dark: false, no_script: true, no_wait: false };
 fn readable_without_script(stage: &Stage) {
     let host = stage.plain_host(site::root(), "/");
     let page = stage.page_with(QUIET);
-    for route in site::ROUTES {
+    for route in words::routes() {
         page.open(&host, route);
         page.eval(scripts::COME_NEAR, &[]);
         assert_eq!(
@@ -27,7 +28,7 @@ fn readable_without_script(stage: &Stage) {
     }
     page.open(&host, "/walkthrough/");
     page.eval(scripts::COME_NEAR, &[]);
-    for (id, _) in site::SIXTY_MINUTES {
+    for id in Walk::longest().steps.iter().map(|step| step.id) {
         let position = page.css(&format!("#positions > li#{id}"));
         assert_eq!(position.count(), 1, "{id}");
         assert!(position.text().len() > 40, "{id}");
@@ -35,11 +36,11 @@ fn readable_without_script(stage: &Stage) {
     page.open(&host, "/faq/");
     page.eval(scripts::COME_NEAR, &[]);
     let all = page.css("#faq-list details").count();
-    assert!(all >= 48, "{all} questions");
+    assert_eq!(all, words::words().questions.len(), "questions");
     for opened in 1..=all {
         page.css("#faq-list details:not([open]) > summary").click();
         until("one more to open by itself", SOON, || page.css("#faq-list details[open]").count() == opened);
     }
-    page.link("Safety").click();
+    page.link(words::nav(Route::Safety)).click();
     until("the link to lead there", SOON, || page.route() == "/safety/");
 }

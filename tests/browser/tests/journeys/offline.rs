@@ -1,8 +1,9 @@
 //! One visit, then the server is gone.
 
+use browser::words::{self, Walk, labels};
 use browser::{Host, Page, Stage, holds_within, journeys, site, until};
 
-use crate::walking::{position_is, secs, state_is};
+use crate::walking::{position_is, route, secs, state_is};
 
 journeys!(everywhere: every_route_and_a_walk_without_a_server);
 journeys!(a_lost_answer_is_asked_for_again);
@@ -24,7 +25,7 @@ pub fn wait_for_worker(page: &Page) {
 
 /// Opens every route from nothing but the cache.
 pub fn every_route_opens(page: &Page, host: &Host) {
-    for route in site::ROUTES {
+    for route in words::routes() {
         page.open_ready(host, route);
         assert!(!page.heading().is_empty(), "{route}");
         assert!(page.css("nav a").is_there(), "{route}");
@@ -40,22 +41,24 @@ fn every_route_and_a_walk_without_a_server(stage: &Stage) {
     host.stop();
     every_route_opens(&page, &host);
 
-    page.open_ready(&host, "/walkthrough/?plan=3");
+    let walk = Walk::shortest();
+    page.open_ready(&host, &route(&walk));
     page.reload();
     page.ready();
     page.inject_clock();
     let clock = page.clock();
     clock.hold();
-    page.button("Start").click();
+    page.button(labels().start()).click();
     state_is(&page, "holding");
-    for (id, seconds) in site::THREE_MINUTES {
-        position_is(&page, id);
-        clock.advance(secs(u64::from(seconds)));
+    for step in walk.steps {
+        position_is(&page, step.id);
+        clock.advance(secs(step.seconds));
     }
     state_is(&page, "ended");
 
-    page.open_ready(&host, "/faq/?q=cost");
-    until("a search without a server", secs(10), || (1..48).contains(&crate::search::shown(&page)));
+    let (query, some) = crate::search::query();
+    page.open_ready(&host, &format!("/faq/?q={query}"));
+    until("a search without a server", secs(10), || some.contains(&crate::search::shown(&page)));
 }
 
 fn a_lost_answer_is_asked_for_again(stage: &Stage) {

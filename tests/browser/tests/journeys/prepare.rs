@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use browser::words::{fill, on_prepare, prepare, says};
 use browser::{Engine, Key, Page, Stage, journeys};
 use serde_json::json;
 
@@ -16,7 +17,7 @@ journeys!(
 );
 
 fn is_empty(page: &Page) {
-    assert_eq!(page.css("#sheet-empty").text(), "What you fill in appears here.");
+    assert_eq!(page.css("#sheet-empty").text(), *on_prepare().sheet_empty);
     assert!(!page.css("#sheet-map").is_there());
     lines_are(page, &[]);
     assert_eq!(page.any("#sheet-name").texts(), [""]);
@@ -28,52 +29,41 @@ fn nothing_but_what_was_written_is_on_the_sheet(stage: &Stage) {
     open(&page, &host);
     is_empty(&page);
     all_steps(&page);
-    lines_are(&page, &LINES);
+    lines_are(&page, &lines_of(&STEPS));
 
-    write(&page, "My page", "My name, if you like", "Noor");
+    write(&page, "name", "Noor");
     assert_eq!(page.css("#sheet-name").texts(), ["Noor"]);
-    paste(&page, "What I hope for", "In your own words", "  Peace \n\n\n and quiet ");
-    pick(&page, "Feet", "Fine");
-    pick(&page, "Hands", "Not");
-    pick(&page, "Belly", "Ask me");
-    tick(&page, "Places on my body", "Not inside my mouth");
-    tick(&page, "My questions", "May someone come with me and stay in the room?");
-    pick(&page, "Scent", "None");
-    let mut wanted = LINES.to_vec();
-    wanted.splice(2..2, ["Peace", "and quiet"]);
-    let touch = [
-        "Please not: Throat, Hands",
-        "Please ask me first: Belly",
-        "Fine for me: Feet",
-        "Please never inside my mouth.",
+    paste(&page, "hope-own", "  Peace \n\n\n and quiet ");
+    let places = [("place-feet", "fine"), ("place-hands", "not"), ("place-belly", "ask")];
+    for (place, mark) in places {
+        pick(&page, place, mark);
+    }
+    tick(&page, "place-also-mouth");
+    take(&page, 0);
+    pick(&page, "scent", "none");
+    let more = [
+        ("hope-own", "  Peace \n\n\n and quiet "),
+        ("place-also-mouth", "1"),
+        ("scent", "none"),
+        // Of two that are kept under a name, the first is meant: this comes before that of the steps.
+        ("questions", &*format!("{}\n{}", STEPS[6].1, ask(0))),
     ];
-    wanted.splice(5..6, touch);
-    wanted.insert(13, "No scent or incense, please.");
-    wanted.insert(20, "May someone come with me and stay in the room?");
-    lines_are(&page, &wanted);
+    lines_are(&page, &lines_of(&[&more[..], &places, &STEPS].concat()));
     assert!(page.css("#sheet-map").is_there());
     assert!(!page.css("#sheet-empty").is_there());
 
-    tick(&page, "What I hope for", "An hour of rest");
-    for place in ["Throat", "Feet", "Hands", "Belly"] {
-        pick(&page, place, "Open");
+    tick(&page, STEPS[0].0);
+    for (place, _) in [STEPS[1], places[0], places[1], places[2]] {
+        pick(&page, place, "");
     }
-    tick(&page, "Places on my body", "Not inside my mouth");
-    tick(&page, "My questions", "May someone come with me and stay in the room?");
-    page.button("Remove: Is there a lift?").click();
-    for group in ["Talk", "Scent", "My stop sign"] {
-        pick(&page, group, "Left open");
+    tick(&page, "place-also-mouth");
+    take(&page, 0);
+    remove(&page, STEPS[6].1).click();
+    for group in ["talk", "scent", "sign"] {
+        pick(&page, group, "");
     }
-    let medicines = "Medicines or conditions, in your own words";
-    let written = [
-        ("What I hope for", "In your own words"),
-        ("How I lie best", "In your own words"),
-        ("Good to know about me", medicines),
-        ("Who comes with me", "Who it is"),
-        ("My page", "My name, if you like"),
-    ];
-    for (part, name) in written {
-        page.role_in(part, "textbox", name).clear();
+    for name in ["hope-own", STEPS[2].0, STEPS[4].0, STEPS[7].0, "name"] {
+        field(&page, name).clear();
     }
     is_empty(&page);
     records_are(&page, &[]);
@@ -108,7 +98,9 @@ const MARKS: &str =
   }))";
 
 fn map_and_list_agree(stage: &Stage) {
-    const MARK: [(&str, &str); 4] = [("", "Open"), ("fine", "Fine"), ("ask", "Ask me"), ("not", "Not")];
+    let said = says();
+    let marked =
+        [("", &said.mark_open), ("fine", &said.mark_fine), ("ask", &said.mark_ask), ("not", &said.mark_not)];
     let host = host(stage, &[]);
     let page = stage.page();
     open(&page, &host);
@@ -116,7 +108,7 @@ fn map_and_list_agree(stage: &Stage) {
         "return Object.fromEntries([...document.querySelectorAll('fieldset.place')].map((it) => [it.id.replace('place-', ''), named(it)]))",
     );
     let ids: Vec<&String> = names.keys().collect();
-    assert_eq!(ids.len(), 21);
+    assert_eq!(ids.len(), prepare().places.len());
     let mut marks: BTreeMap<&str, usize> = ids.iter().map(|id| (id.as_str(), 0)).collect();
     let mut dice = Dice(20_270_328);
     for turn in 0..220 {
@@ -128,22 +120,23 @@ fn map_and_list_agree(stage: &Stage) {
             let at = page.eval(TAP, &[json!(id), json!(dice.below(spots))]);
             assert_eq!(at[2], json!(id), "something else is in front of {id}");
             page.click_at(at[0].as_i64().expect("x"), at[1].as_i64().expect("y"));
-            *mark = (*mark + 1) % MARK.len();
+            *mark = (*mark + 1) % marked.len();
         } else {
             // Another one than before: what is chosen already says nothing new.
-            *mark = (*mark + 1 + dice.below(MARK.len() - 1)) % MARK.len();
-            pick(&page, &names[id], MARK[*mark].1);
+            *mark = (*mark + 1 + dice.below(marked.len() - 1)) % marked.len();
+            pick(&page, &format!("place-{id}"), marked[*mark].0);
         }
-        told(&page, "marked", &format!("{}: {}", names[id], MARK[*mark].1));
+        let words = [("place", &*names[id]), ("mark", &**marked[*mark].1)];
+        told(&page, "marked", &fill(&said.marked, &words));
         let seen: BTreeMap<String, Vec<String>> = page.get(MARKS);
         for (id, mark) in &marks {
             // One radio is chosen, and at least one spot stands in each picture.
             let all = &seen[*id];
             assert!(all.len() >= 3, "{id}: {all:?}");
             assert!(
-                all.iter().all(|it| it == MARK[*mark].0),
+                all.iter().all(|it| it == marked[*mark].0),
                 "turn {turn}, {id} is {}: {all:?}",
-                MARK[*mark].1
+                marked[*mark].1
             );
         }
     }
@@ -165,66 +158,75 @@ fn order(page: &Page) -> Vec<String> {
 }
 
 fn questions_are_taken_written_and_ordered(stage: &Stage) {
-    const STOP: &str = "When would we look back together and decide whether to stop?";
-    const WRITES: &str = "What do you write down about me, and who sees it?";
+    let (stop, writes, lift) = (ask(1), ask(0), "Is there a lift?");
+    let stairs = "And <b>stairs</b>?";
+    let said = says();
+    let none = &on_prepare().order_none;
     let host = host(stage, &[]);
     let page = stage.page();
     open(&page, &host);
-    assert_eq!(page.css("#no-questions").text(), "None yet.");
-    tick(&page, "My questions", STOP);
-    told(&page, "order-told", "Added as number 1.");
-    tick(&page, "My questions", WRITES);
-    told(&page, "order-told", "Added as number 2.");
-    let own = page.role_in("My questions", "textbox", "Your own question");
-    own.type_text("Is there a lift?");
+    let added = |n: usize| told(&page, "order-told", &fill(&said.added, &[("n", &n.to_string())]));
+    let moved = |n: usize, total: usize| {
+        let values = [("n", &*n.to_string()), ("total", &*total.to_string())];
+        told(&page, "order-told", &fill(&said.moved, &values));
+    };
+    let beside = |what: &str, question: &str| format!("{what}: {question}");
+    assert_eq!(page.css("#no-questions").text(), **none);
+    take(&page, 1);
+    added(1);
+    take(&page, 0);
+    added(2);
+    let own = field(&page, OWN_QUESTION);
+    own.type_text(lift);
     page.press_key(Key::Enter);
-    told(&page, "order-told", "Added as number 3.");
+    added(3);
     assert!(own.has_focus());
     assert_eq!(own.property("value"), "");
-    own.type_text("And <b>stairs</b>?");
-    page.button("Add it").click();
-    told(&page, "order-told", "Added as number 4.");
+    own.type_text(stairs);
+    page.button(&on_prepare().add).click();
+    added(4);
     assert!(own.has_focus());
-    assert_eq!(order(&page), [STOP, WRITES, "Is there a lift?", "And <b>stairs</b>?"]);
+    assert_eq!(order(&page), [stop, writes, lift, stairs]);
 
     // By the keyboard alone from here.
-    tab_to(&page, false, "button", "Move up: Is there a lift?");
+    tab_to(&page, false, "button", &beside(&said.up, lift));
     page.press_key(Key::Enter);
     focus_is(&page, "up-1");
-    told(&page, "order-told", "Number 2 of 4 now.");
+    moved(2, 4);
     page.press_key(Key::Space);
     focus_is(&page, "up-0");
-    told(&page, "order-told", "Number 1 of 4 now.");
+    moved(1, 4);
     // At the end it stays, and so does the focus.
     page.press_key(Key::Space);
     focus_is(&page, "up-0");
-    assert_eq!(order(&page), ["Is there a lift?", STOP, WRITES, "And <b>stairs</b>?"]);
-    tab_to(&page, false, "button", &format!("Move down: {WRITES}"));
+    assert_eq!(order(&page), [lift, stop, writes, stairs]);
+    tab_to(&page, false, "button", &beside(&said.down, writes));
     page.press_key(Key::Enter);
     focus_is(&page, "down-3");
-    told(&page, "order-told", "Number 4 of 4 now.");
-    let wanted = ["Is there a lift?", STOP, "And <b>stairs</b>?", WRITES];
+    moved(4, 4);
+    let wanted = [lift, stop, stairs, writes];
     assert_eq!(order(&page), wanted);
-    lines_are(&page, &[&["My questions"][..], &wanted].concat());
+    let sheet = lines_of(&[("questions", &*wanted.join("\n"))]);
+    lines_are(&page, &sheet);
     kept(&page);
     again(&page);
     assert_eq!(order(&page), wanted);
-    lines_are(&page, &[&["My questions"][..], &wanted].concat());
+    lines_are(&page, &sheet);
 
-    tick(&page, "My questions", STOP);
-    told(&page, "order-told", "Removed.");
+    take(&page, 1);
+    told(&page, "order-told", &said.removed);
     assert_eq!(order(&page), [wanted[0], wanted[2], wanted[3]]);
-    page.role_in("My questions", "textbox", "Your own question").click();
-    tab_to(&page, false, "button", &format!("Remove: {WRITES}"));
+    field(&page, OWN_QUESTION).click();
+    tab_to(&page, false, "button", &beside(&said.remove, writes));
     page.press_key(Key::Enter);
     // The last one is gone: the one before has the focus.
     focus_is(&page, "remove-1");
-    assert_eq!(page.role_in("My questions", "checkbox", WRITES).property("checked"), false);
+    assert_eq!(page.role_in(questions(), "checkbox", writes).property("checked"), false);
     page.press_key(Key::Enter);
     focus_is(&page, "remove-0");
     page.press_key(Key::Enter);
     focus_is(&page, "own-question");
-    assert_eq!(page.css("#no-questions").text(), "None yet.");
+    assert_eq!(page.css("#no-questions").text(), **none);
     lines_are(&page, &[]);
     records_are(&page, &[]);
     page.is_clean();
@@ -244,28 +246,28 @@ fn pasted_and_endless_text_is_kept(stage: &Stage) {
     let hebrew = "שלום, אני מעדיפה שקט (תודה)";
     let arabic = "أفضل الهدوء من فضلك";
     let texts = [
-        ("What I hope for", "In your own words", "hope-own", format!("{hebrew}\n{arabic}\n{wild}")),
-        ("How I lie best", "In your own words", "lying-own", long.trim_end().to_owned()),
-        ("The room", "In your own words", "room-own", word.clone()),
-        ("How I say stop", "Another sign", "sign-own", wild.to_owned()),
-        ("How I say stop", "Your own sentence", "sentence-own", word.clone()),
-        ("My page", "My name, if you like", "name", format!("{wild} {word}")),
+        ("hope-own", format!("{hebrew}\n{arabic}\n{wild}")),
+        ("lying-own", long.trim_end().to_owned()),
+        ("room-own", word.clone()),
+        ("sign-own", wild.to_owned()),
+        ("sentence-own", word.clone()),
+        ("name", format!("{wild} {word}")),
     ];
     let questions = [wild, hebrew, &word];
-    for (part, field, _, text) in &texts {
-        paste(&page, part, field, text);
+    for (name, text) in &texts {
+        paste(&page, name, text);
     }
     for question in questions {
-        paste(&page, "My questions", "Your own question", question);
+        paste(&page, OWN_QUESTION, question);
         page.press_key(Key::Enter);
     }
     kept(&page);
     let whole = |page: &Page| {
         let sheet: String = page.get("return squeeze(document.getElementById('sheet').textContent)");
-        for (_, field, name, text) in &texts {
-            assert!(value(page, name) == *text, "{field} ({name}) is not whole");
+        for (name, text) in &texts {
+            assert!(value(page, name) == *text, "{name} is not whole");
             for line in text.lines() {
-                assert!(sheet.contains(line), "{field} ({name}) is not on the sheet");
+                assert!(sheet.contains(line), "{name} is not on the sheet");
             }
         }
         assert_eq!(order(page), questions);

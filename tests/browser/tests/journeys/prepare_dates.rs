@@ -1,6 +1,7 @@
 //! Preparing: the calendar file, made where somebody is and read by two programs that know nothing of ours.
 
 use browser::scripts::Script;
+use browser::words::{fill, on_prepare, prepare, says};
 use browser::{Host, Own, Page, Stage, becomes, journeys};
 use serde_json::json;
 
@@ -17,7 +18,7 @@ const JANUARY: Script = Script { name: "january", text: "Date.now = () => Date.U
 #[track_caller]
 fn save(page: &Page) -> (String, Vec<Event>) {
     let before = count(page, "__saved");
-    page.button("Save the calendar file").click();
+    page.button(&on_prepare().make).click();
     becomes("the files saved", &(before + 1), || count(page, "__saved"));
     let (file, name, kind) = saved(page);
     assert_eq!((name.as_str(), kind.as_str()), ("visits.ics", "text/calendar"));
@@ -45,6 +46,24 @@ fn begins(events: &[Event]) -> Vec<&str> {
     events.iter().map(|it| it.start.as_str()).collect()
 }
 
+/// What is said of so many visits and reminders in the file.
+fn made(visits: usize, reviews: usize) -> String {
+    let says = says();
+    let count = |one: &str, many: &str, n: usize| match n {
+        1 => one.to_owned(),
+        _ => fill(many, &[("n", &n.to_string())]),
+    };
+    let visits = count(&says.made_visit, &says.made_visits, visits);
+    let reviews = count(&says.made_review, &says.made_reviews, reviews);
+    fill(&says.made, &[("visits", &visits), ("reviews", &reviews)])
+}
+
+/// What is said about a visit.
+fn about(text: &str, n: usize, more: &[(&str, &str)]) -> String {
+    let n = n.to_string();
+    fill(text, &[&[("n", &*n)], more].concat())
+}
+
 /// A browser that stands in this time zone, on the page.
 fn standing(stage: &Stage, host: &Host, zone: &str) -> Page {
     let page = stage.page_of(Own { zone: Some(zone), ..Own::default() });
@@ -70,11 +89,11 @@ fn a_course_keeps_its_hour_where_clocks_change(stage: &Stage) {
     let looks = [["0401", "0408"], ["0318", "0325"], ["0408", "0415"]];
     for ((zone, first, wanted), looks) in places.into_iter().zip(looks) {
         let page = standing(stage, &host, zone);
-        pick(&page, "How many visits", "4");
-        page.button("Fill in the others, a week apart").click();
-        told(&page, "dates-told", "Put a date and a time for the first visit, then the others can follow.");
+        pick(&page, "visits", "4");
+        page.button(&on_prepare().weekly).click();
+        told(&page, "dates-told", &says().weekly_none);
         set(&page, 1, first, "10:00");
-        page.button("Fill in the others, a week apart").click();
+        page.button(&on_prepare().weekly).click();
         told(&page, "dates-told", "");
         let day = &first[8..].parse::<u32>().expect("a day");
         for n in 2..=4 {
@@ -95,9 +114,7 @@ fn a_course_keeps_its_hour_where_clocks_change(stage: &Stage) {
         // An hour each, and a day each.
         assert!(events[..4].iter().all(|it| minutes(it) == 60), "{events:?}");
         assert_eq!(events[4].end.parse::<u32>().ok(), events[4].start.parse::<u32>().ok().map(|day| day + 1));
-        let made = "4 visits and 2 reminders to look back are in the file.";
-        let said = said(&page);
-        assert!(said.len() == 1 && said[0].starts_with(made), "{said:?}");
+        assert_eq!(said(&page), [made(4, 2)]);
         // What others may see in a shared calendar says nothing about health.
         let small = file.to_lowercase();
         for word in ["cranio", "sacral", "session", "therap", "health"] {
@@ -109,67 +126,54 @@ fn a_course_keeps_its_hour_where_clocks_change(stage: &Stage) {
 }
 
 fn dates_that_cannot_be(stage: &Stage) {
-    const MADE: &str = "One visit and one reminder to look back are in the file. If something changes, save it again and \
-        open it: the calendar then changes the same entries. A visit that you take out here has to be deleted in the \
-        calendar by hand.";
     let host = host(stage, &[JANUARY]);
     let page = standing(stage, &host, "Europe/Berlin");
-    let refused = |wanted: &[&str]| {
+    let refused = |wanted: &[String]| {
         let before = count(&page, "__saved");
-        page.button("Save the calendar file").click();
+        page.button(&on_prepare().make).click();
         becomes("what is said", wanted, || said(&page));
         assert_eq!(count(&page, "__saved"), before, "a file all the same");
     };
-    refused(&["No date is filled in yet."]);
+    let says = says();
+    refused(&[says.dates_none.to_string()]);
     set(&page, 1, "2027-05-05", "");
-    refused(&["Visit 1 lacks its date or its time."]);
+    refused(&[about(&says.date_half, 1, &[])]);
     set(&page, 1, "", "10:00");
-    refused(&["Visit 1 lacks its date or its time."]);
+    refused(&[about(&says.date_half, 1, &[])]);
     set(&page, 1, "2027-03-28", "02:30");
-    refused(&[
-        "Visit 1: the clocks go forward in that hour, so 02:30 does not exist on that day. 03:30 does.",
-    ]);
+    refused(&[about(&says.date_gap, 1, &[("time", "02:30"), ("other", "03:30")])]);
 
     set(&page, 1, "2027-10-31", "02:30");
     let (_, events) = save(&page);
-    let twice =
-        "Visit 1: the clocks go back, so 02:30 comes twice on that day. The first one is in the file.";
-    assert_eq!(said(&page), [twice, MADE]);
+    assert_eq!(said(&page), [about(&says.date_twice, 1, &[("time", "02:30")]), made(1, 1)]);
     assert_eq!(begins(&events), ["20271031T003000Z", "20271101"]);
     set(&page, 1, "2020-02-29", "10:00");
     let (_, events) = save(&page);
-    assert_eq!(said(&page), ["Visit 1 lies in the past. It is in the file all the same.", MADE]);
+    assert_eq!(said(&page), [about(&says.date_past, 1, &[]), made(1, 1)]);
     assert_eq!(begins(&events), ["20200229T090000Z", "20200301"]);
 
-    pick(&page, "How many visits", "3");
+    pick(&page, "visits", "3");
     set(&page, 1, "2027-05-05", "10:00");
     set(&page, 3, "2027-05-05", "10:59");
-    refused(&["Visits 1 and 3 overlap."]);
+    let overlap = about(&says.date_same, 1, &[("other", "3")]);
+    refused(std::slice::from_ref(&overlap));
     set(&page, 2, "2027-03-28", "02:15");
-    let gap = "Visit 2: the clocks go forward in that hour, so 02:15 does not exist on that day. 03:15 does.";
-    refused(&[gap, "Visits 1 and 3 overlap."]);
+    refused(&[about(&says.date_gap, 2, &[("time", "02:15"), ("other", "03:15")]), overlap]);
     // Just after one another, and a row left out.
     set(&page, 2, "", "");
     set(&page, 3, "2027-05-05", "11:00");
     let (_, events) = save(&page);
     assert_eq!(begins(&events), ["20270505T080000Z", "20270505T090000Z", "20270506"]);
-    assert!(
-        said(&page)[0].starts_with("2 visits and one reminder to look back are in the file."),
-        "{:?}",
-        said(&page)
-    );
+    assert_eq!(said(&page), [made(2, 1)]);
 
     // A browser that has no field for dates of its own.
-    pick(&page, "How many visits", "1");
+    pick(&page, "visits", "1");
     page.eval("for (const it of document.querySelectorAll('[name^=visit-1-]')) it.type = 'text'", &[]);
     for (date, time) in
         [("28.3.2027", "10:00"), ("2027-02-30", "10:00"), ("2027-05-05", "25:00"), ("<b>", "&")]
     {
         set(&page, 1, date, time);
-        let wrong = format!(
-            "Visit 1: “{date} {time}” is no date or time that exists. A date looks like 2027-03-28, a time like 14:30."
-        );
-        refused(&[&wrong]);
+        refused(&[about(&says.date_wrong, 1, &[("value", &format!("{date} {time}"))])]);
     }
     assert_eq!(page.any("#dates-told b").count(), 0);
     page.is_clean();
@@ -179,7 +183,7 @@ fn saved_again_it_changes_the_same_entries(stage: &Stage) {
     let host = host(stage, &[JANUARY]);
     let page = stage.page();
     open(&page, &host);
-    pick(&page, "How many visits", "2");
+    pick(&page, "visits", "2");
     set(&page, 1, "2027-05-05", "10:00");
     set(&page, 2, "2027-05-12", "10:00");
     let uids = |events: &[Event]| events.iter().map(|it| it.uid.clone()).collect::<Vec<_>>();
@@ -214,23 +218,27 @@ fn called_and_reminded_as_somebody_likes(stage: &Stage) {
     let page = stage.page();
     open(&page, &host);
     set(&page, 1, "2027-05-05", "10:00");
-    pick(&page, "Length", "90 minutes");
-    pick(&page, "Remind me", "A day before");
-    let part = "Dates for your calendar";
+    let course = &prepare().course;
+    let [_, named] = &course.names[..] else { panic!("two ways to call a visit") };
+    // The last of each is not the usual one.
+    let [length, alarm] = [&course.lengths, &course.alarms].map(|all| &*all[all.len() - 1][0]);
+    pick(&page, "length", length);
+    pick(&page, "alarm", alarm);
     let names = |page: &Page| save(page).1.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
-    assert_eq!(names(&page), ["Appointment", "Look back: is it worth going on?"]);
-    pick(&page, "What it is called", "Craniosacral session");
-    assert_eq!(names(&page), ["Craniosacral session", "Look back at the craniosacral sessions"]);
+    assert_eq!(names(&page), course.names[0][1..].iter().map(ToString::to_string).collect::<Vec<_>>());
+    pick(&page, "called", &named[0]);
+    assert_eq!(names(&page), named[1..].iter().map(ToString::to_string).collect::<Vec<_>>());
     let own = format!("Tea; cake, “or” \\n שלום {}", "long ".repeat(40));
-    paste(&page, part, "Another name", &own);
-    paste(&page, part, "Where, if you like", "Lane 3, back; 2nd bell");
+    paste(&page, "called-own", &own);
+    paste(&page, "visit-place", "Lane 3, back; 2nd bell");
     let (file, events) = save(&page);
     assert_eq!(events[0].name, own.trim_end());
-    assert_eq!(events[1].name, format!("Look back: {}", own.trim_end()));
+    assert_eq!(events[1].name, fill(&says().own_review, &[("name", own.trim_end())]));
     assert_eq!(events[0].place, "Lane 3, back; 2nd bell");
     assert_eq!([events[0].alarms.len(), events[1].alarms.len()], [1, 0]);
-    assert!(["-PT1440M", "-P1D", "-PT24H"].contains(&&*events[0].alarms[0]), "{:?}", events[0].alarms);
-    assert_eq!(minutes(&events[0]), 90);
+    let before = format!("-PT{alarm}M");
+    assert!([&*before, "-P1D", "-PT24H"].contains(&&*events[0].alarms[0]), "{:?}", events[0].alarms);
+    assert_eq!(minutes(&events[0]).to_string(), length);
     assert!(file.split_terminator("\r\n").all(|line| line.len() <= 75 && !line.contains('\n')), "{file}");
     kept(&page);
     page.is_clean();

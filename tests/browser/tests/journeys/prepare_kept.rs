@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use browser::scripts::Script;
+use browser::words::{on_prepare, prepare, says};
 use browser::{Own, Page, SOON, Stage, becomes, journeys, until};
 use serde_json::{Value, json};
 
@@ -19,9 +20,6 @@ journeys!(
 );
 journeys!(only Chromium, Firefox: killed_by_force);
 journeys!(only Chromium: cleared_while_the_page_is_open);
-
-const HOPE: &str = "What I hope for";
-const OWN: &str = "In your own words";
 
 /// Puts a note on the device as another visit leaves it.
 fn leave(page: &Page, name: &str, text: &str) {
@@ -46,14 +44,15 @@ fn typed_before_the_program_came(stage: &Stage) {
     leave(&page, "lying-own", "Left alone");
     leave(&page, "questions", "An old one?");
     assert!(!page.any("#kept[data-ready]").is_there());
-    write(&page, HOPE, OWN, "Typed early");
-    tick(&page, HOPE, "An hour of rest");
-    pick(&page, "Throat", "Ask me");
-    pick(&page, "Talk", "Quiet");
-    write(&page, "Who comes with me", "Who it is", "Ada");
-    tick(&page, "My questions", "May someone come with me and stay in the room?");
-    page.button("Print, or save as PDF").click();
-    assert_eq!(page.button("Print, or save as PDF").attribute("aria-busy").as_deref(), Some("true"));
+    write(&page, "hope-own", "Typed early");
+    tick(&page, "hope-rest");
+    pick(&page, "place-throat", "ask");
+    pick(&page, "talk", "quiet");
+    write(&page, "company-who", "Ada");
+    take(&page, 0);
+    let print = &on_prepare().print;
+    page.button(print).click();
+    assert_eq!(page.button(print).attribute("aria-busy").as_deref(), Some("true"));
     assert_eq!(count(&page, "__printed"), 0);
     host.release();
     ready(&page);
@@ -63,7 +62,7 @@ fn typed_before_the_program_came(stage: &Stage) {
         ("hope-rest", "1"),
         ("lying-own", "Left alone"),
         ("place-throat", "ask"),
-        ("questions", "An old one?\nMay someone come with me and stay in the room?"),
+        ("questions", &*format!("An old one?\n{}", ask(0))),
         ("talk", "quiet"),
     ];
     records_are(&page, &wanted);
@@ -71,28 +70,11 @@ fn typed_before_the_program_came(stage: &Stage) {
         for (name, text) in wanted {
             assert_eq!(value(page, name), text, "{name}");
         }
-        let sheet = [
-            HOPE,
-            "An hour of rest",
-            "Kept before",
-            "Typed early",
-            "Touch",
-            "Please ask me first: Throat",
-            "How I lie best",
-            "Left alone",
-            "The room",
-            "Mostly quiet, please.",
-            "My questions",
-            "An old one?",
-            "May someone come with me and stay in the room?",
-            "Who comes with me",
-            "Who it is: Ada",
-        ];
-        lines_are(page, &sheet);
+        lines_are(page, &lines_of(&wanted));
     };
     whole(&page);
     assert_eq!(page.get::<Vec<String>>("return __printed"), ["sheet"]);
-    assert_eq!(page.button("Print, or save as PDF").attribute("aria-busy"), None);
+    assert_eq!(page.button(print).attribute("aria-busy"), None);
     again(&page);
     whole(&page);
     assert_eq!(count(&page, "__printed"), 0, "it is carried out once");
@@ -176,33 +158,25 @@ fn two_tabs_do_not_lose_each_other(stage: &Stage) {
     let first = page.new_tab();
     open(&page, &host);
     assert_eq!(value(&page, "hope-rest"), "1");
-    write(&page, HOPE, OWN, "From the second");
+    write(&page, "hope-own", "From the second");
     step(&page, 6);
-    pick(&page, "Throat", "Ask me");
+    pick(&page, "place-throat", "ask");
     kept(&page);
     let second = page.to_tab(&first);
     // A driver's tabs may all count as seen: the page is told by the test then.
     page.eval("document.dispatchEvent(new Event('visibilitychange'))", &[]);
-    let both = [
-        HOPE,
-        "An hour of rest",
-        "From the second",
-        "Touch",
-        "Please ask me first: Throat",
-        "My questions",
-        "Is there a lift?",
-    ];
+    let second_wrote = ("hope-own", "From the second");
+    let both = lines_of(&[STEPS[0], second_wrote, ("place-throat", "ask"), STEPS[6]]);
     until("what the other tab wrote", SOON, || lines(&page) == both);
     assert_eq!(value(&page, "hope-own"), "From the second");
     assert_eq!(page.css(".places [data-place=throat]").attribute("data-mark").as_deref(), Some("ask"));
     // Now each writes without having looked at the other.
-    write(&page, "Who comes with me", "Who it is", "Ada");
+    step(&page, 7);
     kept(&page);
     page.to_tab(&second);
     step(&page, 2);
     kept(&page);
-    let wanted =
-        [STEPS[0], ("hope-own", "From the second"), ("place-throat", "ask"), STEPS[6], STEPS[7], STEPS[2]];
+    let wanted = [STEPS[0], second_wrote, ("place-throat", "ask"), STEPS[6], STEPS[7], STEPS[2]];
     records_are(&page, &wanted);
     page.is_clean();
 }
@@ -215,13 +189,13 @@ fn what_one_tab_erases_leaves_the_other(stage: &Stage) {
     kept(&page);
     let first = page.new_tab();
     open(&page, &host);
-    lines_are(&page, &LINES);
-    page.button("Erase everything here").click();
+    lines_are(&page, &lines_of(&STEPS));
+    page.button(&on_prepare().erase).click();
     records_are(&page, &[]);
     page.to_tab(&first);
     page.eval("document.dispatchEvent(new Event('visibilitychange'))", &[]);
     until("the other tab to be empty too", SOON, || lines(&page).is_empty());
-    tick(&page, "Afterwards", "I have sat up slowly.");
+    tick(&page, &listed(0));
     kept(&page);
     assert_eq!(records(&page).len(), 1);
     page.is_clean();
@@ -247,7 +221,7 @@ fn killed_by_force(stage: &Stage) {
     let page = stage.page_of(own);
     open(&page, &host);
     records_are(&page, &STEPS);
-    lines_are(&page, &LINES);
+    lines_are(&page, &lines_of(&STEPS));
     page.is_clean();
     drop(page);
     // The next journey has a browser of its own again.
@@ -260,13 +234,13 @@ fn erase_and_take_back(stage: &Stage) {
     let page = stage.page();
     open(&page, &host);
     all_steps(&page);
-    write(&page, "My page", "My name, if you like", "Noor");
-    tick(&page, "Afterwards", "I have sat up slowly.");
-    pick(&page, "How many visits", "4");
+    write(&page, "name", "Noor");
+    tick(&page, &listed(0));
+    pick(&page, "visits", "4");
     kept(&page);
     let before = records(&page);
     assert_eq!(before.len(), 11);
-    assert!(!page.button("Take it back").is_there());
+    assert!(!page.button(&on_prepare().unerase).is_there());
     let empty = |page: &Page| {
         lines_are(page, &[]);
         let filled: Vec<String> = page.get(
@@ -281,28 +255,34 @@ fn erase_and_take_back(stage: &Stage) {
         assert_eq!(chosen, groups, "one of each group is chosen");
         records_are(page, &[]);
     };
-    page.button("Erase everything here").click();
-    told(&page, "paper-told", "Erased. As long as this page is open you can take it back.");
+    page.button(&on_prepare().erase).click();
+    told(&page, "paper-told", &says().erased);
     empty(&page);
-    page.button("Take it back").click();
-    told(&page, "paper-told", "Everything is back.");
+    page.button(&on_prepare().unerase).click();
+    told(&page, "paper-told", &says().back_again);
     let wanted: Vec<(&str, &str)> =
         before.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     records_are(&page, &wanted);
-    lines_are(&page, &LINES);
+    lines_are(&page, &lines_of(&STEPS));
     for (name, text) in &wanted {
         assert_eq!(value(&page, name), *text, "{name}");
     }
-    assert!(!page.button("Take it back").is_there());
+    assert!(!page.button(&on_prepare().unerase).is_there());
 
-    page.button("Erase everything here").click();
+    page.button(&on_prepare().erase).click();
     empty(&page);
     again(&page);
     empty(&page);
-    assert!(!page.button("Take it back").is_there());
+    assert!(!page.button(&on_prepare().unerase).is_there());
     let trace: Value = page.get("return [localStorage.length, sessionStorage.length]");
     assert_eq!(trace[1], 0);
     page.is_clean();
+}
+
+/// The name under which the first item of a checklist is kept.
+fn listed(place: usize) -> String {
+    let list = &prepare().lists[place];
+    format!("{}-{}", list.id, list.items[0].0)
 }
 
 fn checklists_are_ticked_and_reset(stage: &Stage) {
@@ -310,25 +290,28 @@ fn checklists_are_ticked_and_reset(stage: &Stage) {
     let page = stage.page();
     open(&page, &host);
     let ticked = |page: &Page| -> Vec<String> { page.css(".lists :checked").names() };
-    let wanted = ["I know the price, and how late I may cancel.", "A light snack.", "I am warm enough."];
-    tick(&page, "In the days before", wanted[0]);
-    tick(&page, "In the hour before", wanted[1]);
-    tick(&page, "When I arrive", wanted[2]);
-    tick(&page, "Afterwards", "I have sat up slowly.");
-    tick(&page, "Afterwards", "I have sat up slowly.");
-    tick(&page, "What I hope for", "An hour of rest");
+    // One of each list but the last, which is ticked and unticked again.
+    let (last, lists) = prepare().lists.split_last().expect("lists");
+    for place in 0..lists.len() {
+        tick(&page, &listed(place));
+    }
+    let wanted: Vec<String> = (0..lists.len()).map(|place| named(&listed(place), "").name).collect();
+    let slip = format!("{}-{}", last.id, last.items[0].0);
+    tick(&page, &slip);
+    tick(&page, &slip);
+    tick(&page, STEPS[0].0);
     assert_eq!(ticked(&page), wanted);
     // Lists are one's own affair: the sheet has nothing of them.
-    lines_are(&page, &["What I hope for", "An hour of rest"]);
+    lines_are(&page, &lines_of(&STEPS[..1]));
     kept(&page);
     again(&page);
     assert_eq!(ticked(&page), wanted);
-    page.button("Untick all lists").click();
-    told(&page, "lists-told", "All lists are empty again.");
+    page.button(&on_prepare().lists_reset).click();
+    told(&page, "lists-told", &says().lists_done);
     until("all lists to be empty", SOON, || ticked(&page).is_empty());
-    records_are(&page, &[("hope-rest", "1")]);
+    records_are(&page, &STEPS[..1]);
     again(&page);
     assert!(ticked(&page).is_empty());
-    lines_are(&page, &["What I hope for", "An hour of rest"]);
+    lines_are(&page, &lines_of(&STEPS[..1]));
     page.is_clean();
 }

@@ -1,10 +1,12 @@
 //! Preparing: what leaves the page, on paper, as text, as a file, on the screen; and that nothing else does.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use browser::scripts::{self, Script};
+use browser::words::{on_prepare, says};
 use browser::{Page, SOON, Stage, journeys, until};
 use serde_json::{Value, json};
 
@@ -70,27 +72,27 @@ fn a_pdf_has_as_many_pages_as_it_should(stage: &Stage) {
     assert_eq!(count(""), [1, 1], "the empty page by the browser's own command");
     assert_eq!(count("blank"), [1, 1], "the empty page");
     assert_eq!(count("lists"), [1, 1], "the checklists");
-    tick(&page, "What I hope for", "An hour of rest");
+    tick(&page, STEPS[0].0);
     assert_eq!(count("sheet"), [1, 1], "a sparse sheet");
     assert_eq!(count(""), [1, 1], "a sparse sheet by the browser's own command");
     assert_eq!(on_paper(&page, ""), ["#sheet"], "something is filled in: the sheet is printed");
     assert_eq!(on_paper(&page, "sheet"), ["#sheet"]);
     assert_eq!(on_paper(&page, "blank"), [".blank"]);
     assert_eq!(on_paper(&page, "lists"), [".lists"]);
-    tick(&page, "What I hope for", "An hour of rest");
+    tick(&page, STEPS[0].0);
     all_steps(&page);
-    tick(&page, "My page", "Large print");
+    tick(&page, "large");
     assert_eq!(count("sheet"), [1, 1], "a sheet in large print");
-    tick(&page, "My page", "Large print");
+    tick(&page, "large");
 
     fill_all(&page, "This is a sentence of some length, as one may write it.");
     let full = count("sheet");
     assert!(full.iter().all(|pages| (1..=2).contains(pages)), "a full sheet has {full:?} pages");
     assert_eq!(count("blank"), [1, 1], "the empty page beside a full sheet");
     assert_eq!(count("lists"), [1, 1], "the checklists beside a full sheet");
-    page.button("Erase everything here").click();
+    page.button(&on_prepare().erase).click();
     let eighty: Vec<String> = (1..=80).map(|n| format!("Line {n}")).collect();
-    paste(&page, "What I hope for", "In your own words", &eighty.join("\n"));
+    paste(&page, "hope-own", &eighty.join("\n"));
     assert_eq!(count("sheet"), [2, 2], "eighty lines");
     page.is_clean();
 }
@@ -105,27 +107,32 @@ const LIT: Script = Script {
         } } });",
 };
 
+/// What somebody is called, with signs that mean something in HTML.
+const NAME: &str = "Zoë <b>& co</b>";
+
 fn copy_save_and_full_screen(stage: &Stage) {
     let host = host(stage, &[LIT]);
     let page = stage.page();
     open(&page, &host);
     all_steps(&page);
-    write(&page, "My page", "My name, if you like", "Zoë <b>& co</b>");
-    page.button("Copy as text").click();
-    told(&page, "paper-told", "Copied. You can paste it into a message or a note.");
-    let copied = "For my session: Zoë <b>& co</b>\n\nWhat I hope for\n- An hour of rest\n\nTouch\n- Please not: Throat\n\n\
-        How I lie best\n- On the left side\n\nThe room\n- Mostly quiet, please.\n\nGood to know about me\n\
-        - Medicines or conditions: Tablets\n\nHow I say stop\n- My stop sign: I raise a hand.\n\n\
-        My questions\n1. Is there a lift?\n\nWho comes with me\n- Who it is: Ada\n";
-    assert_eq!(page.get::<Vec<String>>("return __copied"), [copied]);
-    // The same words as on the sheet.
-    let words = |text: &str| text.replace(['-', '\n', ' '], "").replace("1.Is", "Is");
-    assert_eq!(words(copied), words(&format!("For my session: Zoë <b>& co</b>{}", LINES.concat())));
+    write(&page, "name", NAME);
+    page.button(&on_prepare().copy).click();
+    told(&page, "paper-told", &says().copied);
+    // Each part has its heading, here with one line each: questions are numbered, all else is a list.
+    let head = &*says().sheet_head;
+    let sheet = lines_of(&STEPS);
+    let mut text = format!("{head}: {NAME}\n");
+    for part in sheet.chunks(2) {
+        let mark = if part[1] == STEPS[6].1 { "1." } else { "-" };
+        let _ = write!(text, "\n{}\n{mark} {}\n", part[0], part[1]);
+    }
+    assert_eq!(page.get::<Vec<String>>("return __copied"), [text]);
 
-    page.button("Save as a file").click();
-    told(&page, "paper-told", "The file is ready to be saved.");
+    page.button(&on_prepare().save_file).click();
+    told(&page, "paper-told", &says().saved);
     let (file, name, kind) = saved(&page);
-    assert_eq!((name.as_str(), kind.as_str()), ("my-page.html", "text/html"));
+    let file_name = format!("{}.html", says().file_name);
+    assert_eq!((name.as_str(), kind.as_str()), (&*file_name, "text/html"));
     assert!(file.contains("Zoë &lt;b&gt;&amp; co&lt;/b&gt;"), "{file}");
     // Without its style: what is parsed here stands under this page's policy, which refuses it.
     let read = "const page = new DOMParser().parseFromString(arguments[0].replace(/<style>.*<\\/style>/s, ''), 'text/html');
@@ -134,29 +141,28 @@ fn copy_save_and_full_screen(stage: &Stage) {
           page.querySelectorAll('script, link, iframe, img, [src], [onclick], a').length,
           page.querySelectorAll('[data-place=throat][data-mark=not] use').length > 0]";
     let seen = page.eval(read, &[json!(file)]);
-    let head = "For my sessionZoë <b>& co</b>";
-    assert_eq!(seen, json!(["CSS1Compat", "For my session", head, LINES, 0, true]));
+    assert_eq!(seen, json!(["CSS1Compat", head, format!("{head}{NAME}"), sheet, 0, true]));
     assert!(file.contains("<style>") && !file.contains("url(http"), "{file}");
     assert!(!file.contains("<script") && !file.contains("http:") && !file.contains("https:"), "{file}");
 
     let shown = page.css("#handover-sheet [data-of=sheet-parts]");
     for by_key in [true, false] {
-        page.button("Show full screen").click();
+        page.button(&on_prepare().show).click();
         page.until("the dialog", "return document.querySelector('dialog#handover').open");
         let seen: Vec<String> = page.get(
             "return document.querySelector('#handover-sheet [data-of=sheet-parts]').innerText.split('\\n').map(squeeze).filter(Boolean)",
         );
-        assert_eq!(seen, LINES);
+        assert_eq!(seen, sheet);
         let inside: bool =
             page.get("return document.getElementById('handover').contains(document.activeElement)");
         assert!(inside, "the focus is not in the dialog");
         if by_key {
             page.press_key(browser::Key::Escape);
         } else {
-            page.button("Close").click();
+            page.button(&on_prepare().hide).click();
         }
         shown.wait_gone();
-        until("the focus to return", SOON, || page.button("Show full screen").has_focus());
+        until("the focus to return", SOON, || page.button(&on_prepare().show).has_focus());
         let told = |page: &Page| page.get::<Vec<String>>("return __lit");
         until(&format!("the screen to be let go ({})", by_key), SOON, || {
             told(&page).last().is_some_and(|it| it == "let go")
@@ -171,15 +177,19 @@ fn sharing_where_a_device_can(stage: &Stage) {
     let page = stage.page();
     let poor = host(stage, &[none]);
     open(&page, &poor);
-    assert!(!page.button("Share as a file").is_there());
+    assert!(!page.button(&on_prepare().share_file).is_there());
     let rich = host(stage, &[scripts::SHARING]);
     open(&page, &rich);
     all_steps(&page);
-    page.button("Share as a file").click();
-    told(&page, "paper-told", "Shared.");
-    let script = "const done = arguments[arguments.length - 1];
-        Promise.all(__shared.map((it) => it.text().then((text) => [it.constructor.name, it.name, it.type, text.includes('On the left side')]))).then(done)";
-    assert_eq!(page.eval_async(script, &[]), json!([["File", "my-page.html", "text/html", true]]));
+    page.button(&on_prepare().share_file).click();
+    told(&page, "paper-told", &says().shared);
+    let script = "const [wrote, done] = arguments;
+        Promise.all(__shared.map((it) => it.text().then((text) => [it.constructor.name, it.name, it.type, text.includes(wrote)]))).then(done)";
+    let file_name = format!("{}.html", says().file_name);
+    assert_eq!(
+        page.eval_async(script, &[json!(STEPS[2].1)]),
+        json!([["File", file_name, "text/html", true]])
+    );
     page.is_clean();
 }
 
@@ -205,29 +215,30 @@ fn nothing_leaks(stage: &Stage) {
     open(&page, &host);
     crate::offline::wait_for_worker(&page);
     fill_all(&page, WORD);
-    write(&page, "My questions", "Your own question", WORD);
-    page.button("Add it").click();
+    write(&page, OWN_QUESTION, WORD);
+    page.button(&on_prepare().add).click();
     let date = "for (const [name, value] of [['visit-1-date', '2030-05-02'], ['visit-1-time', '10:00']]) {
           const field = document.querySelector(`[name=${name}]`);
           field.value = value;
           field.dispatchEvent(new Event('input', { bubbles: true }));
         }";
-    pick(&page, "How many visits", "2");
+    pick(&page, "visits", "2");
     page.eval(date, &[]);
+    let words = on_prepare();
     let acts = [
-        "Print, or save as PDF",
-        "Print an empty page",
-        "Print the checklists",
-        "Copy as text",
-        "Save as a file",
-        "Fill in the others, a week apart",
-        "Save the calendar file",
+        &words.print,
+        &words.print_blank,
+        &words.lists_print,
+        &words.copy,
+        &words.save_file,
+        &words.weekly,
+        &words.make,
     ];
     for name in acts {
         page.button(name).click();
     }
-    page.button("Show full screen").click();
-    page.button("Close").click();
+    page.button(&on_prepare().show).click();
+    page.button(&on_prepare().hide).click();
     kept(&page);
     counts_are(&page, [3, 1, 2]);
     let known = records(&page);

@@ -1,6 +1,7 @@
 //! Preparing where a browser keeps nothing, or has no space left: it says so, and everything else works.
 
 use browser::scripts::{self, Script};
+use browser::words::{on_prepare, says};
 use browser::{Host, Page, Stage, becomes, journeys};
 use serde_json::json;
 
@@ -8,11 +9,6 @@ use crate::preparing::*;
 
 journeys!(everywhere: storage_refused);
 journeys!(only Chromium: storage_full, what_does_not_fit_stays_on_the_page);
-
-const HOPE: &str = "What I hope for";
-const OWN: &str = "In your own words";
-const UNKEPT: &str = "This browser keeps nothing, or its space is full. What you write stays until you leave this page. \
-    You could print or save it now.";
 
 fn storage_refused(stage: &Stage) {
     let none = "Object.defineProperty(window, 'indexedDB', { configurable: true, value: undefined });";
@@ -32,21 +28,21 @@ fn storage_refused(stage: &Stage) {
     for way in ways {
         let host = host(stage, &[way]);
         open(&page, &host);
-        told(&page, "kept", UNKEPT);
+        told(&page, "kept", &says().unkept);
         all_steps(&page);
-        lines_are(&page, &LINES);
+        lines_are(&page, &lines_of(&STEPS));
         becomes(way.name, &Some("no".to_owned()), || page.any("#kept").attribute("data-kept"));
-        told(&page, "kept", UNKEPT);
-        page.button("Copy as text").click();
-        page.button("Save as a file").click();
-        page.button("Print, or save as PDF").click();
+        told(&page, "kept", &says().unkept);
+        page.button(&on_prepare().copy).click();
+        page.button(&on_prepare().save_file).click();
+        page.button(&on_prepare().print).click();
         counts_are(&page, [1, 1, 1]);
         // Coming back to the page takes nothing away.
         page.eval("document.dispatchEvent(new Event('visibilitychange'))", &[]);
-        page.button("Erase everything here").click();
+        page.button(&on_prepare().erase).click();
         lines_are(&page, &[]);
-        page.button("Take it back").click();
-        lines_are(&page, &LINES);
+        page.button(&on_prepare().unerase).click();
+        lines_are(&page, &lines_of(&STEPS));
         page.is_clean();
     }
 }
@@ -56,9 +52,9 @@ fn storage_refused(stage: &Stage) {
 fn full(page: &Page, host: &Host) {
     page.cdp("Storage.overrideQuotaForOrigin", json!({ "origin": host.url(), "quotaSize": 1 }));
     open(page, host);
-    told(page, "kept", "Kept on this device.");
+    told(page, "kept", &says().kept);
     step(page, 0);
-    told(page, "kept", UNKEPT);
+    told(page, "kept", &says().unkept);
 }
 
 fn storage_full(stage: &Stage) {
@@ -66,16 +62,16 @@ fn storage_full(stage: &Stage) {
     let page = stage.page();
     full(&page, &host);
     let long = "a long line ".repeat(2_000);
-    paste(&page, HOPE, OWN, &long);
-    write(&page, "Who comes with me", "Who it is", "Ada");
-    told(&page, "kept", UNKEPT);
+    paste(&page, "hope-own", &long);
+    step(&page, 7);
+    told(&page, "kept", &says().unkept);
     records_are(&page, &[]);
-    lines_are(&page, &[HOPE, "An hour of rest", long.trim_end(), "Who comes with me", "Who it is: Ada"]);
+    lines_are(&page, &lines_of(&[STEPS[0], ("hope-own", long.trim_end()), STEPS[7]]));
 
     page.cdp("Storage.overrideQuotaForOrigin", json!({ "origin": host.url() }));
     step(&page, 3);
-    told(&page, "kept", "Kept on this device.");
-    let wanted = [STEPS[0], ("hope-own", long.as_str()), ("company-who", "Ada"), STEPS[3]];
+    told(&page, "kept", &says().kept);
+    let wanted = [STEPS[0], ("hope-own", long.as_str()), STEPS[7], STEPS[3]];
     records_are(&page, &wanted);
     again(&page);
     for (name, text) in wanted {
@@ -90,12 +86,12 @@ fn what_does_not_fit_stays_on_the_page(stage: &Stage) {
     let page = stage.page();
     full(&page, &host);
     all_steps(&page);
-    tick(&page, HOPE, "An hour of rest");
-    lines_are(&page, &LINES);
-    told(&page, "kept", UNKEPT);
+    tick(&page, STEPS[0].0);
+    lines_are(&page, &lines_of(&STEPS));
+    told(&page, "kept", &says().unkept);
     page.eval("document.dispatchEvent(new Event('visibilitychange'))", &[]);
     // What the page reads then has come before what is read here.
     assert_eq!(records(&page).len(), 0);
-    lines_are(&page, &LINES);
+    lines_are(&page, &lines_of(&STEPS));
     page.is_clean();
 }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use browser::words::{fill, on_prepare, says};
 use browser::{Key, Own, Page, SOON, Stage, becomes, holds_within, journeys};
 use serde_json::{Value, json};
 
@@ -11,62 +12,62 @@ use crate::preparing::*;
 journeys!(everywhere: the_whole_way_by_keyboard);
 journeys!(only Chromium: the_whole_way_by_the_accessibility_tree);
 
-/// What stands on the sheet in the end.
-const SHEET: [&str; 17] = [
-    "What I hope for",
-    "An hour of rest",
-    "Peace",
-    "Touch",
-    "Please not: Throat",
-    "How I lie best",
-    "On my side",
-    "The room",
-    "Mostly quiet, please.",
-    "Good to know about me",
-    "I am ticklish",
-    "How I say stop",
-    "My stop sign: I raise a hand.",
-    "My questions",
-    "Is there a lift?",
-    "Who comes with me",
-    "I come alone.",
+/// What is kept in the end.
+const KEPT: [(&str, &str); 9] = [
+    ("hope-rest", "1"),
+    ("hope-own", "Peace"),
+    ("place-throat", "not"),
+    ("lying-side", "1"),
+    ("talk", "quiet"),
+    ("know-ticklish", "1"),
+    ("sign", "hand"),
+    ("questions", "Is there a lift?"),
+    ("company", "alone"),
 ];
+
+/// Tabs to a field by what it is called, alone or after the name of its group; back with Shift.
+fn to(page: &Page, back: bool, field: &str, value: &str) {
+    let Named { part, role, name } = named(field, value);
+    let whole = if role == "radio" { format!("{part}: {name}") } else { name };
+    tab_to(page, back, role, &whole);
+}
 
 fn the_whole_way_by_keyboard(stage: &Stage) {
     let host = host(stage, &[]);
     let page = stage.page();
     open(&page, &host);
-    tab_to(&page, false, "textbox", "In your own words");
+    to(&page, false, "hope-own", "");
     page.press("Peace");
     for _ in 0..2 {
-        tab_to(&page, true, "checkbox", "I do not know yet");
+        to(&page, true, "hope-unsure", "");
         page.press_key(Key::Space);
-        tab_to(&page, false, "textbox", "In your own words");
+        to(&page, false, "hope-own", "");
     }
-    tab_to(&page, true, "checkbox", "An hour of rest");
+    to(&page, true, "hope-rest", "");
     page.press_key(Key::Space);
-    tab_to(&page, false, "radio", "Throat: Open");
+    to(&page, false, "place-throat", "");
     for _ in 0..3 {
         page.press_key(Key::Down);
     }
-    told(&page, "marked", "Throat: Not");
-    tab_to(&page, false, "checkbox", "On my side");
+    let Named { part, name, .. } = named("place-throat", "not");
+    told(&page, "marked", &fill(&says().marked, &[("place", &part), ("mark", &name)]));
+    to(&page, false, "lying-side", "");
     page.press_key(Key::Space);
-    tab_to(&page, false, "radio", "Talk: Left open");
+    to(&page, false, "talk", "");
     page.press_key(Key::Right);
-    tab_to(&page, false, "checkbox", "I am ticklish");
+    to(&page, false, "know-ticklish", "");
     page.press_key(Key::Space);
-    tab_to(&page, false, "radio", "My stop sign: Left open");
+    to(&page, false, "sign", "");
     page.press_key(Key::Down);
     page.press_key(Key::Down);
     page.press_key(Key::Up);
-    tab_to(&page, false, "textbox", "Your own question");
+    to(&page, false, OWN_QUESTION, "");
     page.press("Is there a lift?");
     page.press_key(Key::Enter);
-    tab_to(&page, false, "radio", "With me: Left open");
+    to(&page, false, "company", "");
     page.press_key(Key::Down);
-    lines_are(&page, &SHEET);
-    tab_to(&page, false, "button", "Print, or save as PDF");
+    lines_are(&page, &lines_of(&KEPT));
+    tab_to(&page, false, "button", &on_prepare().print);
     page.press_key(Key::Enter);
     becomes("what is printed", &["sheet"], || page.get::<Vec<String>>("return __printed"));
     // The mark is gone once the printing is over.
@@ -144,8 +145,14 @@ fn act(page: &Page, group: &str, role: &str, name: &str, function: &str) {
     assert_eq!(answer["exceptionDetails"], Value::Null);
 }
 
-fn fill(page: &Page, group: &str, name: &str, words: &str) {
-    act(page, group, "textbox", name, "focus");
+fn choose(page: &Page, field: &str, value: &str) {
+    let Named { part, role, name } = named(field, value);
+    act(page, &part, role, &name, "click");
+}
+
+fn write_into(page: &Page, field: &str, words: &str) {
+    let Named { part, role, name } = named(field, "");
+    act(page, &part, role, &name, "focus");
     page.cdp("Input.insertText", json!({ "text": words }));
 }
 
@@ -167,34 +174,37 @@ fn the_whole_way_by_the_accessibility_tree(stage: &Stage) {
     let page = stage.page_of(Own { args: &["--force-renderer-accessibility"], ..Own::default() });
     open(&page, &host);
     page.cdp("Accessibility.enable", json!({}));
-    act(&page, "What I hope for", "checkbox", "An hour of rest", "click");
-    fill(&page, "What I hope for", "In your own words", "Peace");
-    act(&page, "Throat", "radio", "Not", "click");
-    act(&page, "How I lie best", "checkbox", "On my side", "click");
-    act(&page, "Talk", "radio", "Quiet", "click");
-    act(&page, "Good to know about me", "checkbox", "I am ticklish", "click");
-    act(&page, "My stop sign", "radio", "I raise a hand", "click");
-    fill(&page, "My questions", "Your own question", "Is there a lift?");
-    act(&page, "My questions", "button", "Add it", "click");
-    act(&page, "With me", "radio", "I come alone", "click");
+    for (field, value) in KEPT {
+        if field == "questions" {
+            write_into(&page, OWN_QUESTION, value);
+            act(&page, questions(), "button", &on_prepare().add, "click");
+        } else if named(field, value).role == "textbox" {
+            write_into(&page, field, value);
+        } else {
+            choose(&page, field, value);
+        }
+    }
 
     // The sheet is heard as it is seen.
     let plain = |text: &str| text.replace(char::is_whitespace, "");
     let mut tree = Tree::of(&page);
+    let sheet = lines_of(&KEPT);
     let mut missing = Vec::new();
     let heard = holds_within(SOON, || {
         tree = Tree::of(&page);
         let texts = tree.heard().filter(|node| text(&node["role"]) == "StaticText");
-        let texts = texts.filter(|node| tree.is_in(node, "For my session"));
+        let texts = texts.filter(|node| tree.is_in(node, &says().sheet_head));
         let heard = plain(&texts.map(|node| text(&node["name"])).collect::<Vec<_>>().concat());
-        missing = SHEET.into_iter().filter(|line| !heard.contains(&plain(line))).collect();
+        missing = sheet.iter().filter(|line| !heard.contains(&plain(line))).collect();
         missing.is_empty()
     });
     assert!(heard, "not heard: {missing:?}");
 
     // Nothing to act on is without a name.
     let acts: Vec<&Value> = tree.heard().filter(|node| ROLES.contains(&text(&node["role"]))).collect();
-    assert!(acts.len() > 200, "{} things to act on", acts.len());
+    // As many as the page itself has, at the least.
+    let fields = page.any("#desk :is(button, input:not([type=hidden]), textarea):not([hidden])").count();
+    assert!(acts.len() >= fields, "{} things to act on, of {fields} fields", acts.len());
     let nameless: Vec<&&Value> = acts.iter().filter(|node| text(&node["name"]).trim().is_empty()).collect();
     assert!(nameless.is_empty(), "without a name: {nameless:#?}");
     let able = tree.heard().filter(|node| {
@@ -204,7 +214,7 @@ fn the_whole_way_by_the_accessibility_tree(stage: &Stage) {
     let nameless: Vec<&Value> = able.filter(|node| text(&node["name"]).trim().is_empty()).collect();
     assert!(nameless.is_empty(), "can have the focus, without a name: {nameless:#?}");
 
-    act(&page, "My page", "button", "Print, or save as PDF", "click");
+    act(&page, &on_prepare().sheet_title, "button", &on_prepare().print, "click");
     assert_eq!(page.get::<Vec<String>>("return __printed"), ["sheet"]);
     page.is_clean();
 }

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use browser::scripts::{self, Script};
-use browser::{Host, Key, Page, SOON, Stage, becomes, holds_within, site, until};
+use browser::words::{on_prepare, prepare, says, words};
+use browser::{Host, Key, Locator, Page, SOON, Stage, becomes, holds_within, site, until};
 use serde_json::json;
+use stillpoint::content::prepare::Kind;
+use stillpoint::core::Text;
 
 /// A host whose pages keep hold of what they print, copy and save, and run `more`.
 pub fn host(stage: &Stage, more: &[Script]) -> Host {
@@ -41,34 +44,142 @@ pub fn kept(page: &Page) {
     page.until("the device to have it", "return document.getElementById('kept').dataset.kept === 'yes'");
 }
 
-/// Ticks or unticks what is called so, in the part of the page that is called so.
+/// How a person finds a field: the part or group of the page that it stands in, what it is, what it is called.
+#[derive(Debug)]
+pub struct Named {
+    pub part: String,
+    pub role: &'static str,
+    pub name: String,
+}
+
+/// The field of this name, and of this value where several share the name.
+///
+/// Names and values are what is kept on the device; what a person reads is looked up in the words.
 #[track_caller]
-pub fn tick(page: &Page, part: &str, name: &str) {
-    choose(page, part, "checkbox", name);
+pub fn named(field: &str, value: &str) -> Named {
+    let (prepare, words) = (prepare(), on_prepare());
+    let is = |part: &str, role, name: &str| Named { part: part.into(), role, name: name.into() };
+    let of = |options: &[(&str, &str)]| options.iter().find(|it| it.0 == value).map(|it| it.1.to_owned());
+    for (step, ask) in prepare.steps.iter().flat_map(|step| step.asks.iter().map(move |ask| (step, ask))) {
+        let mut options = ask.options.iter();
+        match ask.kind {
+            Kind::Ticks => {
+                let ticked = options.find(|[value, ..]| field == format!("{}-{value}", ask.name));
+                if let Some([_, label, _]) = ticked {
+                    return is(&step.title, "checkbox", label);
+                }
+            }
+            Kind::One if *ask.name == *field => {
+                let label = options.find(|[known, ..]| **known == *value).map(|[_, label, _]| label);
+                return is(&ask.legend, "radio", label.unwrap_or(&words.no_matter));
+            }
+            Kind::Text | Kind::Line if *ask.name == *field => return is(&step.title, "textbox", &ask.legend),
+            _ => {}
+        }
+    }
+    if let Some((_, place)) = prepare.places.iter().find(|(id, _)| field == format!("place-{id}")) {
+        let says = says();
+        let marks = [
+            ("", &says.mark_open),
+            ("fine", &says.mark_fine),
+            ("ask", &says.mark_ask),
+            ("not", &says.mark_not),
+        ];
+        let mark = marks.iter().find(|it| it.0 == value).expect("a mark").1;
+        return is(place, "radio", mark);
+    }
+    for list in &prepare.lists {
+        if let Some((_, item)) = list.items.iter().find(|(id, _)| field == format!("{}-{id}", list.id)) {
+            return is(&list.title, "checkbox", &plain(item));
+        }
+    }
+    let course = &prepare.course;
+    let pairs =
+        |all: &'static [[Text; 2]]| all.iter().map(|[value, label]| (&**value, &**label)).collect::<Vec<_>>();
+    let names = || course.names.iter().map(|[value, name, _]| (&**value, &**name)).collect::<Vec<_>>();
+    let label = match field {
+        "visits" => Some(value.to_owned()),
+        "length" => of(&pairs(&course.lengths)),
+        "alarm" => of(&pairs(&course.alarms)),
+        "called" => of(&names()),
+        _ => None,
+    };
+    match (field, label) {
+        ("visits", Some(label)) => is(&words.visits, "radio", &label),
+        ("length", Some(label)) => is(&words.length, "radio", &label),
+        ("alarm", Some(label)) => is(&words.alarm, "radio", &label),
+        ("called", Some(label)) => is(&words.called, "radio", &label),
+        ("called-own", _) => is(&words.dates_title, "textbox", &words.called_own),
+        ("visit-place", _) => is(&words.dates_title, "textbox", &words.place),
+        ("name", _) => is(&words.sheet_title, "textbox", &words.name),
+        ("large", _) => is(&words.sheet_title, "checkbox", &words.large),
+        (OWN_QUESTION, _) => is(questions(), "textbox", &words.own_question),
+        _ => panic!("the page asks for no {field:?} with {value:?}: choose another example"),
+    }
+}
+
+/// HTML without its marks, as it is read.
+fn plain(html: &str) -> String {
+    html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect()
+}
+
+/// The field for an own question has no name: what stands in it is not kept, only what was added.
+pub const OWN_QUESTION: &str = "own-question";
+
+/// The part of the page that asks for questions: the only step that asks nothing else.
+pub fn questions() -> &'static str {
+    let step = prepare().steps.iter().find(|step| step.asks.is_empty());
+    &step.expect("a step for questions").title
+}
+
+/// A question that can be taken from the list, by its number.
+pub fn ask(number: usize) -> &'static str {
+    &words().practitioners.asks[number].1
+}
+
+/// Ticks or unticks what is kept under this name.
+#[track_caller]
+pub fn tick(page: &Page, field: &str) {
+    pick(page, field, "");
 }
 
 /// Chooses one of several.
 #[track_caller]
-pub fn pick(page: &Page, group: &str, name: &str) {
-    choose(page, group, "radio", name);
+pub fn pick(page: &Page, field: &str, value: &str) {
+    let Named { part, role, name } = named(field, value);
+    page.role_in(part, role, name).choose();
 }
 
+/// Takes a question of the list, or gives it back.
 #[track_caller]
-fn choose(page: &Page, part: &str, role: &str, name: &str) {
-    page.role_in(part, role, name).choose();
+pub fn take(page: &Page, number: usize) {
+    page.role_in(questions(), "checkbox", ask(number)).choose();
+}
+
+/// The field of this name.
+#[track_caller]
+pub fn field(page: &Page, name: &str) -> Locator {
+    let Named { part, role, name } = named(name, "");
+    page.role_in(part, role, name)
 }
 
 /// Writes into a field, after what stands there.
 #[track_caller]
-pub fn write(page: &Page, part: &str, name: &str, text: &str) {
-    page.role_in(part, "textbox", name).type_text(text);
+pub fn write(page: &Page, name: &str, text: &str) {
+    field(page, name).type_text(text);
+}
+
+/// What stands beside a question to move it up, down, or away.
+pub fn remove(page: &Page, question: &str) -> Locator {
+    page.button(format!("{}: {question}", says().remove))
 }
 
 /// Puts a text where the focus is, all at once as pasting does.
-pub fn paste(page: &Page, part: &str, name: &str, text: &str) {
+pub fn paste(page: &Page, field: &str, text: &str) {
     let script = "const field = find(arguments[0])[0]; field.focus();
         return document.execCommand('insertText', false, arguments[1])";
-    let what = json!({ "within": part, "role": "textbox", "name": name });
+    let Named { part, role, name } = named(field, "");
+    let what = json!({ "within": part, "role": role, "name": name });
     assert_eq!(page.eval(script, &[what, json!(text)]), true, "{name} takes no text");
 }
 
@@ -87,19 +198,14 @@ pub const STEPS: [(&str, &str); 8] = [
 /// Does one thing in the step of this place in [`STEPS`].
 #[track_caller]
 pub fn step(page: &Page, place: usize) {
-    let own = "In your own words";
-    match place {
-        0 => tick(page, "What I hope for", "An hour of rest"),
-        1 => pick(page, "Throat", "Not"),
-        2 => write(page, "How I lie best", own, "On the left side"),
-        3 => pick(page, "Talk", "Quiet"),
-        4 => write(page, "Good to know about me", "Medicines or conditions, in your own words", "Tablets"),
-        5 => pick(page, "My stop sign", "I raise a hand"),
-        6 => {
-            write(page, "My questions", "Your own question", "Is there a lift?");
+    let (name, value) = STEPS[place];
+    match name {
+        "questions" => {
+            write(page, OWN_QUESTION, value);
             page.press_key(Key::Enter);
         }
-        _ => write(page, "Who comes with me", "Who it is", "Ada"),
+        _ if named(name, value).role == "textbox" => write(page, name, value),
+        _ => pick(page, name, value),
     }
 }
 
@@ -111,25 +217,67 @@ pub fn all_steps(page: &Page) {
     }
 }
 
-/// The lines of the sheet when one thing was done in each step.
-pub const LINES: [&str; 16] = [
-    "What I hope for",
-    "An hour of rest",
-    "Touch",
-    "Please not: Throat",
-    "How I lie best",
-    "On the left side",
-    "The room",
-    "Mostly quiet, please.",
-    "Good to know about me",
-    "Medicines or conditions: Tablets",
-    "How I say stop",
-    "My stop sign: I raise a hand.",
-    "My questions",
-    "Is there a lift?",
-    "Who comes with me",
-    "Who it is: Ada",
-];
+/// The line that the sheet has of what was written or chosen in a field that is asked.
+pub fn line(name: &str, text: &str) -> String {
+    let ask = prepare().steps.iter().flat_map(|step| &step.asks).find(|ask| *ask.name == *name);
+    join(ask.map_or("", |ask| &ask.lead), text)
+}
+
+fn join(lead: &str, text: &str) -> String {
+    if lead.is_empty() { text.to_owned() } else { format!("{lead} {text}") }
+}
+
+/// The lines of the sheet when just this is kept: each part with its heading, in the order of the page.
+pub fn lines_of(kept: &[(&str, &str)]) -> Vec<String> {
+    let of = |name: &str| kept.iter().find(|it| it.0 == name).map(|it| it.1);
+    let written =
+        |text: &str| text.lines().map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
+    let (prepare, says) = (prepare(), says());
+    let mut all = Vec::new();
+    for step in &prepare.steps {
+        let mut lines: Vec<String> = Vec::new();
+        if &*step.id == PLACES {
+            for (mark, lead) in
+                [("not", &says.sheet_not), ("ask", &says.sheet_ask), ("fine", &says.sheet_fine)]
+            {
+                let marked = prepare.places.iter().filter(|(id, _)| of(&format!("place-{id}")) == Some(mark));
+                let names: Vec<&str> = marked.map(|(_, name)| &**name).collect();
+                if !names.is_empty() {
+                    lines.push(join(lead, &names.join(", ")));
+                }
+            }
+        }
+        for ask in &step.asks {
+            let given: Vec<String> = match ask.kind {
+                Kind::Ticks => {
+                    let ticked = |value: &str| of(&format!("{}-{value}", ask.name)).is_some();
+                    let ticked = ask.options.iter().filter(|[value, ..]| ticked(value));
+                    ticked.map(|[_, _, says]| says.to_string()).collect()
+                }
+                Kind::One => {
+                    let chosen = ask.options.iter().filter(|[value, ..]| of(&ask.name) == Some(value));
+                    chosen.map(|[_, _, says]| says.to_string()).collect()
+                }
+                Kind::Text | Kind::Line => of(&ask.name).map(written).unwrap_or_default(),
+            };
+            // What stands before a text of several lines is said once.
+            let again = if matches!(ask.kind, Kind::Text | Kind::Line) { "" } else { &ask.lead };
+            let leads = std::iter::once(&*ask.lead).chain(std::iter::repeat(again));
+            lines.extend(given.iter().zip(leads).map(|(text, lead)| join(lead, text)));
+        }
+        if step.asks.is_empty() {
+            lines.extend(of("questions").map(written).unwrap_or_default());
+        }
+        if !lines.is_empty() {
+            all.push(step.sheet.to_string());
+            all.extend(lines);
+        }
+    }
+    all
+}
+
+/// The step with the places on the body.
+const PLACES: &str = "places";
 
 /// The lines of the sheet, as they are seen.
 pub fn lines(page: &Page) -> Vec<String> {
@@ -140,7 +288,7 @@ pub fn lines(page: &Page) -> Vec<String> {
 
 /// Waits until the sheet has just these lines.
 #[track_caller]
-pub fn lines_are(page: &Page, wanted: &[&str]) {
+pub fn lines_are(page: &Page, wanted: &[String]) {
     becomes("the sheet", wanted, || lines(page));
     // Nothing else hides between them.
     let all: String =

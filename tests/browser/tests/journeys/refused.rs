@@ -1,8 +1,9 @@
 //! Browsers that refuse something: storage, or the app itself.
 
-use browser::{SOON, Stage, journeys, scripts, site, until};
+use browser::words::{self, Walk, labels, legends, nav, on_prepare};
+use browser::{Route, SOON, Stage, journeys, scripts, site, until};
 
-use crate::search::LABEL;
+use crate::search::{label, query};
 use crate::walking::{position_is, secs, start_held, state_is};
 
 journeys!(storage_is_refused, wasm_is_refused, help_needs_no_program);
@@ -11,24 +12,23 @@ fn storage_is_refused(stage: &Stage) {
     let host = stage.plain_host(site::root(), "/");
     stage.watch(&host, &[scripts::NO_STORAGE, scripts::CLOCK]);
     let page = stage.page();
-    for route in site::ROUTES {
+    for route in words::routes() {
         page.open_ready(&host, route);
         page.is_clean();
     }
-    start_held(&page, &host, "?plan=3");
-    page.clock().advance(secs(40));
-    position_is(&page, "sacrum");
+    let walk = Walk::shortest();
+    start_held(&page, &host, &walk);
+    let third = walk.steps[2];
+    page.clock().advance(secs(third.begins + 5));
+    position_is(&page, third.id);
     let notices = page.css("main [role=status], main [role=alert], main [role=note], main .notice");
-    let about_it = |text: &String| {
-        let text = text.to_lowercase();
-        ["store", "storage", "keep", "remember", "save"].iter().any(|word| text.contains(word))
-    };
-    let told: Vec<String> = notices.texts().into_iter().filter(about_it).collect();
-    assert_eq!(told.len(), 1, "notices: {:?}", notices.texts());
-    page.clock().advance(secs(140));
+    let told = notices.texts().iter().filter(|text| **text == *labels().not_kept()).count();
+    assert_eq!(told, 1, "notices: {:?}", notices.texts());
+    page.clock().advance(secs(walk.seconds() - third.begins - 5));
     state_is(&page, "ended");
-    page.open_ready(&host, "/faq/?q=cost");
-    until("what was found", SOON, || (1..48).contains(&crate::search::shown(&page)));
+    let (query, some) = query();
+    page.open_ready(&host, &format!("/faq/?q={query}"));
+    until("what was found", SOON, || some.contains(&crate::search::shown(&page)));
     page.is_clean();
 }
 
@@ -36,25 +36,27 @@ fn wasm_is_refused(stage: &Stage) {
     let host = stage.host();
     host.refuse("*.wasm");
     let page = stage.page();
-    for route in site::ROUTES {
+    for route in words::routes() {
         page.open(&host, route);
         // These have a program of their own, and do not ask for the other.
         if route == "/faq/" {
-            page.role("searchbox", LABEL).type_text("clothes");
+            page.role("searchbox", label()).type_text(query().0);
         }
-        until("the program to have failed", SOON, || match route {
-            "/prepare/" => page.css("#desk[data-failed]").is_there(),
-            "/faq/" => page.css("#faq-count").text().starts_with("Only a plain search"),
-            _ => page.app() == "failed",
-        });
-        let notices = page.css("[role=alert], [role=status], .notice");
-        notices.wait_for("to say so", |it| it.texts().iter().any(|it| it.len() > 20));
+        // Each page says so in its own words.
+        let (notice, told) = match route {
+            "/prepare/" => ("#desk[data-failed] .desk__failed", on_prepare().failed.to_string()),
+            "/faq/" => ("#faq-count", legends().search_missing.to_string()),
+            _ => ("#failed", format!("{} {}", labels().failed(), labels().reload())),
+        };
+        page.css(notice).wait_for("to say so", |it| it.texts() == [&*told]);
+        let asleep = ["/prepare/", "/faq/"].contains(&route);
+        assert_eq!(page.app(), if asleep { "asleep" } else { "failed" }, "{route}");
         assert!(!page.heading().is_empty(), "{route}");
         page.eval(scripts::COME_NEAR, &[]);
         assert!(page.css("main").text().split(' ').count() > 60, "{route}");
     }
-    assert!(!page.button("Start").is_there());
-    page.link("Safety").click();
+    assert!(!page.button(labels().start()).is_there());
+    page.link(nav(Route::Safety)).click();
     until("the link to lead there", SOON, || page.route() == "/safety/");
     page.open(&host, "/faq/");
     page.css("#faq-list details > summary").click();

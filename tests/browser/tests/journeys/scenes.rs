@@ -1,10 +1,11 @@
 //! The gallery's list: what there is to look at, each page and each part in its states. The axe
 //! journey, the pictures and the gallery page all read it.
 
+use browser::words::{Walk, fill, labels, on_prepare, words};
 use browser::{Host, Key, Page, SOON, until};
 use serde_json::{Value, json};
 
-use crate::search::LABEL;
+use crate::search::{label, query};
 use crate::sounding::slide;
 use crate::walking::{open_held, position_is, secs, state_is};
 
@@ -37,64 +38,64 @@ pub const SCENES: [Scene; 38] = [
         page.eval("document.querySelector('[data-then=ask]').scrollIntoView()", &[]);
     }),
     scene("evidence", |page, host| page.open_ready(host, "/evidence/")),
-    scene("claim-open", |page, host| page.open_ready(host, "/evidence/#stress-hormones")),
+    scene("claim-open", |page, host| page.open_ready(host, &format!("/evidence/#{}", words().claims[0].id))),
     scene("practitioners", |page, host| page.open_ready(host, "/practitioners/#questions")),
-    scene("words", |page, host| page.open_ready(host, "/glossary/#still-point")),
+    scene("words", |page, host| page.open_ready(host, &format!("/glossary/#{}", words().terms[0].id))),
     scene("about", |page, host| page.open_ready(host, "/about/")),
     scene("missing", |page, host| page.open_ready(host, "/no/such/page/")),
     scene("settings", |page, host| {
         page.open_ready(host, "/");
-        page.button("Settings").click();
-        page.role("heading", "Settings").wait();
+        page.button(labels().settings()).click();
+        page.role("heading", &words().settings.title).wait();
     }),
-    scene("walk-ready", |page, host| open_held(page, host, "?plan=60")),
+    scene("walk-ready", |page, host| open_held(page, host, &Walk::longest().query())),
     scene("walk-wishes", |page, host| {
-        open_held(page, host, "?plan=3");
+        open_held(page, host, &Walk::shortest().query());
         page.eval("document.querySelectorAll('.chooser details').forEach((it) => { it.open = true; })", &[]);
-        page.button("Read what is said").click();
+        page.button(labels().read()).click();
     }),
     scene("walk-settling", |page, host| {
-        open_held(page, host, "?plan=3");
+        open_held(page, host, &Walk::shortest().query());
         slide(page, "settle", 30);
-        page.button("Start, 30 s to settle in").click();
+        page.button(fill(&labels().start_settle(), &[("n", "30")])).click();
         state_is(page, "holding");
     }),
-    scene("walk-holding", at_the_sacrum),
-    set("walk-from-above", r#"{"view":"top"}"#, at_the_sacrum),
-    set("walk-on-the-side", r#"{"view":"lying"}"#, at_the_sacrum),
-    set("walk-on-a-stool", r#"{"view":"seated"}"#, at_the_sacrum),
-    set("walk-slim", r#"{"build":"slim"}"#, at_the_sacrum),
-    set("walk-large", r#"{"build":"large"}"#, at_the_sacrum),
-    set("walk-pregnant", r#"{"build":"pregnant"}"#, at_the_sacrum),
-    set("walk-hidden-place", r#"{"hide":["sacrum"]}"#, at_the_sacrum),
-    set("walk-large-caption", r#"{"caption":"large","hand":"left"}"#, at_the_sacrum),
+    scene("walk-holding", at_the_third_step),
+    set("walk-from-above", r#"{"view":"top"}"#, at_the_third_step),
+    set("walk-on-the-side", r#"{"view":"lying"}"#, at_the_third_step),
+    set("walk-on-a-stool", r#"{"view":"seated"}"#, at_the_third_step),
+    set("walk-slim", r#"{"build":"slim"}"#, at_the_third_step),
+    set("walk-large", r#"{"build":"large"}"#, at_the_third_step),
+    set("walk-pregnant", r#"{"build":"pregnant"}"#, at_the_third_step),
+    set("walk-hidden-place", r#"{"hide":["sacrum"]}"#, at_the_third_step),
+    set("walk-large-caption", r#"{"caption":"large","hand":"left"}"#, at_the_third_step),
     scene("walk-paused", |page, host| {
-        at_the_sacrum(page, host);
-        page.button("Pause").click();
+        at_the_third_step(page, host);
+        page.button(labels().pause()).click();
         state_is(page, "paused");
     }),
     scene("walk-rest", |page, host| {
-        at_the_sacrum(page, host);
-        page.button("Rest mode").click();
-        page.button("Light again").wait();
+        at_the_third_step(page, host);
+        page.button(labels().rest_mode()).click();
+        page.button(labels().rest_leave()).wait();
     }),
     scene("walk-ended", |page, host| {
-        at_the_sacrum(page, host);
-        page.button("End").click();
+        at_the_third_step(page, host);
+        page.button(labels().end()).click();
         state_is(page, "ended");
     }),
     scene("walk-interrupted", |page, host| {
-        at_the_sacrum(page, host);
+        at_the_third_step(page, host);
         page.open_ready(host, "/walkthrough/");
         page.clock().hold();
     }),
     scene("questions", |page, host| page.open_ready(host, "/faq/")),
     scene("questions-open", |page, host| {
-        page.open_ready(host, "/faq/#what-to-wear");
+        page.open_ready(host, &format!("/faq/#{}", words().questions[1].id));
         page.until("the answer", "return document.querySelector('details.answer[open]') !== null");
     }),
     scene("questions-found", |page, host| {
-        find(page, host, "cost");
+        find(page, host, &query().0);
         until("what was found", SOON, || page.any("#faq-list mark").count() > 0);
     }),
     scene("questions-none", |page, host| find(page, host, "xyzzyqwv")),
@@ -110,13 +111,13 @@ pub const SCENES: [Scene; 38] = [
     }),
     scene("prepare-handover", |page, host| {
         at_the_filled_desk(page, host);
-        page.button("Show full screen").click();
-        page.button("Close").wait();
+        page.button(&on_prepare().show).click();
+        page.button(&on_prepare().hide).wait();
     }),
     scene("prepare-dates", |page, host| {
         at_the_desk(page, host);
         page.eval("document.querySelector('[name=visits][value=\"4\"]').click()", &[]);
-        page.button("Save the calendar file").click();
+        page.button(&on_prepare().make).click();
         until("a word about it", SOON, || !page.css("#dates-told").text().is_empty());
         page.eval("document.getElementById('dates').scrollIntoView()", &[]);
     }),
@@ -126,12 +127,13 @@ pub const SCENES: [Scene; 38] = [
     }),
 ];
 
-fn at_the_sacrum(page: &Page, host: &Host) {
-    open_held(page, host, "?plan=3");
-    page.button("Start").click();
+fn at_the_third_step(page: &Page, host: &Host) {
+    open_held(page, host, &Walk::shortest().query());
+    page.button(labels().start()).click();
     state_is(page, "holding");
-    page.clock().advance(secs(40));
-    position_is(page, "sacrum");
+    let third = Walk::shortest().steps[2];
+    page.clock().advance(secs(third.begins + 5));
+    position_is(page, third.id);
 }
 
 /// The desk with nothing on it.
@@ -164,7 +166,7 @@ fn at_the_filled_desk(page: &Page, host: &Host) {
 
 fn find(page: &Page, host: &Host, words: &str) {
     page.open_ready(host, "/faq/");
-    page.role("searchbox", LABEL).type_text(words);
+    page.role("searchbox", label()).type_text(words);
 }
 
 impl Scene {

@@ -1,7 +1,8 @@
 //! A walk by the accessibility tree alone: what a screen reader is told, and keys. No pointer, no
 //! look at the page.
 
-use browser::{Key, Own, Page, SOON, Stage, journeys, site, until};
+use browser::words::{self, Walk, labels};
+use browser::{Key, Own, Page, SOON, Stage, journeys, until};
 use serde_json::{Value, json};
 
 use crate::walking::{open_held, secs};
@@ -71,47 +72,46 @@ fn a_whole_walk(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
     open_held(&page, &host, "");
-    tab_to(&page, "radio", "60 minutes");
-    for _ in 0..4 {
+    let (longest, walk) = (Walk::longest(), Walk::shortest());
+    tab_to(&page, "radio", longest.title);
+    for _ in 1..Walk::all().len() {
         page.press_key(Key::Down);
     }
-    focus_is(&page, "radio", "3 minutes");
-    tab_to(&page, "checkbox", "Bells");
-    tab_to(&page, "checkbox", "A voice");
-    tab_to(&page, "button", "Start");
+    focus_is(&page, "radio", walk.title);
+    tab_to(&page, "checkbox", &labels().bells());
+    tab_to(&page, "checkbox", &labels().voice());
+    tab_to(&page, "button", &labels().start());
     page.press_key(Key::Enter);
-    focus_is(&page, "button", "Pause");
-    told(&page, "Arriving and talking. Step 1 of 7, 10 s.");
+    focus_is(&page, "button", &labels().pause());
+    told(&page, &walk.news(0));
 
     let clock = page.clock();
-    clock.advance(secs(10));
-    told(&page, "First contact: the feet. Step 2 of 7, 25 s.");
+    clock.advance(secs(walk.steps[0].seconds));
+    told(&page, &walk.news(1));
     page.press_key(Key::Space);
-    told(&page, "Paused.");
-    focus_is(&page, "button", "Resume");
+    told(&page, &labels().paused());
+    focus_is(&page, "button", &labels().resume());
     page.press_key(Key::Space);
-    focus_is(&page, "button", "Pause");
-    tab_to(&page, "button", "Next position");
+    focus_is(&page, "button", &labels().pause());
+    tab_to(&page, "button", &labels().next_position());
     page.press_key(Key::Enter);
-    told(&page, "A hand under the sacrum. Step 3 of 7, 30 s.");
+    told(&page, &walk.news(2));
 
     // The dark screen lets go again.
-    tab_to(&page, "button", "Rest mode");
+    tab_to(&page, "button", &labels().rest_mode());
     page.press_key(Key::Enter);
-    focus_is(&page, "button", "Light again");
+    focus_is(&page, "button", &labels().rest_leave());
     page.press_key(Key::Enter);
-    focus_is(&page, "button", "Pause");
-    let steps: u32 = site::THREE_MINUTES[2..].iter().map(|step| step.1).sum();
-    for (place, (_, seconds)) in site::THREE_MINUTES[2..].iter().enumerate() {
-        clock.advance(secs(u64::from(*seconds)));
-        if place < 4 {
-            told(&page, &format!("Step {} of 7", place + 4));
+    focus_is(&page, "button", &labels().pause());
+    for (place, step) in walk.steps.iter().enumerate().skip(2) {
+        clock.advance(secs(step.seconds));
+        if place + 1 < walk.steps.len() {
+            told(&page, &walk.news(place + 1));
         }
     }
-    assert_eq!(steps, 145);
-    told(&page, "The walk has ended");
-    focus_is(&page, "heading", "The walk has ended");
-    tab_to(&page, "button", "Start again");
+    told(&page, &labels().ended());
+    focus_is(&page, "heading", &labels().ended());
+    tab_to(&page, "button", &labels().again());
     page.is_clean();
 }
 
@@ -125,7 +125,7 @@ fn what_lies_below_is_heard(stage: &Stage) {
             || getComputedStyle(it).display === 'none';
         const count = (css) => [...document.querySelectorAll(css)].filter((it) => !gone(it)).length;
         return [count('h1, h2, h3, h4'), count('summary')]";
-    for route in site::ROUTES {
+    for route in words::routes() {
         page.open_ready(&host, route);
         let [headings, summaries]: [usize; 2] = page.get(script);
         until("the whole page in the tree", SOON, || {

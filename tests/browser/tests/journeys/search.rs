@@ -1,14 +1,45 @@
 //! The questions: opening, searching, addresses.
 
-use browser::{Key, Page, SOON, Stage, journeys, until};
+use std::ops::Range;
 
-use crate::walking::state_is;
+use browser::words::{FindKind, Walk, labels, legends, line, words};
+use browser::{Key, Page, SOON, Stage, journeys, until};
+use stillpoint::core::search::search;
+
+use crate::walking::{route, state_is};
 
 journeys!(everywhere: typing_filters_and_marks);
 journeys!(everything_is_found, keys_lead_to_the_search);
 journeys!(nothing_matches, query_in_address, answer_in_address);
 
-pub const LABEL: &str = "Search everything here";
+/// What the field is called.
+pub fn label() -> &'static str {
+    &legends().search
+}
+
+/// Words to search for, rare ones first: each stands in what is asked, and in less than a quarter of all questions
+/// and answers.
+pub fn queries() -> Vec<String> {
+    let questions = &words().questions;
+    let texts: Vec<String> =
+        questions.iter().map(|it| format!("{} {}", it.ask, it.plain).to_lowercase()).collect();
+    let all = questions.iter().flat_map(|it| it.ask.split(|c: char| !c.is_ascii_alphabetic()));
+    let mut counted: Vec<(usize, String)> = all
+        .filter(|word| word.len() >= 5)
+        .map(str::to_lowercase)
+        .map(|word| (texts.iter().filter(|text| text.contains(&word[..4])).count(), word))
+        .filter(|(count, _)| count * 4 < questions.len())
+        .collect();
+    counted.sort();
+    counted.dedup();
+    assert!(!counted.is_empty(), "every word stands in most questions");
+    counted.into_iter().map(|(_, word)| word).collect()
+}
+
+/// One of these words, and how many questions may be shown once it is searched for: some, and not all.
+pub fn query() -> (String, Range<usize>) {
+    (queries().swap_remove(0), 1..words().questions.len())
+}
 
 /// How many questions are shown.
 pub fn shown(page: &Page) -> usize {
@@ -20,19 +51,20 @@ fn typing_filters_and_marks(stage: &Stage) {
     let page = stage.page();
     page.open_ready(&host, "/faq/");
     let all = shown(&page);
-    assert!(all >= 48, "{all} questions");
+    assert_eq!(all, words().questions.len(), "questions");
+    let (query, _) = query();
     let summaries = page.css("#faq-list details.answer > summary").count();
     assert_eq!(summaries, all);
-    let field = page.role("searchbox", LABEL);
-    field.type_text("clothes");
+    let field = page.role("searchbox", label());
+    field.type_text(&query);
     until("fewer questions", SOON, || (1..all).contains(&shown(&page)));
     // Counted anew each time: until the finder has come, the page's own plain search is at work.
     let found = || page.css("#faq-list :is(details.answer, .hits__places a)").count();
     page.css("#faq-count[role=status]")
         .wait_for("to say how many", |it| it.text().contains(&found().to_string()));
     let marked = page.any("#faq-list mark").texts();
-    assert!(marked.iter().any(|it| it.to_lowercase().starts_with("cloth")), "{marked:?}");
-    until("the query in the address", SOON, || page.route() == "/faq/?q=clothes");
+    assert!(marked.iter().any(|it| it.to_lowercase().starts_with(&query[..4])), "{marked:?}");
+    until("the query in the address", SOON, || page.route() == format!("/faq/?q={query}"));
     assert!(field.has_focus());
     field.clear();
     until("all questions again", SOON, || shown(&page) == all);
@@ -47,9 +79,10 @@ fn nothing_matches(stage: &Stage) {
     page.open_ready(&host, "/faq/");
     let all = shown(&page);
     let before = page.css("#faq-count").texts();
-    page.role("searchbox", LABEL).type_text("qqxzzvw");
+    page.role("searchbox", label()).type_text("qqxzzvw");
     until("a word about it", SOON, || page.css("#faq-count").texts() != before);
-    let offered = || shown(&page) + page.css("main a[href*='#']").count();
+    // Nobody is left with an empty page: the questions are there again, or what is near to the query.
+    let offered = || page.css("#faq-list :is(details.answer, .hits__places a)").count();
     until("something that is near", SOON, || offered() > 0 && shown(&page) < all);
     page.is_clean();
 }
@@ -57,10 +90,11 @@ fn nothing_matches(stage: &Stage) {
 fn query_in_address(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
-    page.open_ready(&host, "/faq/?q=cost");
-    let field = page.role("searchbox", LABEL);
-    field.wait_for("to hold the query", |it| it.property("value") == "cost");
-    until("what was found", SOON, || (1..48).contains(&shown(&page)));
+    let (query, some) = query();
+    page.open_ready(&host, &format!("/faq/?q={query}"));
+    let field = page.role("searchbox", label());
+    field.wait_for("to hold the query", |it| it.property("value") == *query);
+    until("what was found", SOON, || some.contains(&shown(&page)));
     assert!(page.any("#faq-list mark").count() > 0);
     page.is_clean();
 }
@@ -68,7 +102,8 @@ fn query_in_address(stage: &Stage) {
 fn answer_in_address(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
-    for slug in ["cost", "is-it-safe"] {
+    let questions = &words().questions;
+    for slug in [&questions[1].id, &questions[questions.len() - 1].id] {
         // A new address with another fragment only would not load the page.
         page.go("about:blank");
         page.open_ready(&host, &format!("/faq/#{slug}"));
@@ -83,26 +118,41 @@ fn answer_in_address(stage: &Stage) {
     }
 }
 
+/// How many places of a kind are shown at most.
+const MOST: usize = 3;
+
 /// One search over the product: places of other pages stand in their groups, and lead there.
 fn everything_is_found(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
     page.open_ready(&host, "/about/");
-    page.link("Search").click();
+    page.link(labels().find()).click();
     until("the search", SOON, || page.route() == "/faq/#search");
-    let field = page.role("searchbox", LABEL);
+    let field = page.role("searchbox", label());
     until("the search to have the focus", SOON, || field.has_focus());
-    field.type_text("stress hormones");
+    // A word of the field that leads to itself, and to claims as well.
+    let finds = &words().finds;
+    let of_kind = |query: &str, kind: FindKind| -> Vec<String> {
+        let found = search(&finds.index, query).entries.into_iter().map(|entry| &finds.entries[entry]);
+        found.filter(|find| find.kind == kind).map(|find| find.to.to_string()).take(MOST).collect()
+    };
+    let leads = |id: &str, term: &str| {
+        of_kind(term, FindKind::Words).contains(&format!("glossary/#{id}"))
+            && !of_kind(term, FindKind::Evidence).is_empty()
+    };
+    let term = words().terms.iter().find(|it| leads(&it.id, &it.term)).expect("a word that claims are about");
+    field.type_text(&term.term);
     let groups = || page.css(".hits h2").texts();
-    until("claims among what was found", SOON, || groups().iter().any(|it| it == "Evidence and claims"));
-    until("a word among it", SOON, || groups().iter().any(|it| it == "Words explained"));
-    assert!(page.css(".hits__places a").count() <= 4 * groups().len());
-    page.link("Cortisol").click();
-    until("the word", SOON, || page.route() == "/glossary/#cortisol");
-    page.until(
-        "the word to be open",
-        "return document.getElementById('cortisol')?.closest('details').open === true",
-    );
+    for kind in [FindKind::Evidence, FindKind::Words] {
+        let name = line(&legends().found_in, kind as usize);
+        until(&format!("“{name}” among what was found"), SOON, || groups().contains(&name));
+    }
+    assert!(page.css(".hits__places a").count() <= MOST * groups().len());
+    page.link(&term.term).click();
+    let to = format!("/glossary/#{}", term.id);
+    until("the word", SOON, || page.route() == to);
+    let open = format!("return document.getElementById('{}')?.closest('details').open === true", term.id);
+    page.until("the word to be open", &open);
     page.is_clean();
 }
 
@@ -112,13 +162,13 @@ fn keys_lead_to_the_search(stage: &Stage) {
     page.open_ready(&host, "/safety/");
     page.press("/");
     until("the search", SOON, || page.route() == "/faq/#search");
-    let field = page.role("searchbox", LABEL);
+    let field = page.role("searchbox", label());
     until("the focus", SOON, || field.has_focus());
     page.press("a/b");
     until("a slash in the field", SOON, || field.property("value") == "a/b");
     // No stray key takes anybody out of a walk.
-    page.open_ready(&host, "/walkthrough/?plan=3");
-    page.button("Start").click();
+    page.open_ready(&host, &route(&Walk::shortest()));
+    page.button(labels().start()).click();
     state_is(&page, "holding");
     page.press("/");
     page.press_key(Key::Escape);

@@ -1,8 +1,11 @@
 //! The settings: chosen by keyboard or touch, kept, and there before anything is painted.
 
+use browser::words::{Walk, labels, legends, pack, setting, words};
 use browser::{Host, Key, Page, SOON, Stage, With, becomes, journeys, scripts, site, until};
 
-use crate::walking::state_is;
+use stillpoint::core::position::Kind;
+
+use crate::walking::{position_is, route, state_is};
 
 journeys!(everywhere: colours_are_kept_and_come_first);
 journeys!(
@@ -14,8 +17,14 @@ journeys!(
 );
 
 fn open(page: &Page) {
-    page.button("Settings").click();
-    page.role("heading", "Settings").wait();
+    page.button(labels().settings()).click();
+    page.role("heading", &words().settings.title).wait();
+}
+
+/// Chooses one of the options of a setting.
+fn choose(page: &Page, name: &str, value: &str) {
+    let (title, option) = setting(name, value);
+    page.role_in(title, "radio", option).choose();
 }
 
 /// The colour behind the page, as the browser computes it.
@@ -37,14 +46,14 @@ fn colours_are_kept_and_come_first(stage: &Stage) {
     arrive("/");
     let light = paper(&page);
     open(&page);
-    page.role("radio", "Dark").choose();
-    page.role("radio", "Largest").choose();
-    page.role("radio", "Wider, with more air").choose();
+    choose(&page, "theme", "dark");
+    choose(&page, "size", "largest");
+    choose(&page, "face", "lexend");
     until("it to be dark", SOON, || paper(&page) != light);
     let dark = paper(&page);
     page.press_key(Key::Escape);
     until("the dialog to close", SOON, || page.css("#settings[open]").count() == 0);
-    until("the focus to come back", SOON, || page.button("Settings").has_focus());
+    until("the focus to come back", SOON, || page.button(labels().settings()).has_focus());
     page.until(
         "the letters",
         "return [...document.fonts].some((it) => it.family === 'Lexend' && it.status === 'loaded')",
@@ -56,9 +65,9 @@ fn colours_are_kept_and_come_first(stage: &Stage) {
     let size: f64 = page.get("return parseFloat(getComputedStyle(document.documentElement).fontSize)");
     assert!(size > 23.0, "the text has {size} px");
     open(&page);
-    page.button("All as it was at first").click();
+    page.button(&words().settings.reset).click();
     becomes("the paper", &light, || paper(&page));
-    page.button("Done").click();
+    page.button(&words().settings.close).click();
     host.release();
     page.ready();
     assert_eq!(paper(&page), light);
@@ -77,8 +86,8 @@ fn hand(page: &Page) -> String {
 }
 
 fn walk(page: &Page, host: &Host) {
-    page.open_ready(host, "/walkthrough/?plan=3");
-    page.button("Start").click();
+    page.open_ready(host, &route(&Walk::shortest()));
+    page.button(labels().start()).click();
     state_is(page, "holding");
 }
 
@@ -86,18 +95,19 @@ fn the_figure_is_another(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
     walk(&page, &host);
+    let fourth = Walk::shortest().steps[3].id;
     for _ in 0..3 {
-        page.button("Next position").click();
+        page.button(labels().next_position()).click();
     }
-    crate::walking::position_is(&page, "diaphragm");
+    position_is(&page, fourth);
     let travelled = "return document.querySelector('.held').getAnimations({ subtree: true }).every((it) => it.playState !== 'running' || it.animationName)";
     page.until("the hands to settle", travelled);
     let (usual, place) = (drawing(&page), hand(&page));
     open(&page);
-    page.role("radio", "Pregnant").choose();
+    choose(&page, "build", "pregnant");
     until("another body", SOON, || drawing(&page) != usual);
     until("the hand to lie higher", SOON, || hand(&page) != place);
-    page.role("radio", "On a stool").choose();
+    choose(&page, "view", "seated");
     let seated = page.css(".held .figure");
     until("the picture to be as high as it needs", SOON, || {
         page.get::<f64>(
@@ -105,16 +115,16 @@ fn the_figure_is_another(stage: &Stage) {
         ) < 2.0
     });
     assert_eq!(seated.count(), 1);
-    let words: Vec<String> = page.get(
+    let drawn: Vec<String> = page.get(
         "return [...document.querySelectorAll('.held .drawn > span')]
           .filter((it) => getComputedStyle(it).display !== 'none').map((it) => it.textContent)",
     );
-    assert_eq!(words.len(), 1, "{words:?}");
-    assert!(
-        words[0].contains("sits on a stool") && words[0].contains("right hand rests on the lower ribs"),
-        "{words:?}"
-    );
-    page.button("Done").click();
+    assert_eq!(drawn.len(), 1, "{drawn:?}");
+    let pack = pack();
+    let step = pack.steps.iter().find(|step| *step.id == *fourth).expect("the step");
+    // On the back, on the side, on a stool.
+    assert_eq!(drawn[0].trim(), &*step.drawn[2]);
+    page.button(&words().settings.close).click();
     let stool = drawing(&page);
     page.reload();
     page.ready();
@@ -131,8 +141,9 @@ fn a_place_can_be_hidden(stage: &Stage) {
     let seen = |id: &str| page.eval(shown, &[id.into()]);
     assert_eq!(seen("sacrum"), "visible");
     open(&page);
-    page.role("checkbox", "Sacrum and hips").choose();
-    page.button("Done").click();
+    let (_, title) = words().settings.hide.iter().find(|(name, _)| &**name == "sacrum").expect("the sacrum");
+    page.role("checkbox", title).choose();
+    page.button(&words().settings.close).click();
     until("the picture to go", SOON, || seen("sacrum") == "hidden");
     assert_eq!(seen("diaphragm"), "visible");
     page.reload();
@@ -141,20 +152,33 @@ fn a_place_can_be_hidden(stage: &Stage) {
     page.is_clean();
 }
 
+/// Whether hands lie somewhere in this step.
+fn is_position(id: &str) -> bool {
+    words().steps.iter().any(|step| *step.id == *id && step.kind == Kind::Position)
+}
+
 fn a_place_on_the_figure_leads_to_its_card(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
-    page.open_ready(&host, "/walkthrough/?plan=3");
-    let map = "return document.activeElement.closest('nav[aria-label=\"Places on the body\"]') !== null";
-    page.link("A hand under the sacrum").click();
-    until("its card", SOON, || page.route() == "/walkthrough/?plan=3#sacrum");
-    page.until("the card to be in view", "const at = document.getElementById('sacrum').getBoundingClientRect(); return at.top >= 0 && at.top < innerHeight");
-    page.eval("find({ role: 'link', name: 'First contact: the feet' })[0].focus()", &[]);
-    assert!(page.get::<bool>(map));
+    let (walk, longest) = (Walk::shortest(), Walk::longest());
+    let (feet, next) = (walk.steps[1], walk.steps[2]);
+    page.open_ready(&host, &route(&walk));
+    let card = |id: &str| format!("{}#{id}", route(&walk));
+    page.link(next.title).click();
+    until("its card", SOON, || page.route() == card(next.id));
+    let seen = "const at = document.getElementById(arguments[0]).getBoundingClientRect();
+        return at.top >= 0 && at.top < innerHeight";
+    until("the card to be in view", SOON, || page.eval(seen, &[next.id.into()]) == true);
+    page.eval("find({ role: 'link', name: arguments[0] })[0].focus()", &[feet.title.into()]);
+    let map = page.eval("return document.activeElement.closest('nav')?.ariaLabel", &[]);
+    assert_eq!(map, *legends().walk_map);
     page.press_key(Key::Enter);
-    until("the other card", SOON, || page.route() == "/walkthrough/?plan=3#feet-opening");
+    until("the other card", SOON, || page.route() == card(feet.id));
     // A place that this walk leaves out is not offered.
-    assert!(!page.link("Two hands along the spine").is_there());
+    let walked = |id: &str| walk.steps.iter().any(|step| step.id == id);
+    let left_out =
+        longest.steps.iter().find(|step| is_position(step.id) && !walked(step.id)).expect("one left out");
+    assert!(!page.link(left_out.title).is_there());
     page.is_clean();
 }
 
@@ -165,9 +189,9 @@ fn settings_last_for_a_visit_without_storage(stage: &Stage) {
     page.open_ready(&host, "/safety/");
     let light = paper(&page);
     open(&page);
-    page.role("radio", "Dark").choose();
+    choose(&page, "theme", "dark");
     assert_ne!(paper(&page), light);
-    page.css(".settings__note").wait_for("to say so", |it| it.text().contains("keeps nothing"));
+    page.css(".settings__note").wait_for("to say so", |it| it.text() == *words().settings.unkept);
     page.is_clean();
 }
 
@@ -190,6 +214,6 @@ fn edited_settings_do_no_harm(stage: &Stage) {
         assert_eq!(paper(&page), light, "{kept}");
     }
     open(&page);
-    page.role("radio", "Dark").choose();
+    choose(&page, "theme", "dark");
     assert_ne!(paper(&page), light);
 }

@@ -1,10 +1,11 @@
 //! Sound that is long in coming: recordings on a slow line, and a device that takes its time.
 
-use browser::{SOON, Stage, journeys, site, until};
+use browser::words::{Walk, labels};
+use browser::{SOON, Stage, journeys, until};
 use serde_json::json;
 
 use crate::sounding::{listened, played, start};
-use crate::walking::{WATCH_NEXT, position_is, secs};
+use crate::walking::{position_is, route, secs, watch_next};
 
 journeys!(everywhere: quick_taps_wait_for_the_device);
 journeys!(words_that_come_late_are_said_late, a_late_beginning_is_made_good);
@@ -26,7 +27,7 @@ fn words_that_come_late_are_said_late(stage: &Stage) {
             (why) => done(String(why)))";
     let loudest = page.eval_async(loudest, &[json!(silent)]);
     assert!(loudest.as_f64().is_some_and(|it| it > 0.1), "{loudest}");
-    assert_eq!(page.css(".held__caption").text(), "Three minutes.");
+    assert_eq!(page.css(".held__caption").text(), Walk::shortest().said(0..secs(30).as_secs())[0]);
     page.is_clean();
 }
 
@@ -38,13 +39,16 @@ const AGAIN: f64 = 120.0;
 fn a_late_beginning_is_made_good(stage: &Stage) {
     let host = listened(stage);
     let page = stage.page();
-    page.open_ready(&host, "/walkthrough/?plan=3");
+    let walk = Walk::shortest();
+    page.open_ready(&host, &route(&walk));
     let watch = "addEventListener('click', () => { window.__tap ??= performance.now(); }, true);";
     page.eval(watch, &[]);
-    page.eval(WATCH_NEXT, &[]);
-    page.button("Start").click();
-    until("the next position", secs(30), || page.get("return window.__next !== undefined"));
-    let late: f64 = page.get("return __next - __tap - 10000");
+    watch_next(&page);
+    page.button(labels().start()).click();
+    until("the next position", secs(walk.steps[0].seconds + 20), || {
+        page.get("return window.__next !== undefined")
+    });
+    let late = page.get::<f64>("return __next - __tap") - walk.steps[0].seconds as f64 * 1_000.0;
     // How long the device needed for each file until it was heard.
     // One that gave way as soon as it was heard was heard when the next one came.
     let needed: Vec<f64> = page.get(
@@ -69,16 +73,17 @@ fn quick_taps_wait_for_the_device(stage: &Stage) {
     let page = stage.page();
     start(&page, &host);
     page.eval(
-        "for (let tap = 0; tap < 4; tap += 1) find({ role: 'button', name: 'Next position' })[0].click()",
-        &[],
+        "for (let tap = 0; tap < 4; tap += 1) find({ role: 'button', name: arguments[0] })[0].click()",
+        &[labels().next_position().as_ref().into()],
     );
-    position_is(&page, site::THREE_MINUTES[4].0);
+    let fifth = Walk::shortest().steps[4].id;
+    position_is(&page, fifth);
     until("the last file to be heard", secs(20), || (0.1..20.0).contains(&played(&page)));
     let hasty: usize = page.get(
         "const mine = __takes.filter((it) => it.sound === 0);
         return mine.filter((it, place) => place && !(mine[place - 1].taken <= it.at)).length",
     );
     assert_eq!(hasty, 0, "files were taken away: {:?}", page.eval("return __takes", &[]));
-    position_is(&page, site::THREE_MINUTES[4].0);
+    position_is(&page, fifth);
     page.is_clean();
 }

@@ -1,9 +1,10 @@
 //! Steps that the journeys with sound share.
 
+use browser::words::{Walk, labels};
 use browser::{Host, Page, Stage, scripts, site};
 use serde_json::json;
 
-use crate::walking::state_is;
+use crate::walking::{route, state_is};
 
 /// A host whose pages tell what they play.
 pub fn listened(stage: &Stage) -> Host {
@@ -14,8 +15,8 @@ pub fn listened(stage: &Stage) -> Host {
 
 /// Opens the shortest walk and starts it.
 pub fn start(page: &Page, host: &Host) {
-    page.open_ready(host, "/walkthrough/?plan=3");
-    page.button("Start").click();
+    page.open_ready(host, &route(&Walk::shortest()));
+    page.button(labels().start()).click();
     state_is(page, "holding");
 }
 

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use browser::words::{Walk, labels};
 use browser::{Engine, Page, Stage, holds_within, journeys, site, until};
 
 use crate::offline::wait_for_worker;
-use crate::walking::{secs, state_is};
+use crate::walking::{route, secs, state_is};
 
 journeys!(everywhere: a_walk_goes_on_and_a_later_start_is_new);
 journeys!(half_a_release_is_not_taken);
@@ -71,10 +72,10 @@ fn a_walk_goes_on_and_a_later_start_is_new(stage: &Stage) {
     let folder = copy(stage, "update");
     let host = stage.plain_host(&folder, "/");
     let page = stage.page();
-    page.open_ready(&host, "/walkthrough/?plan=3");
+    page.open_ready(&host, &route(&Walk::shortest()));
     wait_for_worker(&page);
     page.eval("window.__same = true", &[]);
-    page.button("Start").click();
+    page.button(labels().start()).click();
     state_is(&page, "holding");
 
     release_again(&folder);

@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
-use browser::{Key, Stage, journeys, scripts, site};
+use browser::words::{Walk, fill, labels, legends, words};
+use browser::{Key, Stage, becomes, journeys, scripts, site};
+
+use stillpoint::core::position::Kind;
 
 use crate::sounding::open;
 use crate::walking::{
-    left_is, open_held, position, position_is, seconds_left, secs, start_held, state, state_is,
+    left_is, open_held, position, position_is, route, seconds_left, secs, start_held, state, state_is,
 };
 
 journeys!(everywhere: walk_runs, reload_offers_to_go_on);
@@ -30,41 +33,44 @@ fn controls_have_their_names(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
     open_held(&page, &host, "");
-    assert!(page.role("group", "Choose a length").is_there());
-    for name in ["60 minutes", "45 minutes", "20 minutes", "10 minutes", "3 minutes"] {
-        assert_eq!(page.role_begins("radio", name).count(), 1, "{name}");
+    assert!(page.role("group", labels().choose()).is_there());
+    for walk in Walk::all() {
+        assert_eq!(page.role_begins("radio", walk.title).count(), 1, "{}", walk.title);
     }
+    assert_eq!(page.css("[type=radio][name=plan]").count(), words().plans.len());
     assert_eq!(state(&page), "ready");
-    page.button("Start").click();
+    page.button(labels().start()).click();
     state_is(&page, "holding");
-    for name in ["Pause", "Next position", "Previous position", "End"] {
-        assert_eq!(page.button(name).count(), 1, "{name}");
+    let controls = [labels().pause(), labels().next_position(), labels().previous_position(), labels().end()];
+    for name in controls {
+        assert_eq!(page.button(&name).count(), 1, "{name}");
     }
     assert_eq!(page.css("[role=timer]").count(), 1);
     assert_ne!(page.css("[role=timer]").attribute("aria-live").as_deref(), Some("polite"));
-    page.button("Pause").click();
-    page.button("Resume").wait();
-    assert!(page.button("End").is_there());
+    page.button(labels().pause()).click();
+    page.button(labels().resume()).wait();
+    assert!(page.button(labels().end()).is_there());
     page.is_clean();
 }
 
 fn walk_runs(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
-    start_held(&page, &host, "?plan=3");
+    let walk = Walk::shortest();
+    start_held(&page, &host, &walk);
     let clock = page.clock();
-    for (index, (id, seconds)) in browser::site::THREE_MINUTES.into_iter().enumerate() {
-        position_is(&page, id);
-        left_is(&page, seconds);
-        assert!(page.css("#walk-news").count() <= 1, "{index}");
-        clock.advance(Duration::from_millis(u64::from(seconds) * 1000 - 500));
-        assert_eq!(position(&page), id);
+    for (place, step) in walk.steps.iter().enumerate() {
+        position_is(&page, step.id);
+        left_is(&page, step.seconds);
+        // Where the walk is, is told once: in one line, which says no more than that.
+        becomes("the news", &[walk.news(place)], || page.any("#walk-news").texts());
+        clock.advance(Duration::from_millis(step.seconds * 1000 - 500));
+        assert_eq!(position(&page), step.id);
         clock.advance(Duration::from_millis(500));
     }
     state_is(&page, "ended");
-    let heading = "return [...document.querySelectorAll('h2')].some((it) => shown(it) && squeeze(it.textContent) === 'The walk has ended')";
-    page.until("the closing heading", heading);
-    page.button("Start again").click();
+    page.role("heading", labels().ended()).wait();
+    page.button(labels().again()).click();
     page.until(
         "a walk to begin again",
         "return document.querySelector('[data-walk]').dataset.walk !== 'ended'",
@@ -75,40 +81,41 @@ fn walk_runs(stage: &Stage) {
 fn next_and_previous_land_exactly(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
-    start_held(&page, &host, "?plan=3");
+    let walk = Walk::shortest();
+    start_held(&page, &host, &walk);
+    let [_, second, third, ..] = walk.steps[..] else { panic!("the walk has two steps: {walk:?}") };
     page.clock().advance(secs(4));
-    page.button("Next position").click();
-    position_is(&page, "feet-opening");
-    left_is(&page, 25);
-    page.button("Next position").click();
-    position_is(&page, "sacrum");
-    left_is(&page, 30);
-    page.button("Previous position").click();
-    position_is(&page, "feet-opening");
-    left_is(&page, 25);
-    page.clock().advance(secs(25));
-    position_is(&page, "sacrum");
-    page.button("End").click();
+    page.button(labels().next_position()).click();
+    position_is(&page, second.id);
+    left_is(&page, second.seconds);
+    page.button(labels().next_position()).click();
+    position_is(&page, third.id);
+    left_is(&page, third.seconds);
+    page.button(labels().previous_position()).click();
+    position_is(&page, second.id);
+    left_is(&page, second.seconds);
+    page.clock().advance(secs(second.seconds));
+    position_is(&page, third.id);
+    page.button(labels().end()).click();
     state_is(&page, "ended");
-    page.button("Start again").wait();
+    page.button(labels().again()).wait();
     page.is_clean();
 }
 
 fn keyboard(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
-    start_held(&page, &host, "?plan=3");
+    let walk = Walk::shortest();
+    start_held(&page, &host, &walk);
     page.eval("document.activeElement.blur()", &[]);
     page.press(" ");
     state_is(&page, "paused");
     page.press(" ");
     state_is(&page, "holding");
-    page.press_key(Key::Right);
-    position_is(&page, "feet-opening");
-    page.press_key(Key::Right);
-    position_is(&page, "sacrum");
-    page.press_key(Key::Left);
-    position_is(&page, "feet-opening");
+    for (key, place) in [(Key::Right, 1), (Key::Right, 2), (Key::Left, 1)] {
+        page.press_key(key);
+        position_is(&page, walk.steps[place].id);
+    }
     page.press_key(Key::Escape);
     state_is(&page, "ended");
     page.is_clean();
@@ -117,14 +124,18 @@ fn keyboard(stage: &Stage) {
 fn space_on_a_button_counts_once(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
-    start_held(&page, &host, "?plan=3");
-    page.button("Pause").wait();
-    page.eval("find({ role: 'button', name: 'Pause' })[0].focus()", &[]);
+    let walk = Walk::shortest();
+    start_held(&page, &host, &walk);
+    page.button(labels().pause()).wait();
+    let focus = |name: &str| {
+        page.eval("find({ role: 'button', name: arguments[0] })[0].focus()", &[name.into()]);
+    };
+    focus(&labels().pause());
     page.press(" ");
     state_is(&page, "paused");
-    page.eval("find({ role: 'button', name: 'Next position' })[0].focus()", &[]);
+    focus(&labels().next_position());
     page.press(" ");
-    position_is(&page, "feet-opening");
+    position_is(&page, walk.steps[1].id);
     assert_eq!(state(&page), "paused", "the space bar did two things");
     page.is_clean();
 }
@@ -132,21 +143,24 @@ fn space_on_a_button_counts_once(stage: &Stage) {
 fn pause_keeps_time_still(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
-    start_held(&page, &host, "?plan=3");
+    let walk = Walk::shortest();
+    start_held(&page, &host, &walk);
     let clock = page.clock();
-    clock.advance(secs(15));
-    position_is(&page, "feet-opening");
-    left_is(&page, 20);
-    page.button("Pause").click();
+    let (second, third) = (walk.steps[1], walk.steps[2]);
+    let left = second.seconds - 5;
+    clock.advance(secs(second.begins + 5));
+    position_is(&page, second.id);
+    left_is(&page, left);
+    page.button(labels().pause()).click();
     state_is(&page, "paused");
     clock.advance(secs(600));
-    assert_eq!((position(&page).as_str(), seconds_left(&page)), ("feet-opening", 20));
-    page.button("Resume").click();
+    assert_eq!((position(&page).as_str(), seconds_left(&page)), (second.id, left));
+    page.button(labels().resume()).click();
     state_is(&page, "holding");
-    clock.advance(Duration::from_millis(19_500));
-    assert_eq!(position(&page), "feet-opening");
+    clock.advance(Duration::from_millis(left * 1_000 - 500));
+    assert_eq!(position(&page), second.id);
     clock.advance(Duration::from_millis(750));
-    position_is(&page, "sacrum");
+    position_is(&page, third.id);
     page.is_clean();
 }
 
@@ -154,25 +168,30 @@ fn pause_keeps_time_still(stage: &Stage) {
 fn the_list_leads_to_a_step(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
-    let go = "Go to this place";
-    open_held(&page, &host, "?plan=3");
+    let walk = Walk::shortest();
+    let go = &*legends().walk_go;
+    open_held(&page, &host, &walk.query());
     assert_eq!(page.role_begins("button", go).count(), 0, "nothing is walked yet");
-    page.button("Start").click();
+    page.button(labels().start()).click();
     state_is(&page, "holding");
     page.clock().advance(secs(4));
-    position_is(&page, "arrive");
-    page.button(&format!("{go} : Base of the skull")).click();
-    position_is(&page, "skull-base");
-    left_is(&page, 30);
-    assert_eq!(page.css(".held__title").text(), "Base of the skull");
-    page.clock().advance(secs(30));
-    position_is(&page, "head-cradle");
+    position_is(&page, walk.steps[0].id);
+    // The one before the last but one: the walk goes on after it.
+    let later = walk.steps.len() - 3;
+    let step = walk.steps[later];
+    page.button(format!("{go} : {}", step.title)).click();
+    position_is(&page, step.id);
+    left_is(&page, step.seconds);
+    assert_eq!(page.css(".held__title").text(), step.title);
+    page.clock().advance(secs(step.seconds));
+    position_is(&page, walk.steps[later + 1].id);
     // Back, and a walk that stands goes on standing.
-    page.button("Pause").click();
+    page.button(labels().pause()).click();
     state_is(&page, "paused");
-    page.button(&format!("{go} : A hand under the sacrum")).click();
-    position_is(&page, "sacrum");
-    left_is(&page, 30);
+    let step = walk.steps[1];
+    page.button(format!("{go} : {}", step.title)).click();
+    position_is(&page, step.id);
+    left_is(&page, step.seconds);
     assert_eq!(state(&page), "paused");
     page.is_clean();
 }
@@ -181,18 +200,28 @@ fn the_list_leads_to_a_step(stage: &Stage) {
 fn places_come_back_in_their_order(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
-    page.open_ready(&host, "/walkthrough/?plan=60");
+    page.open_ready(&host, &route(&Walk::longest()));
     let [walk, others] = ["#positions > li", "#alternates > li"];
     let ids = |list: &str| page.css(list).attributes("id");
     let before = [walk, others].map(ids);
-    assert_eq!(before[1], ["shoulders", "hip-side", "side-ribs", "jaw"]);
-    open(&page, "Fewer places, or other ones");
-    let swap = page.role_begins("checkbox", "Both shoulders");
+    // The first place that can be used instead of another, and that other one.
+    let steps = &words().steps;
+    let alternates = steps.iter().filter_map(|step| match step.kind {
+        Kind::Alternate(usual) => Some((&*step.id, usize::from(usual))),
+        _ => None,
+    });
+    let alternates: Vec<(&str, usize)> = alternates.collect();
+    assert_eq!(before[1], alternates.iter().map(|it| it.0).collect::<Vec<_>>());
+    let (instead, usual) = alternates[0];
+    open(&page, &labels().options());
+    let title = &steps.iter().find(|it| &*it.id == instead).expect("a step").title;
+    let name = fill(&labels().swap(), &[("instead", title), ("usual", &steps[usual].title)]);
+    let swap = page.role_begins("checkbox", name);
     swap.choose();
-    page.css("#positions > #shoulders").wait();
+    page.css(&format!("#positions > #{instead}")).wait();
     assert_eq!(ids(others), before[1][1..]);
     swap.choose();
-    page.css("#positions > #upper-chest").wait();
+    page.css(&format!("#positions > #{}", steps[usual].id)).wait();
     assert_eq!([walk, others].map(ids), before);
     page.is_clean();
 }
@@ -200,18 +229,20 @@ fn places_come_back_in_their_order(stage: &Stage) {
 fn system_clock_is_not_trusted(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
-    start_held(&page, &host, "?plan=3");
+    let walk = Walk::shortest();
+    start_held(&page, &host, &walk);
     let clock = page.clock();
-    clock.advance(secs(15));
+    let (second, third) = (walk.steps[1], walk.steps[2]);
+    clock.advance(secs(second.begins + 5));
     // Set back by two hours, and set ahead by more than anybody sleeps.
-    for (shift, left) in [(-2 * HOUR, 19), (26 * HOUR, 18)] {
+    for (shift, gone) in [(-2 * HOUR, 6), (26 * HOUR, 7)] {
         clock.wall(shift);
         clock.advance(secs(1));
-        left_is(&page, left);
-        assert_eq!(position(&page), "feet-opening");
+        left_is(&page, second.seconds - gone);
+        assert_eq!(position(&page), second.id);
     }
-    clock.advance(secs(18));
-    position_is(&page, "sacrum");
+    clock.advance(secs(second.seconds - 7));
+    position_is(&page, third.id);
     assert_eq!(state(&page), "holding");
     page.is_clean();
 }
@@ -221,60 +252,72 @@ fn sleep_counts_where_the_other_clock_stood(stage: &Stage) {
     let host = stage.plain_host(site::root(), "/");
     stage.watch(&host, &[scripts::CLOCK, scripts::NO_SOUND]);
     let page = stage.page();
-    start_held(&page, &host, "?plan=3");
+    let walk = Walk::shortest();
+    start_held(&page, &host, &walk);
     let clock = page.clock();
-    clock.advance(secs(15));
+    let second = walk.steps[1];
+    clock.advance(secs(second.begins + 5));
     // On many systems only the wall clock runs while the machine sleeps.
     clock.wall(60_000);
     clock.advance(secs(1));
-    position_is(&page, "diaphragm");
-    left_is(&page, 19);
+    let now = second.begins + 66;
+    let step = walk.at(now);
+    position_is(&page, step.id);
+    left_is(&page, step.begins + step.seconds - now);
     page.is_clean();
 }
 
 fn reload_offers_to_go_on(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
-    start_held(&page, &host, "?plan=3");
-    page.clock().advance(secs(45));
-    position_is(&page, "sacrum");
+    let walk = Walk::shortest();
+    start_held(&page, &host, &walk);
+    let (third, fourth) = (walk.steps[2], walk.steps[3]);
+    page.clock().advance(secs(third.begins + 10));
+    position_is(&page, third.id);
     page.reload();
     page.ready();
     page.clock().hold();
-    page.button("Go on from there").click();
+    page.button(labels().go_on()).click();
     state_is(&page, "holding");
-    position_is(&page, "sacrum");
-    let left = seconds_left(&page);
-    assert!((18..=22).contains(&left), "{left} s left instead of 20");
-    page.clock().advance(secs(u64::from(left)));
-    position_is(&page, "diaphragm");
+    position_is(&page, third.id);
+    let (left, wanted) = (seconds_left(&page), third.seconds - 10);
+    assert!((wanted - 2..=wanted + 2).contains(&left), "{left} s left instead of {wanted}");
+    page.clock().advance(secs(left));
+    position_is(&page, fourth.id);
     page.is_clean();
 }
 
 fn plan_in_address(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
-    for plan in ["60", "45", "20", "10", "3"] {
-        open_held(&page, &host, &format!("?plan={plan}"));
-        let radio = page.role_begins("radio", &format!("{plan} minutes"));
+    let chosen = |walk: &Walk| {
+        let radio = page.role_begins("radio", walk.title);
         radio.wait_for("to be chosen", |it| it.property("checked") == true);
+    };
+    let walks = Walk::all();
+    for walk in &walks {
+        open_held(&page, &host, &walk.query());
+        chosen(walk);
     }
-    page.role_begins("radio", "20 minutes").choose();
-    let radio = page.role_begins("radio", "20 minutes");
-    radio.wait_for("to be chosen", |it| it.property("checked") == true);
+    page.role_begins("radio", walks[0].title).choose();
+    chosen(&walks[0]);
     page.is_clean();
 }
 
 fn unknown_plan(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
-    open_held(&page, &host, "?plan=7");
-    let notices = page.css("main [role=status], main [role=alert], main [role=note], main .notice");
-    notices.wait_for("to name the unknown plan", |it| it.texts().iter().any(|it| it.contains('7')));
-    assert!(page.role("group", "Choose a length").is_there());
-    page.role_begins("radio", "3 minutes").choose();
-    page.button("Start").click();
+    // Of no plan: longer than the longest.
+    let walk = Walk::shortest();
+    let none = (Walk::longest().minutes + 7).to_string();
+    open_held(&page, &host, &format!("?plan={none}"));
+    let told = fill(&labels().unknown_plan(), &[("value", &none)]);
+    page.css("main .notice").wait_for("to name the unknown plan", |it| it.texts().contains(&told));
+    assert!(page.role("group", labels().choose()).is_there());
+    page.role_begins("radio", walk.title).choose();
+    page.button(labels().start()).click();
     state_is(&page, "holding");
-    left_is(&page, 10);
+    left_is(&page, walk.steps[0].seconds);
     page.is_clean();
 }

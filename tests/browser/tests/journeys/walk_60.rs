@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use browser::{Page, Stage, journeys, scripts, site};
+use browser::words::{Walk, labels};
+use browser::{Page, Stage, journeys, scripts};
 
 use crate::walking::{position, position_is, secs, start_held, state_is};
 
@@ -29,10 +30,11 @@ fn every_change_is_on_time(stage: &Stage) {
     let host = stage.host();
     stage.watch(&host, &[scripts::CLOCK, scripts::WALK_LOG]);
     let page = stage.page();
-    start_held(&page, &host, "?plan=60");
+    let walk = Walk::longest();
+    start_held(&page, &host, &walk);
     let clock = page.clock();
     let start = clock.now();
-    assert_eq!(changes(&page).last().map(|it| it.1.as_str()), Some("arrive"));
+    assert_eq!(changes(&page).last().map(|it| it.1.as_str()), Some(walk.steps[0].id));
 
     // Seconds that the walk stood still, and where it is planned to change.
     let mut stood = 0;
@@ -42,9 +44,12 @@ fn every_change_is_on_time(stage: &Stage) {
     let mut announced = news(&page).len();
     assert!(announced <= 1, "the start was announced {announced} times");
 
-    for (index, pair) in site::SIXTY_MINUTES.windows(2).enumerate() {
-        let [(from, seconds), (to, _)] = pair else { unreachable!() };
-        planned += u64::from(*seconds);
+    // A pause in the fourth step, and a closed lid after the sixth: fewer would show neither.
+    assert!(walk.steps.len() > 8, "the longest walk has {} steps", walk.steps.len());
+    for (index, pair) in walk.steps.windows(2).enumerate() {
+        let [here, next] = pair else { unreachable!() };
+        let (from, to) = (here.id, next.id);
+        planned += here.seconds;
         let due = start + ((planned + stood) * 1000) as f64;
         if frozen_until.is_some_and(|end| due <= end) {
             // Slept through: the walk stood in a later position on waking.
@@ -53,19 +58,19 @@ fn every_change_is_on_time(stage: &Stage) {
         if let Some(end) = frozen_until.take() {
             // The one change on waking, to where the walk is by then.
             let (at, id) = changes(&page).last().cloned().expect("a change");
-            assert_eq!(id, *from, "after the freeze");
+            assert_eq!(id, from, "after the freeze");
             assert!((at - end).abs() <= BOUND, "woke {} ms late", at - end);
             assert_eq!(news(&page).len(), announced + 1, "one announcement after the freeze");
             announced += 1;
         }
         if index == 3 {
-            // In mid-sacrum a pause of five minutes.
+            // In the middle of a step, a pause of five minutes.
             clock.advance(secs(60));
-            page.button("Pause").click();
+            page.button(labels().pause()).click();
             state_is(&page, "paused");
             clock.advance(secs(PAUSE));
-            assert_eq!(position(&page), *from);
-            page.button("Resume").click();
+            assert_eq!(position(&page), from);
+            page.button(labels().resume()).click();
             state_is(&page, "holding");
             stood += PAUSE;
             // A pause may be told of as well; what counts is the positions.
@@ -76,13 +81,13 @@ fn every_change_is_on_time(stage: &Stage) {
         let due = start + ((planned + stood) * 1000) as f64;
         let near = due - clock.now() - 2000.0;
         clock.advance(Duration::from_secs_f64(near.max(0.0) / 1000.0));
-        assert_eq!(position(&page), *from, "left {from} early");
+        assert_eq!(position(&page), from, "left {from} early");
         for _ in 0..20 {
             clock.advance(STEP);
         }
         position_is(&page, to);
         let (at, id) = changes(&page).last().cloned().expect("a change");
-        assert_eq!(id, *to);
+        assert_eq!(id, to);
         worst = if (at - due).abs() > worst.abs() { at - due } else { worst };
         assert_eq!(news(&page).len(), announced + 1, "announcements at {to}");
         announced += 1;
@@ -92,10 +97,9 @@ fn every_change_is_on_time(stage: &Stage) {
             frozen_until = Some(clock.now());
         }
     }
-    let total: u32 = site::SIXTY_MINUTES.iter().map(|it| it.1).sum();
-    let end = start + ((u64::from(total) + stood) * 1000) as f64;
+    let end = start + ((walk.seconds() + stood) * 1000) as f64;
     clock.advance(Duration::from_secs_f64((end - clock.now() - 500.0) / 1000.0));
-    assert_eq!(position(&page), "rise");
+    assert_eq!(position(&page), walk.steps[walk.steps.len() - 1].id);
     clock.advance(secs(1));
     state_is(&page, "ended");
     println!(

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use browser::words::{Walk, labels};
 use browser::{Host, Page, SOON, holds_within};
 
 /// Seconds as a duration, for short lines.
@@ -9,24 +10,33 @@ pub const fn secs(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }
 
-/// Notes in `__next` when the position after arriving becomes the current one.
-pub const WATCH_NEXT: &str = "const list = document.getElementById('positions');
-    new MutationObserver(() => {
-      if (list.querySelector('#feet-opening[aria-current=step]')) window.__next ??= performance.now();
-    }).observe(list, { attributes: true, subtree: true });";
+/// Notes in `__next` when the second step of the shortest walk becomes the current one.
+pub fn watch_next(page: &Page) {
+    let script = "const list = document.getElementById('positions');
+        new MutationObserver(() => {
+          const here = list.querySelector('[aria-current=step]');
+          if (here?.id === arguments[0]) window.__next ??= performance.now();
+        }).observe(list, { attributes: true, subtree: true });";
+    page.eval(script, &[Walk::shortest().steps[1].id.into()]);
+}
 
-/// Opens the page with a query such as `?plan=3` and stops its clock.
+/// The page with a walk chosen.
+pub fn route(walk: &Walk) -> String {
+    format!("/walkthrough/{}", walk.query())
+}
+
+/// Opens the page with a query such as `?plan=20` and stops its clock.
 #[track_caller]
 pub fn open_held(page: &Page, host: &Host, query: &str) {
     page.open_ready(host, &format!("/walkthrough/{query}"));
     page.clock().hold();
 }
 
-/// Opens a plan with a stopped clock and starts it.
+/// Opens a walk with a stopped clock and starts it.
 #[track_caller]
-pub fn start_held(page: &Page, host: &Host, query: &str) {
-    open_held(page, host, query);
-    page.button("Start").click();
+pub fn start_held(page: &Page, host: &Host, walk: &Walk) {
+    open_held(page, host, &walk.query());
+    page.button(labels().start()).click();
     state_is(page, "holding");
 }
 
@@ -58,19 +68,19 @@ pub fn position_is(page: &Page, expected: &str) {
 
 /// Seconds left in this position, as the timer shows them.
 #[track_caller]
-pub fn seconds_left(page: &Page) -> u32 {
+pub fn seconds_left(page: &Page) -> u64 {
     let text = page.css("[role=timer]").text();
     let clock = text.split(' ').next().unwrap_or_default();
     let (minutes, seconds) =
         clock.split_once(':').unwrap_or_else(|| panic!("the timer says {text:?}, not m:ss"));
     assert_eq!(seconds.len(), 2, "the timer says {text:?}");
-    let number = |digits: &str| digits.parse::<u32>().unwrap_or_else(|_| panic!("{text:?}"));
+    let number = |digits: &str| digits.parse::<u64>().unwrap_or_else(|_| panic!("{text:?}"));
     number(minutes) * 60 + number(seconds)
 }
 
 /// Waits until the timer shows this many seconds.
 #[track_caller]
-pub fn left_is(page: &Page, expected: u32) {
+pub fn left_is(page: &Page, expected: u64) {
     let held = holds_within(SOON, || seconds_left(page) == expected);
     assert!(held, "{} s left, not {expected}", seconds_left(page));
 }
