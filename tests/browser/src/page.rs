@@ -60,18 +60,18 @@ impl Page {
         self.ready();
     }
 
-    /// Waits for `<html data-app="ready">`, or `asleep` where a page works without the app.
+    /// Waits for `<html data-app="ready">`: every island of the page is awake.
     #[track_caller]
     pub fn ready(&self) {
         let mut state = String::new();
         let ready = holds_within(Duration::from_secs(30), || {
             state = self.app();
-            matches!(&*state, "ready" | "asleep" | "failed")
+            matches!(&*state, "ready" | "failed")
         });
         assert!(ready && state != "failed", "the app is {state:?} at {}: {:?}", self.url(), self.errors());
     }
 
-    /// `asleep`, `waiting`, `ready` or `failed`; empty without the mark.
+    /// `waiting`, `ready` or `failed`; empty without the mark.
     #[must_use]
     pub fn app(&self) -> String {
         let script = "return document.documentElement?.getAttribute('data-app') ?? ''";

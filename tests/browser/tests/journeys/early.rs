@@ -27,8 +27,7 @@ fn open_asleep(page: &Page, host: &Host, route: &str, landmark: &str) {
     let script = "const [url, css] = arguments[0];
         return location.href.startsWith(url) && Boolean(document.querySelector(css)) && shown(document.querySelector(css))";
     until("the page to be seen", SOON, || page.eval(script, std::slice::from_ref(&here)) == true);
-    // A page whose own program is held leaves the app asleep.
-    assert_eq!(page.app(), if route.starts_with("/faq/") { "asleep" } else { "waiting" });
+    assert_eq!(page.app(), "waiting");
 }
 
 /// The plain search marks nothing: this one has its index.

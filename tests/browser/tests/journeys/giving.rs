@@ -46,7 +46,7 @@ fn a_removed_question_stays_removed(stage: &Stage) {
     let host = host(stage, &[]);
     // The app is held: to wait for the whole page would be to wait for it.
     let page = stage.page_with(With { dark: false, no_script: false, no_wait: true });
-    host.hold("*/app-*");
+    host.hold("*/program-*/app*");
     page.open(&host, "/prepare/");
     ready(&page);
     step(&page, 6);

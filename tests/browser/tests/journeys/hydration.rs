@@ -22,8 +22,7 @@ fn every_route(stage: &Stage) {
     let page = stage.page();
     for route in words::routes() {
         page.open_ready(&host, route);
-        let state = if ["/prepare/", "/faq/"].contains(&route) { "asleep" } else { "waiting" };
-        assert_eq!(as_sent(&page, "sent.documentElement.dataset.app"), state, "{route}");
+        assert_eq!(as_sent(&page, "sent.documentElement.dataset.app"), "waiting", "{route}");
         let heading = as_sent(&page, "squeeze(sent.querySelector('h1').textContent)");
         assert_eq!(page.heading(), heading, "{route}");
         assert!(!page.title().is_empty(), "{route}");

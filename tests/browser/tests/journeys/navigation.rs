@@ -10,8 +10,6 @@ journeys!(
     deep_link,
     nowhere,
     going_on_at_once,
-    a_spare_that_does_not_come_is_not_missed,
-    a_spare_that_was_lost_comes_the_next_time,
     left_too_early_it_wakes_on_coming_back,
 );
 
@@ -69,28 +67,10 @@ fn back_restores_scroll(stage: &Stage) {
     page.is_clean();
 }
 
-/// The questions need no app: it comes when a link is near, and is given up when the link is followed first.
-fn a_spare_that_does_not_come_is_not_missed(stage: &Stage) {
-    let host = stage.host();
-    let page = stage.page();
-    page.open_ready(&host, "/faq/");
-    page.settled();
-    let heading = page.heading();
-    host.hold("*/app-*.js");
-    follow(&page, "/about/");
-    page.comes_to("/about/", |it| it != heading);
-    host.release();
-    page.ready();
-    page.back();
-    page.comes_to("/faq/", |it| it == heading);
-    assert_ne!(page.app(), "failed");
-    page.is_clean();
-}
-
 fn left_too_early_it_wakes_on_coming_back(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
-    host.hold("*/app-*.js");
+    host.hold("*/program-*/app.js");
     page.open(&host, "/");
     until("the page", SOON, || page.css("nav a").is_there() && page.app() == "waiting");
     let heading = page.heading();
@@ -100,23 +80,6 @@ fn left_too_early_it_wakes_on_coming_back(stage: &Stage) {
     page.back();
     page.comes_to("/", |it| it == heading);
     until("the app", SOON, || page.app() == "ready");
-}
-
-fn a_spare_that_was_lost_comes_the_next_time(stage: &Stage) {
-    let host = stage.host();
-    // The worker would have the app on the device.
-    host.refuse("*/sw.js");
-    let page = stage.page();
-    page.open_ready(&host, "/faq/");
-    host.fail_once("*/app_bg-*.wasm");
-    let near = "[...document.querySelectorAll('nav a')].find(shown).focus({ focusVisible: true })";
-    page.eval(near, &[]);
-    let asked = || host.requests().iter().any(|it| it.path.contains("/app_bg-"));
-    until("the app to be given up", SOON, || asked() && page.app() == "asleep");
-    page.eval("document.activeElement.blur()", &[]);
-    page.eval(near, &[]);
-    page.until("the app", "return document.documentElement.dataset.app === 'ready'");
-    page.is_clean();
 }
 
 fn deep_link(stage: &Stage) {

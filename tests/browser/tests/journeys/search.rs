@@ -60,7 +60,7 @@ fn typing_filters_and_marks(stage: &Stage) {
     until("fewer questions", SOON, || (1..all).contains(&shown(&page)));
     // Counted anew each time: until the finder has come, the page's own plain search is at work.
     let found = || page.css("#faq-list :is(details.answer, .hits__places a)").count();
-    page.css("#faq-count[role=status]")
+    page.css(".search__count")
         .wait_for("to say how many", |it| it.text().contains(&found().to_string()));
     let marked = page.any("#faq-list mark").texts();
     assert!(marked.iter().any(|it| it.to_lowercase().starts_with(&query[..4])), "{marked:?}");
@@ -78,9 +78,9 @@ fn nothing_matches(stage: &Stage) {
     let page = stage.page();
     page.open_ready(&host, "/faq/");
     let all = shown(&page);
-    let before = page.css("#faq-count").texts();
+    let before = page.css(".search__count").texts();
     page.role("searchbox", label()).type_text("qqxzzvw");
-    until("a word about it", SOON, || page.css("#faq-count").texts() != before);
+    until("a word about it", SOON, || page.css(".search__count").texts() != before);
     // Nobody is left with an empty page: the questions are there again, or what is near to the query.
     let offered = || page.css("#faq-list :is(details.answer, .hits__places a)").count();
     until("something that is near", SOON, || offered() > 0 && shown(&page) < all);
