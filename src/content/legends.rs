@@ -141,6 +141,10 @@ words! {
     checked,
     /// After a link that leaves the site.
     leaves,
+    /// When telephone numbers were checked; `{date}`.
+    numbers_checked,
+    /// What was checked, one a line: effects and risks, telephone numbers, registers and rules.
+    checked_kinds,
     /// Heading of the self-check.
     check_title,
     /// How the self-check works.

@@ -116,22 +116,20 @@ fn dishonest_or_difficult_words_are_refused() {
     check("home.toml", text, lowers, "“lower … cortisol” may only be said");
     let more = "text = \"It lowers cortisol more than massage. Some conditions mean";
     check("home.toml", text, more, "“lower … cortisol” may only be said");
-    let long = "word ".repeat(31);
-    check(
-        "about.toml",
-        "Please report it through",
-        &format!("Please {long} report it through"),
-        "a sentence of",
-    );
-    check(
-        "about.toml",
-        "Please report it through",
-        "One. Two. Three. Please report it through",
-        "a paragraph of",
-    );
-    let about = "Please report it through";
-    let bone = "The sacrum is a bone. Please report it through";
-    check_at("about.toml", about, bone, BODY, "“sacrum” needs a plain word");
+    let [about, body] = ["about.toml", "body = \"\"\""];
+    let first = |text: &str| format!("{body}{text}\n\n");
+    check(about, body, &first(&"word ".repeat(31)), "a sentence of");
+    check(about, body, &first("One. Two. Three. Four."), "a paragraph of");
+    check(about, body, &first("The sacrum is a bone."), "“sacrum” needs a plain word");
+}
+
+/// Who dials a number in their worst hour has to be able to rely on it.
+#[test]
+fn a_number_says_when_it_was_checked() {
+    let [file, day] = ["safety.toml", "checked = 2026-11-30"];
+    let body = "body = \"\"\"";
+    check_at(file, day, "", body, "need the day on which they were “checked”");
+    check_at(file, day, "checked = 2025-11-20", body, "more than a year ago");
 }
 
 /// “Recent” without a measure: a reader eight months after a concussion can't tell whether it means them.
@@ -150,6 +148,3 @@ fn recent_says_how_long() {
         check(file, text, &format!("{text}Not after a recent fall. "), reason);
     }
 }
-
-/// The line in which the text of “If you find an error” begins.
-const BODY: &str = "body = \"\"\"\nPlease report it through";
