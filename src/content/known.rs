@@ -205,6 +205,8 @@ pub struct Register {
     pub site: Text,
     /// When this was looked up.
     pub checked: Day,
+    /// How old the page is that says so; empty where it doesn't tell.
+    pub dated: Text,
     /// Indices into the sources.
     pub sources: Vec<u16>,
 }
@@ -222,6 +224,8 @@ pub struct Country {
     pub check: Text,
     /// When this was looked up.
     pub checked: Day,
+    /// How old the page is that says so; empty where it doesn't tell.
+    pub dated: Text,
     /// Indices into the sources.
     pub sources: Vec<u16>,
 }
