@@ -62,7 +62,7 @@ fn run() -> Outcome {
         let lines: Vec<String> = faults.iter().map(|fault| format!("src/content/en/{fault}")).collect();
         format!("{} mistakes in the words:\n{}", faults.len(), lines.join("\n"))
     })?;
-    for warning in reviews::due(&book.claims, today(), site.is_some())? {
+    for warning in reviews::due(&reviews::of(&book), today(), site.is_some())? {
         eprintln!("warning: {warning}");
     }
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
