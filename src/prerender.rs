@@ -10,6 +10,7 @@ pub mod settings;
 pub mod sound;
 
 use self::figure::standing::For;
+use crate::app::islands::Island;
 use crate::app::shell::shell;
 use crate::content::book::Book;
 use crate::content::{Pack, Sound, Words, fill};
@@ -18,9 +19,8 @@ use crate::faq::Search;
 use crate::route::Route;
 use crate::ui::Base;
 use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
-use serde::Serialize;
-use crate::app::islands::Island;
 use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare};
+use serde::Serialize;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 

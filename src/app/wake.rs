@@ -137,7 +137,8 @@ where
     say(&root, "island-waking");
     let host = root.clone();
     let awake = Callback::from(move |()| say_awake(&root));
-    let app = yew::Renderer::<Rooted<C>>::with_root_and_props(host, RootedProps { props, around, awake }).render();
+    let app =
+        yew::Renderer::<Rooted<C>>::with_root_and_props(host, RootedProps { props, around, awake }).render();
     Ok(Box::new(move || app.destroy()))
 }
 

@@ -80,7 +80,8 @@ fn run() -> Outcome {
     let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::sheet::rules());
     // Style stands in pages of every depth.
     let styles = styles.replace("url(\"fonts/", &format!("url(\"{base}fonts/"));
-    let early = ["settings", "keeper", "plain-search", "start"].map(|name| text(&root.join(format!("static/js/{name}.js"))));
+    let early = ["settings", "keeper", "plain-search", "start"]
+        .map(|name| text(&root.join(format!("static/js/{name}.js"))));
     let early = early.into_iter().collect::<Outcome<String>>()?;
     let (program, chunks) = take_program(&out)?;
     let still = text(&root.join("static/js/still.js"))?;

@@ -167,7 +167,13 @@ fn a_number_says_when_it_was_checked() {
     let day = text.lines().position(|line| line.starts_with("checked = ")).expect("a day");
     let body = text.lines().skip(day).position(|line| line.starts_with("body = ")).expect("a text");
     let to_body = body as isize;
-    check_at("safety.toml", "checked = ", |_| String::new(), to_body, "need the day on which they were “checked”");
+    check_at(
+        "safety.toml",
+        "checked = ",
+        |_| String::new(),
+        to_body,
+        "need the day on which they were “checked”",
+    );
 }
 
 /// “Recent” without a measure: a reader eight months after a concussion can't tell whether it means them.
@@ -204,9 +210,20 @@ fn conditions_have_one_result() {
     let guide = fs::read_to_string(folder().join("guide.toml")).expect("the guide");
     let names = guide.lines().find(|line| line.contains("{wait:")).expect("a condition in the guide");
     let begins = names.trim_start().to_owned();
-    let known = begins.split("{wait:").nth(1).and_then(|rest| rest.split('}').next()).expect("an id").to_owned();
-    check("guide.toml", &begins, |line| line.replace(&format!("{{wait:{known}}}"), &format!("{{ask:{known}}}")), "has the result “wait”, not “ask”");
-    check("guide.toml", &begins, |line| line.replace(&format!("{{wait:{known}}}"), "{wait:no-such-thing}"), "there is no condition “no-such-thing”");
+    let known =
+        begins.split("{wait:").nth(1).and_then(|rest| rest.split('}').next()).expect("an id").to_owned();
+    check(
+        "guide.toml",
+        &begins,
+        |line| line.replace(&format!("{{wait:{known}}}"), &format!("{{ask:{known}}}")),
+        "has the result “wait”, not “ask”",
+    );
+    check(
+        "guide.toml",
+        &begins,
+        |line| line.replace(&format!("{{wait:{known}}}"), "{wait:no-such-thing}"),
+        "there is no condition “no-such-thing”",
+    );
     check("safety.toml", "result = \"wait\"", |_| "result = \"doctor\"".into(), "sections have the result");
 }
 

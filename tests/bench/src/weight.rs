@@ -114,7 +114,8 @@ mod tests {
     #[test]
     fn of_a_program_in_chunks_those_count_that_the_page_asks_for() {
         let site = std::env::temp_dir().join(format!("bench-chunks-{}", std::process::id()));
-        for (file, size) in [("app_bg.wasm.br", 10), ("split_search.wasm.br", 5), ("split_walk.wasm.br", 70)] {
+        for (file, size) in [("app_bg.wasm.br", 10), ("split_search.wasm.br", 5), ("split_walk.wasm.br", 70)]
+        {
             let path = site.join("program-1").join(file);
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             fs::write(path, vec![0; size]).expect("a file");

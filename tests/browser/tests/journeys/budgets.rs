@@ -40,7 +40,8 @@ fn hold(figures: &[(String, u64)], limits: &BTreeMap<String, u64>, about: impl F
         }
     }
     assert!(over.is_empty(), "over the budget: {over:?}");
-    let held = |key: &String| figures.iter().any(|(name, _)| name == key || name.starts_with(&format!("{key} /")));
+    let held =
+        |key: &String| figures.iter().any(|(name, _)| name == key || name.starts_with(&format!("{key} /")));
     let unheld = limits.keys().find(|key| about(key) && !held(key));
     assert_eq!(unheld, None, "a budget for nothing");
 }
@@ -128,9 +129,8 @@ fn words_keep_their_budgets() {
         limits.remove(&key).unwrap_or_else(|| panic!("“{key}” is missing")) as f64
     };
     let [of_all, of_page] = ["index of the search", "page"].map(|name| slope(&mut limits, name));
-    let mut figures = vec![
-        ("index of the search".to_owned(), size(&file("find-en-", ".pack.br")), written() * of_all),
-    ];
+    let mut figures =
+        vec![("index of the search".to_owned(), size(&file("find-en-", ".pack.br")), written() * of_all)];
     for route in words::routes() {
         let file = site::root().join(route.trim_start_matches('/')).join("index.html");
         let html = fs::read_to_string(&file).expect("a page");

@@ -115,7 +115,9 @@ fn typed_before_the_database_answered(stage: &Stage) {
     // It says so, and everything works.
     becomes("what is said", &Some("no".to_owned()), || page.any("#kept").attribute("data-kept"));
     assert!(!page.css("#kept").text().is_empty());
-    page.css("#sheet-parts").wait_for("to say what was written", |it| it.text().contains("Typed meanwhile") && it.text().contains(&**asks));
+    page.css("#sheet-parts").wait_for("to say what was written", |it| {
+        it.text().contains("Typed meanwhile") && it.text().contains(&**asks)
+    });
     step(&page, 0);
     page.eval("__answer()", &[]);
     kept(&page);
