@@ -7,8 +7,8 @@ pub mod audio;
 pub mod body;
 pub mod calendar;
 pub mod clock;
-pub mod dom;
 pub mod field;
+pub mod fields;
 pub mod file;
 pub mod form;
 pub mod list;
@@ -17,6 +17,7 @@ pub mod notes;
 pub mod page;
 pub mod share;
 pub mod signal;
+pub mod spots;
 pub mod storage;
 pub mod store;
 #[cfg(target_arch = "wasm32")]

@@ -17,11 +17,13 @@ pub enum Island {
     Search,
     /// The page to prepare with.
     Prepare,
+    /// Puts what is ticked elsewhere on that page.
+    Give,
 }
 
 impl Island {
     /// Every island.
-    pub const ALL: [Island; 3] = [Island::Walkthrough, Island::Search, Island::Prepare];
+    pub const ALL: [Island; 4] = [Island::Walkthrough, Island::Search, Island::Prepare, Island::Give];
 
     /// Its name in the page (`data-island`), which is that of its chunk as well.
     pub fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Island {
             Island::Walkthrough => "walkthrough",
             Island::Search => "search",
             Island::Prepare => "prepare",
+            Island::Give => "give",
         }
     }
 
@@ -41,6 +44,7 @@ impl Island {
     pub fn wakes_on_use(self) -> bool {
         match self {
             Island::Walkthrough | Island::Search | Island::Prepare => false,
+            Island::Give => true,
         }
     }
 
@@ -50,6 +54,7 @@ impl Island {
             Island::Walkthrough => &[Route::Walk],
             Island::Search => &[Route::Faq],
             Island::Prepare => &[Route::Prepare],
+            Island::Give => &[Route::Safety, Route::Practitioners],
         }
     }
 }

@@ -70,6 +70,7 @@
     label.className = "ask";
     Object.assign(box, { type: "checkbox", checked: ticked, value: "" });
     box.dataset.tick = "ask";
+    box.dataset.give = "";
     words.textContent = text;
     Object.assign(away, { type: "button", className: "quiet", textContent: note().dataset.remove });
     away.dataset.ask = "remove";
@@ -77,13 +78,6 @@
     label.append(box, words);
     row.append(label, away);
     asks().querySelector("ul").append(row);
-  };
-  const give = async (button) => {
-    const note = document.getElementById(button.dataset.told);
-    const lines = [...document.querySelectorAll(button.dataset.from)].map((box) => box.nextSibling.textContent.trim());
-    if (!lines.length) return note.replaceChildren(button.dataset.none);
-    const kept = await import(`${told.program}/app.js`).then((glue) => glue.give(button.dataset.give, lines.join("\n"))).catch(() => null);
-    note.replaceChildren(button.dataset[kept === null ? "lost" : kept ? "given" : "ungiven"]);
   };
   // A link to a page or a place on it, without anything that was typed.
   const share = async (link) => {
@@ -168,8 +162,6 @@
     if (link?.pathname === location.pathname) stayThere();
   });
   document.addEventListener("click", ({ target }) => {
-    const given = target.closest?.("button[data-give]");
-    if (given) give(given);
     const button = target.closest?.(".sort, button[data-ask]");
     if (button?.matches(".sort")) sort(button);
     else if (button) deeds[button.dataset.ask](button);

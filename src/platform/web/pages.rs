@@ -47,9 +47,9 @@ pub fn islands() -> Vec<Element> {
 pub const ON_USE: &str = "data-on-use";
 
 /// Calls with each island of that kind that somebody begins to use. What is done meanwhile is kept by
-/// `static/js/keeper.js`. Not at a pointer's coming down: between that and the click nothing may be replaced.
+/// `static/js/keeper.js`, which lets nothing through that it keeps: the window hears it first. Not at a pointer's coming down: between that and the click nothing may be replaced.
 pub fn on_use(call: impl Fn(Element) + 'static) {
-    let Some(document) = document() else { return };
+    let Some(window) = web_sys::window() else { return };
     let begin = move |event: &Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let asleep = "[data-island][data-on-use]:not([data-awake], [data-waking])";
@@ -62,7 +62,7 @@ pub fn on_use(call: impl Fn(Element) + 'static) {
     for sign in ["click", "input", "change"] {
         let begin = begin.clone();
         let options = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(&document, sign, options, move |event| begin(event)).forget();
+        EventListener::new_with_options(&window, sign, options, move |event| begin(event)).forget();
     }
 }
 
