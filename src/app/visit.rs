@@ -1,8 +1,8 @@
 //! A visit: islands wake in the pages that have them, and links lead on without a reload, so that a
 //! running session goes on while somebody reads elsewhere.
 
-use super::keep_alive::KeepAlive;
 use super::wake::{self, Around, Sleep};
+use crate::platform::keep_alive::KeepAlive;
 use crate::platform::page as view;
 use crate::platform::pages::{self, ON_USE, path_of};
 use crate::ui::Base;
@@ -99,9 +99,12 @@ impl Visit {
         }
     }
 
-    /// Whether the island of this element has outlived its page: then it takes its place again.
+    /// Whether the island of this element has outlived its page: then it takes its place again, or has already.
     fn come_back(&self, root: &Element) -> bool {
         let awake = self.awake.borrow();
+        if awake.iter().any(|awake| awake.root == *root) {
+            return true;
+        }
         let name = root.get_attribute("data-island").unwrap_or_default();
         let Some(kept) = awake.iter().find(|awake| awake.name == name && awake.keep_alive.is_away()) else {
             return false;
@@ -156,7 +159,14 @@ impl Visit {
             // Asked before: afterwards the browser would lay the page out to answer.
             let is_there = view::scrolled() == top;
             view::say_waiting();
-            pages::show(path_of(&address), address.contains('#') || top > 0.0);
+            // An island that has gone on takes its place before anything is painted, in a page that is whole.
+            let goes_on = !visit.awake.borrow().is_empty();
+            pages::show(path_of(&address), goes_on || address.contains('#') || top > 0.0);
+            if goes_on {
+                for root in pages::islands() {
+                    visit.come_back(&root);
+                }
+            }
             view::focus_heading();
             arrive(&address, (!is_there).then_some(top));
             pages::restore(true);

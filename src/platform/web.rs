@@ -16,4 +16,9 @@ pub mod page;
 pub mod pages;
 pub mod share;
 pub mod signal;
+pub mod speech;
 pub mod storage;
+pub mod tabs;
+
+/// The browser as a set of devices: each trait of [`super::devices`] is implemented beside its API.
+pub struct Web;

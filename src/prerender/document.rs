@@ -114,6 +114,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <body>
 {sprite}
 <div id="app" data-path="{path}" data-release="{release}">{app}</div>
+<div id="{bar}"></div>
 {settings}
 <p id="failed" class="failed" role="alert"{needed}>{failed} <a href="{path}">{reload}</a></p>
 {schema}
@@ -121,6 +122,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 </html>
 "##,
         language = book.language,
+        bar = crate::walkthrough::BAR,
         failed = escape(&labels.failed()),
         reload = escape(&labels.reload()),
         settings = settings::dialog(&book.settings),

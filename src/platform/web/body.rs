@@ -1,13 +1,12 @@
-//! Screen Wake Lock, Vibration and Speech Synthesis.
+//! Screen Wake Lock and Vibration.
 
-use super::object::{call, document, get, of_navigator};
-use js_sys::{Array, Function, Promise, Reflect};
+use super::Web;
+use super::object::{call, of_navigator};
+use crate::platform::body::{Vibration, WakeLock};
+use js_sys::{Array, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-
-/// How fast the device's voice speaks, as a share of its usual pace.
-const PACE: f64 = 0.85;
 
 thread_local! {
     /// What holds the screen lit, or is being asked to.
@@ -35,40 +34,17 @@ pub fn keep_awake(on: bool) {
     });
 }
 
-/// Shakes: milliseconds of shaking and of rest, in turn.
-pub fn shake(pattern: &[u32]) {
-    if let Some(window) = web_sys::window() {
-        let list: Array = pattern.iter().map(|ms| JsValue::from(*ms)).collect();
-        call(&window.navigator(), "vibrate", &[&list]);
+impl WakeLock for Web {
+    fn keep_awake(&self, on: bool) {
+        keep_awake(on);
     }
 }
 
-fn synthesis() -> Option<JsValue> {
-    get(&js_sys::global(), "speechSynthesis")
-}
-
-/// Whether the device has a voice.
-pub fn can_speak() -> bool {
-    synthesis().is_some()
-}
-
-/// Says something slowly with the device's voice, as loud as this (0 to 1).
-pub fn speak(text: &str, volume: f64) {
-    let maker = get(&js_sys::global(), "SpeechSynthesisUtterance");
-    let maker = maker.and_then(|maker| maker.dyn_into::<Function>().ok());
-    let (Some(synthesis), Some(maker)) = (synthesis(), maker) else { return };
-    let Ok(said) = Reflect::construct(&maker, &Array::of1(&text.into())) else { return };
-    let language = document().and_then(|document| document.document_element());
-    let language = language.and_then(|root| root.get_attribute("lang")).unwrap_or_default();
-    for (name, value) in [("lang", language.into()), ("rate", PACE.into()), ("volume", volume.into())] {
-        let _ = Reflect::set(&said, &name.into(), &value);
-    }
-    call(&synthesis, "speak", &[&said]);
-}
-
-/// Stops speaking.
-pub fn hush() {
-    if let Some(synthesis) = synthesis() {
-        call(&synthesis, "cancel", &[]);
+impl Vibration for Web {
+    fn shake(&self, pattern: &[u32]) {
+        if let Some(window) = web_sys::window() {
+            let list: Array = pattern.iter().map(|ms| JsValue::from(*ms)).collect();
+            call(&window.navigator(), "vibrate", &[&list]);
+        }
     }
 }

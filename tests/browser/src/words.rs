@@ -14,7 +14,7 @@ use stillpoint::content::{Labels, Words};
 use stillpoint::core::plan::Choice;
 use stillpoint::core::track::ms;
 use stillpoint::core::track::timeline::Sounds;
-use stillpoint::core::wishes::Wishes;
+use stillpoint::core::preferences::Preferences;
 use stillpoint::route::Route;
 
 pub use stillpoint::content::{FindKind, fill};
@@ -197,7 +197,7 @@ impl Walk {
     #[must_use]
     pub fn recordings(&self) -> Vec<String> {
         let (pack, choice) = (pack(), Choice { minutes: self.minutes, ..Choice::default() });
-        pack.recordings(&choice, &pack.timeline(&choice, false), Wishes::default().channels())
+        pack.recordings(&choice, &pack.timeline(&choice, false), Preferences::default().channels())
     }
 
     /// What is said in it from one second to another, line by line.

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// What an island and the visit tell each other. All clones are the same.
+/// What an island and the visit say to each other. All clones are the same.
 #[derive(Clone, Default)]
 pub struct KeepAlive(Rc<Inner>);
 
