@@ -26,6 +26,8 @@ mod stage;
 mod state;
 #[cfg(feature = "ssr")]
 pub mod steps;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 mod times;
 mod use_session;
 mod use_steps;
