@@ -3,6 +3,7 @@
 
 use crate::content::book::{Article, Book, Section, Tone};
 use crate::content::fill;
+use crate::content::legends::line;
 use crate::route::Route;
 use crate::ui::{BasisNote, Columns, Prose, below, place};
 use yew::prelude::*;
@@ -72,8 +73,39 @@ fn told(book: &Book, section: &Section, below: Option<&'static str>) -> Html {
         <section class={classes!("section", tone(section.tone))} aria-labelledby={section.id.to_string()} data-below={below}>
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
             <Prose html={section.html.clone()} />
+            { numbers_checked(book, section) }
+            if &*section.id == "how-reviewed" { { days(book) } }
+            if &*section.id == "report" { { repository() } }
             <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
         </section>
+    }
+}
+
+/// When the section's telephone numbers were checked.
+fn numbers_checked(book: &Book, section: &Section) -> Html {
+    let Some(day) = section.checked else { return Html::default() };
+    html! { <p class="aside">{ fill(&book.legends.numbers_checked, &[("date", &book.day(day))]) }</p> }
+}
+
+/// When each kind of statement was last checked: the day of the one that has waited longest.
+fn days(book: &Book) -> Html {
+    let days = [Some(book.reviewed()), book.numbers_checked(), book.rules_checked()];
+    let days = days.into_iter().enumerate().filter_map(|(nth, day)| Some((nth, day?)));
+    html! {
+        <dl class="facts">
+            { for days.map(|(nth, day)| html! {
+                <><dt>{ line(&book.legends.checked_kinds, nth).to_string() }</dt><dd>{ book.day(day) }</dd></>
+            }) }
+        </dl>
+    }
+}
+
+/// Where the project's repository is, if its manifest says so.
+fn repository() -> Html {
+    let address = env!("CARGO_PKG_REPOSITORY");
+    match address.is_empty() {
+        true => Html::default(),
+        false => html! { <p><a href={address} rel="noreferrer">{ address }</a></p> },
     }
 }
 

@@ -112,7 +112,7 @@ fn body(book: &Book, register: &Register) -> Html {
                 if !register.site.is_empty() {
                     <p><a href={format!("https://{}", register.site)} rel="noreferrer">{ &*register.site }</a>{ " " }{ &*legends.leaves }</p>
                 }
-                <p class="aside">{ looked_up(book, register.checked) }</p>
+                <p class="aside">{ looked_up(book, register.checked, &register.dated) }</p>
                 <BasisNote of={book.basis(&[], &register.sources, "")} />
             </div>
         </details>
@@ -126,13 +126,18 @@ fn rules(book: &Book, country: &Country) -> Html {
             <div id={country.code.to_string()} class="answer__body">
                 <p>{ &*country.status }</p>
                 <p><strong>{ &*book.legends.check_there }{ ": " }</strong>{ &*country.check }</p>
-                <p class="aside">{ looked_up(book, country.checked) }</p>
+                <p class="aside">{ looked_up(book, country.checked, &country.dated) }</p>
                 <BasisNote of={book.basis(&[], &country.sources, "")} />
             </div>
         </details>
     }
 }
 
-fn looked_up(book: &Book, day: Day) -> String {
-    fill(&book.legends.checked, &[("date", &book.month(day))])
+/// When it was looked up, and how old the page was: the one says nothing about the other.
+fn looked_up(book: &Book, day: Day, dated: &str) -> String {
+    let month = book.month(day);
+    match dated.is_empty() {
+        true => fill(&book.legends.checked, &[("date", &month)]),
+        false => fill(&book.legends.checked_dated, &[("date", &month), ("age", dated)]),
+    }
 }

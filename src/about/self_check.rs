@@ -74,6 +74,7 @@ fn part(book: &Book, section: &Section, listed: &Listed) -> Html {
             <h2 class="selfcheck__title" id={section.id.to_string()}>{ heading(section, listed.outcome) }</h2>
             <Prose html={section.html.clone()} />
             <div class="selfcheck__list">{ for list }</div>
+            { super::numbers_checked(book, section) }
             if !listed.after.is_empty() { <Prose html={listed.after.clone()} /> }
             <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
         </section>

@@ -2,6 +2,7 @@
 
 use super::safety::Listed;
 use crate::core::Text;
+use crate::core::claim::Day;
 use serde::Deserialize;
 
 /// What to expect.
@@ -39,6 +40,8 @@ pub struct Section {
     pub offer: Text,
     /// How it is set apart.
     pub tone: Tone,
+    /// The day on which its telephone numbers were checked.
+    pub checked: Option<Day>,
     /// Its list of conditions, for the self-check.
     pub listed: Option<Listed>,
     /// Indices into the sources.

@@ -48,6 +48,22 @@ impl Book {
         format!("{month} {year}")
     }
 
+    /// A day in words.
+    pub fn day(&self, day: Day) -> String {
+        format!("{} {}", day.2, self.month(day))
+    }
+
+    /// The day from which on every telephone number has been checked.
+    pub fn numbers_checked(&self) -> Option<Day> {
+        self.safety.sections.iter().filter_map(|section| section.checked).min()
+    }
+
+    /// The day from which on every register and every country's rules have been looked up.
+    pub fn rules_checked(&self) -> Option<Day> {
+        let registers = self.practitioners.registers.iter().map(|register| register.checked);
+        registers.chain(self.practitioners.countries.iter().map(|country| country.checked)).min()
+    }
+
     /// A grade in words.
     pub fn grade(&self, grade: Grade) -> Text {
         let named = self.evidence.grades.iter().find(|named| named.what == grade);

@@ -207,6 +207,8 @@ pub struct Register {
     pub site: Text,
     /// When this was looked up.
     pub checked: Day,
+    /// How old the page is that says so; empty where it doesn't tell.
+    pub dated: Text,
     /// Indices into the sources.
     pub sources: Vec<u16>,
 }
@@ -224,6 +226,8 @@ pub struct Country {
     pub check: Text,
     /// When this was looked up.
     pub checked: Day,
+    /// How old the page is that says so; empty where it doesn't tell.
+    pub dated: Text,
     /// Indices into the sources.
     pub sources: Vec<u16>,
 }

@@ -64,6 +64,8 @@ labels! {
     failed,
     /// Link beside it.
     reload,
+    /// The page of a link didn't come while a session runs.
+    unreached,
     /// Heading of a table of contents.
     contents,
     /// Before the link to the next page.

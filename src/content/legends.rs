@@ -139,10 +139,16 @@ words! {
     register_heads,
     /// Before what somebody can check.
     check_there,
-    /// When it was looked up; `{date}`.
+    /// When a page was read that doesn't tell its age; `{date}`.
     checked,
+    /// When a page of a known age was read; `{date}`, `{age}`.
+    checked_dated,
     /// After a link that leaves the site.
     leaves,
+    /// When telephone numbers were checked; `{date}`.
+    numbers_checked,
+    /// What was checked, one a line: effects and risks, telephone numbers, registers and rules.
+    checked_kinds,
     /// Heading of the self-check.
     check_title,
     /// How the self-check works.

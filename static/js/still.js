@@ -201,19 +201,15 @@
   // The worker fetches the whole site: it comes when everything of this page is there.
   const register = async () => {
     try {
+      // Files of an old release go when no open page is of it any more.
+      navigator.serviceWorker.addEventListener("message", ({ data, ports }) => {
+        if (data === "release?") ports[0].postMessage(document.documentElement.dataset.release);
+      });
+      navigator.serviceWorker.controller?.postMessage("tidy");
       const registration = await navigator.serviceWorker.register(`${told.base}sw.js`);
       // A newer release that came during the last visit takes over now, at a fresh start, when nothing is
       // running. This page stays as it is; the next one is the new one.
       registration.waiting?.postMessage("take over");
-      // Once the worker has everything, the doors' pages are read ahead: no byte is asked of the network for it.
-      await navigator.serviceWorker.ready;
-      if (root.dataset.app === "waiting") {
-        await new Promise((done) => root.addEventListener("stillpoint-ready", done, { once: true }));
-      }
-      for (const door of document.querySelectorAll(".doors a")) {
-        await new Promise((quiet) => (window.requestIdleCallback ?? setTimeout)(quiet));
-        door.dispatchEvent(new Event("stillpoint-soon", { bubbles: true }));
-      }
     } catch {
       // Refused (private window, no permission): everything works, but not offline.
     }

@@ -1,13 +1,16 @@
 // The offline worker: keeps every file of one release, whole or not at all.
 //
-// A release is never mixed with another one. A new worker waits until no page of the old release
-// is in use or until a fresh visit asks for it; it never reloads a page.
+// A release is never mixed with another one. Every page names the release that it belongs to, and a page of
+// another one is refused: an edge of the host's network may be late. A new worker waits until no page of the old
+// release is open, or until a fresh visit asks for it; it never reloads a page. The files of an old release stay
+// until no open page is of that release any more.
 //
-// The sound is large, so it is not part of that: recordings are kept once a walk has asked for
+// The sound is large, so it is not part of that: recordings are kept once a session has asked for
 // them, in a cache that outlives a release as long as no recording changes.
 "use strict";
 
 const RELEASE = "RELEASE";
+const PAGES = "PAGES";
 const PREFIX = `stillpoint ${registration.scope} `;
 const NAME = PREFIX + RELEASE;
 const FILES = [/* FILES */];
@@ -31,26 +34,61 @@ self.addEventListener("install", (event) => {
 // asked for twice more. What is gone (404) stays gone.
 async function keep(cache, request, waits = [1000, 5000]) {
   const answer = await fetch(request.clone()).catch((reason) => reason);
-  if (answer.ok) return cache.put(request, answer);
+  if (answer.ok) return cache.put(request, await checked(request.url, answer));
   const [wait, ...rest] = waits;
   if (!wait || answer.status === 404) throw answer instanceof Error ? answer : new Error(`${answer.status} ${request.url}`);
   await new Promise((done) => setTimeout(done, wait));
   return keep(cache, request, rest);
 }
 
+// An answer that a navigation may get: not one that a host has redirected (browsers refuse those), and not a page
+// of another release, or one that the host puts in the place of all others.
+async function checked(url, answer) {
+  const { pathname } = new URL(url);
+  if (!pathname.endsWith("/")) return answer;
+  const text = await answer.text();
+  const ours = text.includes(`data-release="${PAGES}"`) && text.includes(`data-path="${pathname}"`);
+  if (!ours) throw new Error(`${url} is not a page of the release ${PAGES}`);
+  return new Response(text, { headers: { "content-type": "text/html; charset=utf-8", ...policyOf(answer) } });
+}
+
+const policyOf = (answer) => {
+  const names = ["content-security-policy", "x-content-type-options", "referrer-policy",
+    "cross-origin-opener-policy", "permissions-policy"];
+  return Object.fromEntries(names.filter((name) => answer.headers.has(name)).map((name) => [name, answer.headers.get(name)]));
+};
+
 self.addEventListener("activate", (event) => {
-  event.waitUntil((async () => {
-    const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME && name !== SOUND_NAME);
-    await Promise.all(others.map((name) => caches.delete(name)));
-    await clients.claim();
-  })());
+  event.waitUntil(clients.claim().then(tidy));
 });
 
 self.addEventListener("message", (event) => {
   if (event.data === "take over") event.waitUntil(skipWaiting());
-  // A walk has begun: its recordings are to be there without a connection as well.
+  // A page has begun: perhaps it has taken the place of the last one of an old release.
+  if (event.data === "tidy") event.waitUntil(tidy());
+  // A session has begun: its recordings are to be there without a connection as well.
   if (Array.isArray(event.data)) event.waitUntil(keepSound(event.data));
 });
+
+// Files of old releases go once every open page says that it is of this one. A page that doesn't answer, since the
+// browser has frozen it, may still need its own.
+async function tidy() {
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const releases = await Promise.all(open.map(releaseOf));
+  if (releases.some((release) => release !== PAGES)) return;
+  for (const name of await caches.keys()) {
+    if (name.startsWith(PREFIX) && name !== NAME && name !== SOUND_NAME) await caches.delete(name);
+  }
+}
+
+function releaseOf(client) {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => done(data);
+    client.postMessage("release?", [port2]);
+    setTimeout(done, 2000);
+  });
+}
 
 async function keepSound(addresses) {
   const ours = addresses.map((address) => new URL(address, location)).filter(isSound);
@@ -77,6 +115,12 @@ async function load(address) {
   return answer;
 }
 
+// The page of an address, however it is written: with or without its slash or its file.
+async function page(cache, url) {
+  const folder = url.pathname.replace(/index\.html$/, "").replace(/\/?$/, "/");
+  return cache.match(url.origin + folder);
+}
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -84,14 +128,16 @@ self.addEventListener("fetch", (event) => {
   if (isSound(url)) return event.respondWith(sound(url.href));
   event.respondWith((async () => {
     const cache = await caches.open(NAME);
-    const kept = await cache.match(url.origin + url.pathname)
-      || (request.mode === "navigate" && !url.pathname.endsWith("/")
-        && await cache.match(url.origin + url.pathname + "/"));
+    const navigates = request.mode === "navigate";
+    const kept = await cache.match(url.origin + url.pathname) || (navigates && await page(cache, url));
     if (kept) return kept;
+    // A page of an old release asks for a file of its own: its name has a hash, so no other can be meant.
+    const old = !navigates && !url.pathname.endsWith("/") && await caches.match(url.origin + url.pathname);
+    if (old) return old;
     try {
       return await fetch(request);
     } catch (reason) {
-      const home = request.mode === "navigate" && await cache.match(registration.scope);
+      const home = navigates && await cache.match(registration.scope);
       if (home) return Response.redirect(registration.scope);
       throw reason;
     }

@@ -160,6 +160,16 @@ fn dishonest_or_difficult_words_are_refused() {
     check_at("about.toml", BODY, with("A zebra is a horse."), 0, "“zebra” needs a plain word");
 }
 
+/// Who dials a number in their worst hour has to be able to rely on it.
+#[test]
+fn a_number_says_when_it_was_checked() {
+    let text = fs::read_to_string(folder().join("safety.toml")).expect("safety");
+    let day = text.lines().position(|line| line.starts_with("checked = ")).expect("a day");
+    let body = text.lines().skip(day).position(|line| line.starts_with("body = ")).expect("a text");
+    let to_body = body as isize;
+    check_at("safety.toml", "checked = ", |_| String::new(), to_body, "need the day on which they were “checked”");
+}
+
 /// “Recent” without a measure: a reader eight months after a concussion can't tell whether it means them.
 #[test]
 fn recent_says_how_long() {

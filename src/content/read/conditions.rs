@@ -3,6 +3,7 @@
 use super::Reader;
 use super::raw::{self, At};
 use crate::content::book::{Article, Condition, Listed, Outcome, Section};
+use crate::core::claim::Day;
 
 impl Reader<'_> {
     /// Reads the list. Other texts name its entries, so it comes before them.
@@ -110,6 +111,21 @@ impl Reader<'_> {
         let say = self.prose(file, say).0;
         let after = section.after.as_ref().map_or_else(|| "".into(), |after| self.prose(file, after).0);
         Some(Listed { outcome, say, after })
+    }
+
+    /// The day on which a section's telephone numbers were checked. Somebody in their worst hour dials them: a number
+    /// without such a day is refused. After a year they are due (`prerender::reviews`).
+    pub(super) fn numbers(&mut self, file: usize, section: &raw::Section) -> Option<Day> {
+        let at = section.body.span().start;
+        let dials = ["(tel:", "(sms:"].iter().any(|link| section.body.get_ref().contains(link));
+        let day = section.checked.as_ref().and_then(|day| self.day(file, day));
+        match day {
+            None if dials => {
+                self.files[file].fault(at, "telephone numbers need the day on which they were “checked”")
+            }
+            _ => {}
+        }
+        day
     }
 
     /// The conditions with a result, as text to be found.

@@ -39,6 +39,7 @@ struct WrittenRegister {
     proves: At,
     site: String,
     checked: Spanned<Datetime>,
+    dated: Option<String>,
     sources: Vec<At>,
 }
 
@@ -50,6 +51,7 @@ struct WrittenCountry {
     status: At,
     check: At,
     checked: Spanned<Datetime>,
+    dated: Option<String>,
     sources: Vec<At>,
 }
 
@@ -109,6 +111,7 @@ impl Reader<'_> {
                 proves: self.plain(file, &register.proves),
                 site: register.site.as_str().into(),
                 checked: self.day(file, &register.checked)?,
+                dated: register.dated.as_deref().unwrap_or_default().into(),
                 sources: self.cited(file, &register.sources),
             });
         }
@@ -121,6 +124,7 @@ impl Reader<'_> {
                 status: self.plain(file, &country.status),
                 check: self.plain(file, &country.check),
                 checked: self.day(file, &country.checked)?,
+                dated: country.dated.as_deref().unwrap_or_default().into(),
                 sources: self.cited(file, &country.sources),
             });
         }

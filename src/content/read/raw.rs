@@ -175,6 +175,8 @@ pub struct Section {
     pub say: Option<At>,
     /// What stands after the list.
     pub after: Option<At>,
+    /// The day on which its telephone numbers were compared with pages of their services.
+    pub checked: Option<toml::Spanned<toml::value::Datetime>>,
     pub sources: Vec<At>,
     #[serde(default)]
     pub claims: Vec<At>,

@@ -144,6 +144,7 @@ impl Reader<'_> {
             html,
             offer: self.plain_or_empty(file, section.offer.as_ref()),
             tone: section.tone,
+            checked: self.numbers(file, section),
             listed,
             sources: self.cited(file, &section.sources),
             claims: self.claimed(file, &section.claims),
