@@ -3,9 +3,9 @@
 //! `session` runs it, with all devices; `state` says what an action changes; the components show the state and hand
 //! actions back.
 
+mod bar;
 #[cfg(feature = "ssr")]
 pub mod card;
-mod bar;
 mod chooser;
 mod clock_face;
 mod controls;
@@ -102,8 +102,7 @@ pub fn Walkthrough(props: &WalkthroughProps) -> Html {
                     Screen::Held => html! { <Stage given={given.clone()} state={state.clone()} face={face.clone()} /> },
                     Screen::Resting => html! { <Rest given={given.clone()} state={state.clone()} /> },
                     Screen::Ended => html! {
-                        <Ending given={given.clone()} choice={state.choice.clone()}
-                            left_at={state.walk.elapsed(state.moment)} whole={state.walk.total()} />
+                        <Ending given={given.clone()} left_at={state.walk.elapsed(state.moment)} whole={state.walk.total()} />
                     },
                 } }
                 <p id="walk-news" class="unseen" role="status">{ anew("span", "", &state.news) }</p>

@@ -8,9 +8,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 use stillpoint::content::{Clips, Words, read::read};
 use stillpoint::core::plan::Choice;
+use stillpoint::core::preferences::Preferences;
 use stillpoint::core::track::clip::Clip;
 use stillpoint::core::track::ms;
-use stillpoint::core::preferences::Preferences;
 use stillpoint::prerender::{pack, sound};
 
 fn main() -> ExitCode {

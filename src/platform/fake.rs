@@ -153,6 +153,9 @@ impl Drop for Player {
     }
 }
 
+/// Who hears the keys of the lock screen.
+type Ask = Rc<dyn Fn(Asked)>;
+
 /// All devices, and what was asked of them.
 #[derive(Default)]
 pub struct Fake {
@@ -162,6 +165,8 @@ pub struct Fake {
     pub sounds: RefCell<Vec<Rc<FakeSound>>>,
     /// Players that are opened from now on are stuck.
     pub stuck: Cell<bool>,
+    /// Players are refused as soon as they are opened.
+    pub refuses: Cell<bool>,
     /// What is kept.
     pub kept: RefCell<BTreeMap<String, String>>,
     /// The device keeps nothing.
@@ -177,7 +182,7 @@ pub struct Fake {
     /// What the lock screen shows: title, and whether it plays.
     pub shown: RefCell<Option<(String, bool)>>,
     /// Who hears the keys of the lock screen.
-    pub asks: RefCell<Option<Rc<dyn Fn(Asked)>>>,
+    pub asks: RefCell<Option<Ask>>,
     /// Whether the screen is kept lit.
     pub awake: Cell<bool>,
     /// How often it shook.
@@ -256,6 +261,9 @@ impl AudioDevice for Fake {
             on_event,
         });
         self.sounds.borrow_mut().push(sound.clone());
+        if self.refuses.get() {
+            (sound.on_event)(AudioEvent::Refused);
+        }
         Box::new(Player(sound))
     }
 }

@@ -7,11 +7,14 @@ use std::rc::Rc;
 #[derive(Clone, Default)]
 pub struct KeepAlive(Rc<Inner>);
 
+/// Hears `true` when the island's page is left, `false` when it is shown again.
+type OnMove = Rc<dyn Fn(bool)>;
+
 #[derive(Default)]
 struct Inner {
     wanted: Cell<bool>,
     away: Cell<bool>,
-    on_move: RefCell<Vec<Rc<dyn Fn(bool)>>>,
+    on_move: RefCell<Vec<OnMove>>,
 }
 
 impl PartialEq for KeepAlive {

@@ -8,7 +8,7 @@ use super::times::clock_face;
 use super::{Given, anew};
 use crate::content::fill;
 use crate::core::Text;
-use crate::core::plan::{Choice, Plan};
+use crate::core::plan::Plan;
 use crate::platform::{form, page as view};
 use crate::ui::{Glyph, icon};
 use std::rc::Rc;
@@ -31,13 +31,8 @@ pub fn Chooser(props: &ChooserProps) -> Html {
     let fields = use_fields(state);
     let start = given.act.reform(|event: MouseEvent| Action::Start { ago: view::tapped_ago(&event) });
     let on_change = {
-        let (preferences, act, fields) = (state.preferences.clone(), given.act.clone(), fields.clone());
-        move |_: Event| {
-            let changed = preferences.clone().with(&form::read(&fields));
-            if changed != preferences {
-                act.emit(Action::Prefer(changed));
-            }
-        }
+        let fields = fields.clone();
+        given.act.reform(move |_: Event| Action::Prefer(form::read(&fields)))
     };
     let on_click = {
         let (act, fields) = (given.act.clone(), fields.clone());
@@ -117,12 +112,11 @@ fn made(html: &Text) -> Html {
 
 /// One length to choose.
 fn length(given: &Given, state: &State, plan: &Plan) -> Html {
-    let choice = Choice { minutes: plan.minutes, ..state.choice.clone() };
     let (number, unit) = plan.title.split_once(' ').unwrap_or((&plan.title, ""));
     html! {
         <label class="length">
             <input type="radio" name="plan" value={plan.minutes.to_string()}
-                checked={plan.minutes == state.choice.minutes} onchange={given.on(Action::Choose(choice))} />
+                checked={plan.minutes == state.choice.minutes} onchange={given.on(Action::Length(plan.minutes))} />
             <span>{ number }{ " " }<span class="length__unit">{ unit }</span></span>
         </label>
     }

@@ -3,7 +3,6 @@
 use super::Given;
 use super::state::update::Action;
 use crate::core::Ms;
-use crate::core::plan::Choice;
 use crate::core::walk::Event;
 use yew::prelude::*;
 
@@ -12,8 +11,6 @@ use yew::prelude::*;
 pub struct EndingProps {
     /// The words, and the way to act.
     pub given: Given,
-    /// What was walked.
-    pub choice: Choice,
     /// How much of it is over.
     pub left_at: Ms,
     /// How long it is.
@@ -23,7 +20,7 @@ pub struct EndingProps {
 /// The end of the walk.
 #[component]
 pub fn Ending(props: &EndingProps) -> Html {
-    let EndingProps { given, choice, left_at, whole } = props;
+    let EndingProps { given, left_at, whole } = props;
     let labels = &given.words.labels;
     let early = left_at < whole;
     let start = |from: Ms| given.on(Action::Walk(Event::Start { from, settle: 0 }));
@@ -39,7 +36,7 @@ pub fn Ending(props: &EndingProps) -> Html {
                     <button type="button" class="primary" onclick={start(*left_at)}>{ &*labels.go_on() }</button>
                 }
                 <button type="button" class="quiet" onclick={start(0)}>{ &*labels.again() }</button>
-                <button type="button" class="quiet" onclick={given.on(Action::Choose(choice.clone()))}>{ &*labels.choose() }</button>
+                <button type="button" class="quiet" onclick={given.on(Action::ChooseAgain)}>{ &*labels.choose() }</button>
             </p>
         </div>
     }

@@ -83,8 +83,10 @@ mod tests {
         let html = runtime.block_on(LocalServerRenderer::<Form>::new().hydratable(false).render());
         let found: Vec<&str> =
             html.split("data-do=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        let parsed: Vec<FormAction> =
-            found.iter().map(|it| FormAction::parse(it).unwrap_or_else(|| panic!("{it} does nothing"))).collect();
+        let parsed: Vec<FormAction> = found
+            .iter()
+            .map(|it| FormAction::parse(it).unwrap_or_else(|| panic!("{it} does nothing")))
+            .collect();
         for action in FormAction::ALL {
             assert_eq!(parsed.iter().filter(|it| **it == action).count(), 1, "{action:?}");
         }

@@ -1,7 +1,7 @@
 //! What a key means to a walk that has begun.
 
-use super::state::update::Action;
 use super::state::State;
+use super::state::update::Action;
 use crate::core::walk::{Event, Phase};
 use crate::platform::signal::{Focus, Key};
 
@@ -39,7 +39,7 @@ mod tests {
         let start = Action::Start { ago: 0 };
         let pause = Action::Walk(Event::Pause);
         let ready = state(&[]);
-        let holding = state(&[start.clone()]);
+        let holding = state(std::slice::from_ref(&start));
         let paused = state(&[start.clone(), pause]);
         let resting = state(&[start.clone(), Action::Rest(true)]);
         let ended = state(&[start, Action::Walk(Event::End)]);

@@ -22,10 +22,9 @@ pub fn Options(props: &OptionsProps) -> Html {
     let OptionsProps { given, choice } = props;
     let (words, labels) = (&given.words, &given.words.labels);
     let can_be_fewer = words.plan(choice.minutes).is_some_and(|plan| !plan.fewer.is_empty());
-    let toggled = Choice { fewer: !choice.fewer, ..choice.clone() };
     html! {
         <>
-            { tick(given, choice.fewer && can_be_fewer, !can_be_fewer, toggled, labels.fewer().to_string()) }
+            { tick(given, choice.fewer && can_be_fewer, !can_be_fewer, Action::Fewer(!choice.fewer), labels.fewer().to_string()) }
             <fieldset class="swaps">
                 <legend>{ &*labels.swaps() }</legend>
                 { for words.steps.iter().enumerate().filter_map(|(place, step)| {
@@ -41,21 +40,16 @@ pub fn Options(props: &OptionsProps) -> Html {
 fn swap(given: &Given, choice: &Choice, usual: u16, instead: u16) -> Html {
     let words = &given.words;
     let on = choice.swaps.contains(&(usual, instead));
-    let mut swapped = choice.clone();
-    swapped.swaps.retain(|(from, _)| *from != usual);
-    if !on {
-        swapped.swaps.push((usual, instead));
-    }
     let title = |place: u16| words.steps[usize::from(place)].title.clone();
     let label = fill(&words.labels.swap(), &[("instead", &title(instead)), ("usual", &title(usual))]);
-    tick(given, on, false, swapped, label)
+    tick(given, on, false, Action::Swap { usual, instead, on: !on }, label)
 }
 
 /// A box that changes what is chosen.
-fn tick(given: &Given, checked: bool, disabled: bool, then: Choice, label: String) -> Html {
+fn tick(given: &Given, checked: bool, disabled: bool, then: Action, label: String) -> Html {
     html! {
         <label class="check">
-            <input type="checkbox" {checked} {disabled} onchange={given.on(Action::Choose(then))} />
+            <input type="checkbox" {checked} {disabled} onchange={given.on(then)} />
             <span>{ label }</span>
         </label>
     }

@@ -27,11 +27,13 @@ pub fn Rest(props: &RestProps) -> Html {
         true => (Event::Pause, labels.pause()),
         false => (Event::Resume, labels.resume()),
     };
-    let button = |action: Action, end: bool, name: &str| html! {
-        <button type="button" class={classes!("rest__button", end.then_some("rest__end"))}
-            id={(action == Action::Rest(false)).then_some("walk-focus")} onclick={given.on(action)}>
-            { anew("span", "", name) }
-        </button>
+    let button = |action: Action, end: bool, name: &str| {
+        html! {
+            <button type="button" class={classes!("rest__button", end.then_some("rest__end"))}
+                id={(action == Action::Rest(false)).then_some("walk-focus")} onclick={given.on(action)}>
+                { anew("span", "", name) }
+            </button>
+        }
     };
     let over = !state.walk.phase().is_under_way();
     html! {

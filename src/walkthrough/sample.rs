@@ -24,7 +24,8 @@ fn line(text: &str) -> Line {
 }
 
 fn plan(minutes: u16, seconds: &[u16]) -> Plan {
-    let holds = seconds.iter().enumerate().map(|(step, seconds)| Hold { step: step as u16, seconds: *seconds });
+    let holds =
+        seconds.iter().enumerate().map(|(step, seconds)| Hold { step: step as u16, seconds: *seconds });
     Plan {
         minutes,
         title: format!("{minutes} minutes").into(),

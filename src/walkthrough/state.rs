@@ -1,9 +1,9 @@
 //! What the page of the walk shows. Pure: time comes in with each action (`update`), and what the devices should do
 //! goes out as effects.
 
-pub mod update;
 #[cfg(test)]
 mod tests;
+pub mod update;
 
 use crate::content::Words;
 use crate::core::place::{KEEP_EVERY, Place};

@@ -26,7 +26,9 @@ fn Shown(props: &ShownProps) -> Html {
         (_, Screen::Choosing) => html! { <Chooser {given} {state} /> },
         (_, Screen::Held) => html! { <Stage {given} {state} {face} /> },
         (_, Screen::Resting) => html! { <Rest {given} {state} /> },
-        (_, Screen::Ended) => html! { <Ending {given} choice={state.choice.clone()} left_at={7} whole={8} /> },
+        (_, Screen::Ended) => {
+            html! { <Ending {given} left_at={7} whole={8} /> }
+        }
     }
 }
 
@@ -43,8 +45,11 @@ fn html(actions: &[Action], bar: bool) -> String {
 
 /// The texts of all buttons, without what is in them.
 fn buttons(html: &str) -> Vec<String> {
-    let each = html.split("<button").skip(1).filter_map(|rest| rest.split_once('>')?.1.split("</button>").next());
-    let plain = |it: &str| it.split('<').filter_map(|part| part.split_once('>').map_or(Some(part), |it| Some(it.1))).collect();
+    let each =
+        html.split("<button").skip(1).filter_map(|rest| rest.split_once('>')?.1.split("</button>").next());
+    let plain = |it: &str| {
+        it.split('<').filter_map(|part| part.split_once('>').map_or(Some(part), |it| Some(it.1))).collect()
+    };
     each.map(plain).collect()
 }
 
@@ -84,7 +89,8 @@ fn the_bar_has_what_it_needs_and_is_gone_at_the_end() {
         assert_eq!(bar.contains("Title of a"), !expected.is_empty(), "{actions:?}");
     }
     // One that is over by itself says so.
-    let bar = html(&[START, Action::Walk(Event::To(SECONDS.iter().map(|it| u64::from(*it) * 1_000).sum()))], true);
+    let bar =
+        html(&[START, Action::Walk(Event::To(SECONDS.iter().map(|it| u64::from(*it) * 1_000).sum()))], true);
     assert!(bar.contains("ended") && buttons(&bar).is_empty(), "{bar}");
 }
 

@@ -1,12 +1,12 @@
 //! Fetching recordings, letting them be tried, and taking a walk along.
 
 use super::{MP3, Player, Score, noise_file};
+use crate::core::preferences::Voice;
 use crate::core::track::clip::Clip;
 use crate::core::track::frame_at;
 use crate::core::track::splice::{LEAD_IN, Track};
 use crate::core::track::timeline::{Saying, Sounds, Timed, Timeline};
 use crate::core::walk::Bell;
-use crate::core::preferences::Voice;
 use crate::platform::audio::{Audio, Manner};
 use crate::platform::file::File;
 use std::cell::Cell;

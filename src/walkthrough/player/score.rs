@@ -4,9 +4,9 @@ use super::MP3;
 use crate::content::{Clips, Words};
 use crate::core::Ms;
 use crate::core::plan::Choice;
+use crate::core::preferences::Preferences;
 use crate::core::track::splice::Channels;
 use crate::core::track::timeline::Timeline;
-use crate::core::preferences::Preferences;
 use crate::platform::file::File;
 use std::rc::Rc;
 

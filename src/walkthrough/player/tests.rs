@@ -1,6 +1,5 @@
 //! The sound of a session, on a device that plays what it is given, late, badly or not at all.
 
-use crate::core::preferences::Preferences;
 use crate::core::walk::Event;
 use crate::platform::audio::AudioEvent;
 use crate::platform::fake::Fake;
@@ -144,9 +143,27 @@ fn each_step_of_the_walk_moves_the_sound_once() {
     }
     session.dispatch(Action::Walk(Event::Pause));
     session.dispatch(Action::Walk(Event::Previous));
-    assert_eq!((files(&fake), fake.sound().is_playing()), (4, false), "what stands is put in when it goes on");
+    assert_eq!(
+        (files(&fake), fake.sound().is_playing()),
+        (4, false),
+        "what stands is put in when it goes on"
+    );
     session.dispatch(Action::Walk(Event::Resume));
     assert_eq!((files(&fake), fake.sound().is_playing()), (5, true));
+}
+
+/// Who pauses while settling in goes on in the walk itself, not in the rest of that silence.
+#[test]
+fn the_silence_of_settling_in_is_not_taken_up_again() {
+    let fake = Fake::new();
+    let session = Rc::new(Session::new(fake.platform(), fake.devices(), "/", &words()));
+    session.begin(None, || {});
+    session.dispatch(Action::Prefer("settle=20".into()));
+    session.dispatch(Action::Start { ago: 0 });
+    fake.clock.advance(5_000);
+    session.dispatch(Action::Walk(Event::Pause));
+    session.dispatch(Action::Walk(Event::Resume));
+    assert_eq!((files(&fake), session.state().walk.settling(session.moment())), (2, 0));
 }
 
 #[test]
@@ -154,7 +171,7 @@ fn soft_noise_plays_beside_the_track_and_stops_with_it() {
     let fake = Fake::new();
     let session = Rc::new(Session::new(fake.platform(), fake.devices(), "/", &words()));
     session.begin(None, || {});
-    session.dispatch(Action::Prefer(Preferences::default().with("noise=2")));
+    session.dispatch(Action::Prefer("noise=2".into()));
     session.dispatch(Action::Start { ago: 0 });
     let noise = fake.sound();
     assert!(noise.repeated && noise.is_playing());
@@ -188,6 +205,9 @@ fn a_walk_is_taken_along_whole_or_not_at_all() {
         // The recordings, and then the picture.
         fake.answer(|address| (whole || address.ends_with("bell.mp3")).then(|| CLIP.to_vec()));
         fake.answer(|_| Some(vec![0; 10]));
-        assert_eq!((fake.saved.borrow().len(), session.state().note.clone()), (usize::from(whole), Some(note)));
+        assert_eq!(
+            (fake.saved.borrow().len(), session.state().note.clone()),
+            (usize::from(whole), Some(note))
+        );
     }
 }

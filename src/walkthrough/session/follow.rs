@@ -2,12 +2,12 @@
 //! device's voice. Each hears of changes alone.
 
 use super::{Session, dispatch};
+use crate::core::Ms;
 use crate::core::place::KEEP_EVERY;
 use crate::core::preferences::{LOUDEST, Voice};
 use crate::core::track::ms;
 use crate::core::track::timeline::{Sounds, Timed};
 use crate::core::walk::{Event, Phase};
-use crate::core::Ms;
 use crate::platform::media_session::{Asked, Shown};
 use crate::platform::signal::Listening;
 use crate::walkthrough::state::update::Action;

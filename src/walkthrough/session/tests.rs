@@ -2,8 +2,6 @@
 
 use super::*;
 use crate::core::place::{KEY, OTHER_KEY};
-use crate::core::plan::Choice;
-use crate::core::preferences::Preferences;
 use crate::platform::fake::Fake;
 use crate::platform::media_session::Asked;
 use crate::walkthrough::form_action::FormAction;
@@ -154,8 +152,8 @@ fn a_reload_offers_to_go_on() {
 fn what_is_preferred_is_remembered() {
     let fake = Fake::new();
     let before = session(&fake);
-    before.dispatch(Action::Choose(Choice { minutes: 60, ..Choice::default() }));
-    before.dispatch(Action::Prefer(Preferences::default().with("shake=1&noise=2")));
+    before.dispatch(Action::Length(60));
+    before.dispatch(Action::Prefer("shake=1&noise=2".into()));
     let state = session(&fake).state();
     assert_eq!((state.choice.minutes, state.preferences.shake, state.preferences.noise), (60, true, 2));
     // A device that keeps nothing is said to, and all else works.
@@ -168,7 +166,7 @@ fn what_is_preferred_is_remembered() {
 fn the_devices_voice_says_each_line_or_its_absence_is_said() {
     let fake = Fake::new();
     let session = session(&fake);
-    session.dispatch(Action::Prefer(Preferences::default().with("device=1")));
+    session.dispatch(Action::Prefer("device=1".into()));
     session.dispatch(Action::Start { ago: 0 });
     fake.clock.advance(29_000);
     assert_eq!(fake.spoken.take(), ["Hello of 3", "Line of a"]);
@@ -180,7 +178,7 @@ fn the_devices_voice_says_each_line_or_its_absence_is_said() {
     assert!(session.state().is_holding());
     // The same when it is only tried.
     let tried = self::session(&fake);
-    tried.dispatch(Action::Prefer(Preferences::default().with("device=1")));
+    tried.dispatch(Action::Prefer("device=1".into()));
     tried.dispatch(Action::Form(FormAction::TryVoice, String::new()));
     assert_eq!(tried.state().note, Some(words().labels.no_voice()));
 }
@@ -196,7 +194,10 @@ fn of_two_tabs_the_earlier_one_pauses_and_no_place_is_lost() {
     assert_eq!(second.claims.get(), 1);
     other();
     let state = earlier.state();
-    assert_eq!((state.walk.phase().as_str(), state.note.clone()), ("paused", Some(words().labels.other_tab())));
+    assert_eq!(
+        (state.walk.phase().as_str(), state.note.clone()),
+        ("paused", Some(words().labels.other_tab()))
+    );
     assert!(later.state().is_holding());
     let place = first.kept.borrow().get(OTHER_KEY).cloned().expect("its place, apart");
     // Only that one is there when both are gone and the later one has come to its end.
@@ -228,10 +229,14 @@ fn it_goes_on_while_its_page_is_away_and_ends_with_it() {
 #[test]
 fn actions_wait_for_each_other() {
     let fake = Fake::new();
-    fake.voiceless.set(true);
-    let session = session(&fake);
-    session.dispatch(Action::Prefer(Preferences::default().with("device=1")));
-    // The answer comes while Start is still being performed.
+    fake.refuses.set(true);
+    // The refusal comes while Start is still being performed, before there is a player to stop.
+    let session = started(&fake);
+    assert_eq!(session.state().note, Some(words().labels.sound_refused()));
+    assert!(fake.sound().dropped.get(), "the refused player is still there");
+    // It's said until the next start.
+    fake.refuses.set(false);
+    session.dispatch(Action::Walk(Event::End));
     session.dispatch(Action::Start { ago: 0 });
-    assert!(session.state().note.is_some(), "Start took back what was said after it");
+    assert_eq!(session.state().note, None);
 }

@@ -44,7 +44,7 @@ fn an_early_tap_counts_from_the_tap() {
     // Of the time to settle in, as much is over; and of the walk what is left of that.
     for (ago, settling, elapsed) in [(2_000, SETTLE - 2_000, 0), (SETTLE + 3_000, 0, 3_000)] {
         let mut state = State::new(&words());
-        state.update(Action::Prefer(Preferences::default().with("settle=20")), 0);
+        state.update(Action::Prefer("settle=20".into()), 0);
         state.update(Action::Start { ago }, 5_000);
         assert_eq!((state.walk.settling(5_000), state.walk.elapsed(5_000)), (settling, elapsed), "{ago}");
     }
@@ -53,7 +53,7 @@ fn an_early_tap_counts_from_the_tap() {
 #[test]
 fn settling_in_comes_before_the_walk() {
     let mut state = State::new(&words());
-    state.update(Action::Prefer(Preferences::default().with("settle=20")), 0);
+    state.update(Action::Prefer("settle=20".into()), 0);
     state.update(Action::Start { ago: 0 }, 0);
     assert_eq!((state.on_face(0), state.due()), (SETTLE, SETTLE));
     walk(&mut state, Event::Tick, SETTLE);
@@ -113,8 +113,8 @@ fn the_end_is_the_end_by_itself_or_asked_for() {
 #[test]
 fn an_hour_slept_through_lands_where_the_plan_says_and_shakes_once() {
     let mut state = State::new(&words());
-    state.update(Action::Choose(Choice { minutes: 60, ..Choice::default() }), 0);
-    state.update(Action::Prefer(Preferences::default().with("shake=1")), 0);
+    state.update(Action::Length(60), 0);
+    state.update(Action::Prefer("shake=1".into()), 0);
     state.update(Action::Start { ago: 0 }, 0);
     let beat = state.beat;
     let effects = walk(&mut state, Event::Tick, 3_000_000);
@@ -128,7 +128,7 @@ fn an_hour_slept_through_lands_where_the_plan_says_and_shakes_once() {
 fn rest_mode_stays_dark_for_those_who_rest_on() {
     for (line, screen) in [("rests=0", Screen::Ended), ("rests=1", Screen::Resting)] {
         let mut state = State::new(&words());
-        state.update(Action::Prefer(Preferences::default().with(line)), 0);
+        state.update(Action::Prefer(line.into()), 0);
         state.update(Action::Start { ago: 0 }, 0);
         state.update(Action::Rest(true), 0);
         walk(&mut state, Event::Tick, WHOLE);
@@ -170,7 +170,7 @@ fn the_address_names_a_plan() {
         state.update(Action::Found { preferred: None, offer: None, asked: Some(asked.to_owned()) }, 0);
         assert_eq!((state.choice.minutes, state.unknown.as_deref()), (minutes, unknown), "{asked}");
         // Choosing one takes the notice away.
-        state.update(Action::Choose(Choice { minutes: 3, ..Choice::default() }), 0);
+        state.update(Action::Length(3), 0);
         assert_eq!((state.choice.minutes, &state.unknown), (3, &None));
         state.update(Action::Start { ago: 0 }, 0);
         assert_eq!(state.on_face(0), u64::from(SECONDS[0]) * 1_000);
@@ -221,7 +221,24 @@ fn another_tab_pauses_this_one_and_says_so() {
 #[test]
 fn another_walk_ends_the_one_under_way() {
     let mut state = started(0);
-    let effects = state.update(Action::Choose(Choice { minutes: 60, ..Choice::default() }), 5_000);
+    let effects = state.update(Action::Length(60), 5_000);
     assert_eq!(effects, [Effect::Sound(Command::Stop), Effect::Remember]);
     assert_eq!(state.screen(), Screen::Choosing);
+}
+
+/// Choices made one after another all count, also where nothing was drawn between them.
+#[test]
+fn choices_add_up() {
+    let mut state = State::new(&words());
+    for action in [Action::Length(60), Action::Fewer(true), Action::Swap { usual: 1, instead: 4, on: true }] {
+        state.update(action, 0);
+    }
+    state.update(Action::Prefer("shake=1".into()), 0);
+    state.update(Action::Prefer("large=1".into()), 0);
+    assert_eq!(state.choice, Choice { minutes: 60, fewer: true, swaps: vec![(1, 4)] });
+    assert_eq!(state.holds[1].step, 4);
+    assert!(state.preferences.shake && state.preferences.large);
+    state.update(Action::Swap { usual: 1, instead: 4, on: false }, 0);
+    assert_eq!(state.holds[1].step, 1);
+    assert_eq!(state.update(Action::Prefer("large=1".into()), 0), [], "nothing new is preferred");
 }

@@ -36,10 +36,23 @@ pub enum Action {
         /// A value of `?plan=`.
         asked: Option<String>,
     },
-    /// Choose what to walk.
-    Choose(Choice),
-    /// Choose how.
-    Prefer(Preferences),
+    /// Choose the plan of so many minutes.
+    Length(u16),
+    /// Choose fewer positions, or all of them.
+    Fewer(bool),
+    /// Choose one position instead of another, or the usual one again.
+    Swap {
+        /// Index of the usual one.
+        usual: u16,
+        /// Index of the one that can be used instead.
+        instead: u16,
+        /// Whether it is.
+        on: bool,
+    },
+    /// After the end, choose once more.
+    ChooseAgain,
+    /// Choose how, as a line of the form's fields.
+    Prefer(String),
     /// Start was pressed so many milliseconds ago: a tap made before the program was there counts from the tap.
     Start {
         /// How long ago.
@@ -101,13 +114,25 @@ impl State {
     pub fn update(&mut self, action: Action, moment: Ms) -> Vec<Effect> {
         match action {
             Action::Found { preferred, offer, asked } => self.find(preferred, offer, asked),
-            Action::Choose(choice) => {
-                self.unknown = None;
+            Action::Length(minutes) => {
+                return self.replace(Choice { minutes, ..self.choice.clone() }, moment);
+            }
+            Action::Fewer(fewer) => return self.replace(Choice { fewer, ..self.choice.clone() }, moment),
+            Action::Swap { usual, instead, on } => {
+                let mut choice = self.choice.clone();
+                choice.swaps.retain(|(from, _)| *from != usual);
+                if on {
+                    choice.swaps.push((usual, instead));
+                }
                 return self.replace(choice, moment);
             }
-            Action::Prefer(preferences) => {
-                self.preferences = preferences;
-                return self.replace(self.choice.clone(), moment);
+            Action::ChooseAgain => return self.replace(self.choice.clone(), moment),
+            Action::Prefer(line) => {
+                let preferences = self.preferences.clone().with(&line);
+                if preferences != self.preferences {
+                    self.preferences = preferences;
+                    return self.replace(self.choice.clone(), moment);
+                }
             }
             Action::Start { ago } => {
                 let settle = self.preferences.settle();
@@ -121,7 +146,9 @@ impl State {
                 effects.push(Effect::Forget(key));
                 return effects;
             }
-            Action::Afresh => return self.offer.take().map(|it| Effect::Forget(it.key)).into_iter().collect(),
+            Action::Afresh => {
+                return self.offer.take().map(|it| Effect::Forget(it.key)).into_iter().collect();
+            }
             // Timers and sound count in fractions of their own: a change that is about to come is here.
             Action::Walk(Event::Tick) => {
                 let left = self.walk.remaining_here(moment) + self.walk.settling(moment);
@@ -176,6 +203,7 @@ impl State {
     /// Puts another walk in the place of this one, which ends if it is under way.
     fn replace(&mut self, choice: Choice, moment: Ms) -> Vec<Effect> {
         let before = self.walk.clone();
+        self.unknown = None;
         self.choose(choice);
         let stop = Command::between(&before, &self.walk, moment).map(Effect::Sound);
         stop.into_iter().chain([Effect::Remember]).collect()

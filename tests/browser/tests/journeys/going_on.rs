@@ -41,7 +41,8 @@ fn read(page: &Page, to: Route) {
 /// Seconds that are left, as the bar says.
 fn left(page: &Page) -> u64 {
     let text = page.css(".session-bar [translate=no]").text();
-    let (minutes, seconds) = text.split_once(':').unwrap_or_else(|| panic!("the bar says {text:?}, not m:ss"));
+    let (minutes, seconds) =
+        text.split_once(':').unwrap_or_else(|| panic!("the bar says {text:?}, not m:ss"));
     minutes.parse::<u64>().expect("minutes") * 60 + seconds.parse::<u64>().expect("seconds")
 }
 
@@ -128,7 +129,8 @@ fn a_translated_page_goes_on(stage: &Stage) {
     button(&labels().start()).click();
     state_is(&page, "holding");
     let face = || page.css(".timer__face").text();
-    let face_is = |left: u64| until("the clock", SOON, || face() == format!("{}:{:02}", left / 60, left % 60));
+    let face_is =
+        |left: u64| until("the clock", SOON, || face() == format!("{}:{:02}", left / 60, left % 60));
     let [first, second, ..] = walk.steps[..] else { panic!("the walk has two steps: {walk:?}") };
     face_is(first.seconds);
     page.clock().advance(secs(4));
