@@ -1,8 +1,6 @@
 //! The app: the frame round every page, the table of islands, and a visit in the browser.
 
 pub mod islands;
-#[cfg(target_arch = "wasm32")]
-pub mod keep_alive;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(target_arch = "wasm32")]

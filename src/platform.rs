@@ -7,19 +7,25 @@ pub mod audio;
 pub mod body;
 pub mod calendar;
 pub mod clock;
+pub mod devices;
+#[cfg(test)]
+pub mod fake;
 pub mod field;
 pub mod fields;
 pub mod file;
 pub mod form;
+pub mod keep_alive;
 pub mod list;
 pub mod media_session;
 pub mod notes;
 pub mod page;
 pub mod share;
 pub mod signal;
+pub mod speech;
 pub mod spots;
 pub mod storage;
 pub mod store;
+pub mod tabs;
 #[cfg(target_arch = "wasm32")]
 mod web;
 #[cfg(target_arch = "wasm32")]
@@ -36,6 +42,12 @@ pub struct Platform {
     pub clock: Rc<dyn Clock>,
     /// Keeps small texts on the device.
     pub storage: Rc<dyn Storage>,
+}
+
+impl PartialEq for Platform {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.clock, &other.clock) && Rc::ptr_eq(&self.storage, &other.storage)
+    }
 }
 
 impl Platform {

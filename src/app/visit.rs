@@ -1,8 +1,8 @@
 //! A visit: islands wake in the pages that have them, and links lead on without a reload, so that a
 //! running session goes on while somebody reads elsewhere.
 
-use super::keep_alive::KeepAlive;
 use super::wake::{self, Around, Sleep};
+use crate::platform::keep_alive::KeepAlive;
 use crate::platform::page as view;
 use crate::platform::pages::{self, ON_USE, path_of};
 use crate::platform::store::Shared;

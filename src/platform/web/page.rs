@@ -249,12 +249,20 @@ pub fn set_query(name: &str, value: &str) {
     let _ = write();
 }
 
-/// Writes into an element that nobody else writes into.
+/// Writes into an element that nobody else writes into. A translator may have put an element in the text's place.
 pub fn write(node: &NodeRef, text: &str) {
     let Some(element) = node.get() else { return };
-    match element.first_child() {
+    match element.first_child().filter(|child| child.node_type() == web_sys::Node::TEXT_NODE) {
         Some(before) => before.set_node_value(Some(text)),
         None => element.set_text_content(Some(text)),
+    }
+}
+
+/// Renders into the element with this id, wherever in the page it is.
+pub fn portal(id: &str, content: Html) -> Html {
+    match document().and_then(|document| document.get_element_by_id(id)) {
+        Some(host) => create_portal(content, host),
+        None => html! {},
     }
 }
 
