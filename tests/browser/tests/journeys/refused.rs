@@ -49,8 +49,9 @@ fn wasm_is_refused(stage: &Stage) {
             _ => ("#failed", format!("{} {}", labels().failed(), labels().reload())),
         };
         page.css(notice).wait_for("to say so", |it| it.texts() == [&*told]);
-        let asleep = ["/prepare/", "/faq/"].contains(&route);
-        assert_eq!(page.app(), if asleep { "asleep" } else { "failed" }, "{route}");
+        // Those with a program of their own do not miss the other.
+        let spare = ["/prepare/", "/faq/"].contains(&route);
+        assert!(spare || page.app() == "failed", "{route}: the app is {}", page.app());
         assert!(!page.heading().is_empty(), "{route}");
         page.eval(scripts::COME_NEAR, &[]);
         assert!(page.css("main").text().split(' ').count() > 60, "{route}");
