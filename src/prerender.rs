@@ -17,7 +17,7 @@ use crate::core::position::Step;
 use crate::route::Route;
 use crate::ui::Base;
 use crate::walkthrough::{self, WalkPage, WalkPageProps};
-use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare};
+use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare, stress};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
@@ -80,6 +80,7 @@ fn still_page(book: &Book, route: Route) -> Html {
     let page = match route {
         Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
         Route::Guide => guide::page(book),
+        Route::Stress => stress::page(book),
         Route::Prepare => {
             let map = figure::standing::map;
             prepare::page(
@@ -94,7 +95,10 @@ fn still_page(book: &Book, route: Route) -> Html {
         Route::About => about::about(book),
         _ => about::missing(book),
     };
-    let reviewed = matches!(route, Route::Guide | Route::Safety | Route::Evidence | Route::Practitioners);
+    let reviewed = matches!(
+        route,
+        Route::Guide | Route::Stress | Route::Safety | Route::Evidence | Route::Practitioners
+    );
     html! {
         <div class="still">
             { page }

@@ -9,8 +9,11 @@ const LONGEST_SENTENCE: usize = 30;
 /// The longest average sentence of a file, in words (the same guidance).
 const AVERAGE_SENTENCE: f64 = 20.0;
 
-/// The longest paragraph, in sentences.
+/// The longest paragraph, in sentences. A longer one may stand where its sentences are short.
 const LONGEST_PARAGRAPH: usize = 3;
+
+/// How many words a paragraph of more sentences may have: those of three sentences of average length.
+const PARAGRAPH_WORDS: usize = 60;
 
 /// The hardest file, as a US school year by the Flesch–Kincaid formula (Kincaid and others, 1975,
 /// Naval Technical Training Command report 8-75). Syllables are counted by their vowels.
@@ -103,11 +106,14 @@ impl File {
             let ends =
                 |sentence: &&str| sentence.chars().any(char::is_alphanumeric) && !sentence.ends_with(':');
             let count = sentences(line).filter(ends).count();
-            if count > LONGEST_PARAGRAPH {
+            let words = line.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+            if count > LONGEST_PARAGRAPH && words > PARAGRAPH_WORDS {
                 let begin: String = line.trim().chars().take(24).collect();
                 let offset = self.text[at..].find(&begin).unwrap_or(0);
                 let reason =
-                    format!("a paragraph of {count} sentences (at most {LONGEST_PARAGRAPH}): “{begin}…”");
+                    format!(
+                    "a paragraph of {count} sentences and {words} words (at most {LONGEST_PARAGRAPH}, or {PARAGRAPH_WORDS} words): “{begin}…”"
+                );
                 self.fault(at + offset, reason);
             }
         }
@@ -176,6 +182,18 @@ mod tests {
         assert_eq!(file.faults.len(), 1);
         assert_eq!(file.faults[0].line, 3);
         assert!(file.faults[0].reason.contains("31 words"), "{}", file.faults[0]);
+    }
+
+    #[test]
+    fn a_paragraph_of_many_sentences_is_short() {
+        let faults = |text: &str| {
+            let mut file = File::new("x.toml".into(), text.to_owned());
+            file.paragraphs(text, 0);
+            file.faults.len()
+        };
+        assert_eq!(faults(&"Short ones may stand together. ".repeat(5)), 0);
+        assert_eq!(faults(&"Four of them may be as long as this one is, and no longer. ".repeat(4)), 0);
+        assert_eq!(faults(&"Four as long as this one are too much for a reader to take in at once. ".repeat(4)), 1);
     }
 
     #[test]

@@ -27,9 +27,10 @@ mod style;
 mod texts;
 
 /// Pages that a link may name, as their paths.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "/",
     "/what-to-expect/",
+    "/stress-and-anxiety/",
     "/walkthrough/",
     "/faq/",
     "/prepare/",
@@ -132,6 +133,7 @@ impl Reader<'_> {
             (Some(steps), Some(plans)) => self.script(steps, plans),
             _ => None,
         };
+        let stress = self.article("stress.toml", "/stress-and-anxiety/");
         let safety = self.article("safety.toml", "/safety/");
         let about = self.article("about.toml", "/about/");
         let faq = self.faq();
@@ -149,6 +151,7 @@ impl Reader<'_> {
             settings: settings?,
             home: home?,
             guide: guide?,
+            stress: stress?,
             steps: steps?,
             plans: plans?,
             spoken: spoken?,

@@ -98,10 +98,10 @@ fn dishonest_or_difficult_words_are_refused() {
         "claims = [\"feel-and-mend\"",
         "no claim “feel-and-mend”",
     );
-    let text = "text = \"Some conditions mean";
-    let lowers = "text = \"It lowers cortisol. Some conditions mean";
+    let text = "lead = \"";
+    let lowers = "lead = \"It lowers cortisol. ";
     check("home.toml", text, lowers, "“lower … cortisol” may only be said");
-    let more = "text = \"It lowers cortisol more than massage. Some conditions mean";
+    let more = "lead = \"It lowers cortisol more than massage. ";
     check("home.toml", text, more, "“lower … cortisol” may only be said");
     let long = "word ".repeat(31);
     check(
@@ -113,7 +113,7 @@ fn dishonest_or_difficult_words_are_refused() {
     check(
         "about.toml",
         "Please report it through",
-        "One. Two. Three. Please report it through",
+        &format!("{}Please report it through", "This is a plain sentence of a few words. ".repeat(8)),
         "a paragraph of",
     );
     let about = "Please report it through";

@@ -3,6 +3,7 @@
 use super::Reader;
 use crate::content::check::sentences;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Lists of words that a language's texts are held to.
 #[derive(Default)]
@@ -13,6 +14,8 @@ pub struct Style {
     denies: Vec<String>,
     denying_ends: Vec<String>,
     jargon: Vec<Jargon>,
+    /// Words of the trade that a file has explained, with the file. Once a page is enough.
+    explained: BTreeSet<(usize, String)>,
 }
 
 #[derive(Deserialize)]
@@ -43,7 +46,8 @@ impl Reader<'_> {
         let Some((_, list)) = self.toml::<Never>("never.toml") else { return };
         let never = list.never.iter().map(|line| line.split(' ').map(str::to_owned).collect()).collect();
         let jargon = self.toml::<Words>("jargon.toml").map(|(_, list)| list.word).unwrap_or_default();
-        self.style = Style { never, denies: list.denies, denying_ends: list.denying_ends, jargon };
+        let explained = BTreeSet::new();
+        self.style = Style { never, denies: list.denies, denying_ends: list.denying_ends, jargon, explained };
     }
 
     /// Faults what is never said as true.
@@ -69,12 +73,19 @@ impl Reader<'_> {
         }
     }
 
-    /// Faults a word of the trade whose plain partner does not stand in the same text.
+    /// Faults a word of the trade that has no plain partner in the same text, and had none further up
+    /// in the file.
     pub(super) fn partners(&mut self, file: usize, at: usize, text: &[&str]) {
         let whole = text.join("\n").to_lowercase();
-        for Jargon { jargon, plain, stem } in &self.style.jargon {
+        let Style { jargon, explained, .. } = &mut self.style;
+        for Jargon { jargon, plain, stem } in jargon {
             let used = words(&whole).any(|word| word == jargon || (*stem && word.starts_with(&**jargon)));
-            if used && !plain.iter().any(|partner| whole.contains(&partner.to_lowercase())) {
+            if !used {
+                continue;
+            }
+            if plain.iter().any(|partner| whole.contains(&partner.to_lowercase())) {
+                explained.insert((file, jargon.clone()));
+            } else if !explained.contains(&(file, jargon.clone())) {
                 let reason = format!("“{jargon}” needs a plain word beside it, such as “{}”", plain[0]);
                 self.files[file].fault(at, reason);
             }

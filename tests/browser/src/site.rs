@@ -4,9 +4,10 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 /// Every route with a page of its own.
-pub const ROUTES: [&str; 10] = [
+pub const ROUTES: [&str; 11] = [
     "/",
     "/what-to-expect/",
+    "/stress-and-anxiety/",
     "/walkthrough/",
     "/prepare/",
     "/faq/",
