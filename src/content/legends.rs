@@ -115,14 +115,10 @@ words! {
     ask_unkept,
     /// Takes one own question away.
     ask_remove,
-    /// The drawn hour in words; `{arrive}`, `{hands}`, `{rise}`, `{n}`.
-    hour,
     /// The name of the therapy, for search engines.
     therapy,
     /// Minutes in a drawing; `{n}`.
     minutes,
-    /// Its three parts, one a line.
-    hour_parts,
     /// When the words were last looked at; `{date}`.
     reviewed,
     /// The months, one a line.
