@@ -14,6 +14,7 @@ use std::path::Path;
 use style::Style;
 
 mod claims;
+mod english;
 mod evidence;
 mod finds;
 mod practitioners;
@@ -138,6 +139,7 @@ impl Reader<'_> {
         let about = self.article("about.toml", "/about/");
         let faq = self.faq();
         let lists = self.lists();
+        self.english();
         let (pages, missing) = pages?;
         let (groups, questions) = faq?;
         let (claim_groups, claims) = claims?;

@@ -1,7 +1,7 @@
 //! Words that may not be said, and words that may not be said alone.
 
 use super::Reader;
-use crate::content::check::sentences;
+use crate::content::check::{sentences, spoken};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -77,9 +77,10 @@ impl Reader<'_> {
     /// in the file.
     pub(super) fn partners(&mut self, file: usize, at: usize, text: &[&str]) {
         let whole = text.join("\n").to_lowercase();
+        let own = spoken(&whole);
         let Style { jargon, explained, .. } = &mut self.style;
         for Jargon { jargon, plain, stem } in jargon {
-            let used = words(&whole).any(|word| word == jargon || (*stem && word.starts_with(&**jargon)));
+            let used = words(&own).any(|word| word == jargon || (*stem && word.starts_with(&**jargon)));
             if !used {
                 continue;
             }
@@ -93,21 +94,7 @@ impl Reader<'_> {
     }
 }
 
-/// A text without what it quotes: “…” is what others say.
-fn spoken(plain: &str) -> String {
-    let mut depth = 0_u32;
-    let kept = plain.chars().filter(|c| {
-        match c {
-            '“' => depth += 1,
-            '”' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && *c != '”'
-    });
-    kept.collect()
-}
-
-fn words(lower: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(lower: &str) -> impl Iterator<Item = &str> {
     lower.split(|c: char| !(c.is_alphanumeric() || c == '’' || c == '-')).filter(|word| !word.is_empty())
 }
 

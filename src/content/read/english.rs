@@ -1,0 +1,315 @@
+//! How we write, as far as a build can hold it. `style.toml` lists what to avoid and what to write
+//! instead; every text of every file is looked through as it stands there, with the key it has.
+
+use super::Reader;
+use super::style::words;
+use crate::content::check::{sentences, spoken};
+use crate::content::prose::prose;
+use serde::Deserialize;
+use toml::de::{DeTable, DeValue};
+
+/// The rules of a language.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct English {
+    /// Files that hold no texts to read.
+    unread_files: Vec<String>,
+    /// Keys whose texts are names, or quoted from elsewhere.
+    unread: Vec<String>,
+    /// Files that are still being rewritten.
+    not_yet: Vec<String>,
+    #[serde(default)]
+    mark: Vec<Mark>,
+    #[serde(default)]
+    avoid: Vec<Avoid>,
+    #[serde(default)]
+    vague: Vec<Vague>,
+    #[serde(default)]
+    printed: Vec<Printed>,
+    #[serde(default)]
+    threshold: Vec<Threshold>,
+}
+
+/// A sign that is not used.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mark {
+    mark: char,
+    instead: String,
+}
+
+/// Turns of phrase to avoid, unless the sentence has one of the others.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Avoid {
+    say: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+    instead: String,
+}
+
+/// Words that need a measure in the same paragraph.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Vague {
+    words: Vec<String>,
+    measures: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+}
+
+/// A label, and the keys of the texts that it is printed before.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Printed {
+    label: String,
+    before: Vec<String>,
+}
+
+/// Conditions for which asking somebody else is not enough.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Threshold {
+    conditions: Vec<String>,
+    asks: Vec<String>,
+    needs: Vec<String>,
+}
+
+/// A text as it stands in a file: its key, what it says, and the byte where it begins.
+struct Said {
+    key: String,
+    text: String,
+    at: usize,
+}
+
+impl Reader<'_> {
+    /// Holds every file that was read to the rules.
+    pub(super) fn english(&mut self) {
+        let Some((_, english)) = self.toml::<English>("style.toml") else { return };
+        let labels: Vec<(String, Vec<Vec<Said>>)> = ["labels.toml", "legends.toml"]
+            .iter()
+            .filter_map(|name| self.files.iter().find(|file| file.path == *name))
+            .map(|file| (file.path.clone(), english.texts(&file.text)))
+            .collect();
+        let label = |name: &str| {
+            let (path, key) = name.split_once(':')?;
+            let (_, tables) = labels.iter().find(|(known, _)| known == path)?;
+            tables.iter().flatten().find(|said| said.key == key).map(|said| said.text.clone())
+        };
+        for file in &mut self.files {
+            if !english.not_yet.contains(&file.path) && !english.unread_files.contains(&file.path) {
+                for (at, reason) in english.faults(&file.path, &file.text, &label) {
+                    file.fault(at, reason);
+                }
+            }
+        }
+    }
+}
+
+impl English {
+    /// What is wrong in a file, each with the byte where it stands.
+    fn faults(
+        &self,
+        path: &str,
+        file: &str,
+        label: &dyn Fn(&str) -> Option<String>,
+    ) -> Vec<(usize, String)> {
+        let mut faults = Vec::new();
+        let own = |printed: &&Printed| !printed.label.starts_with(path);
+        for table in self.texts(file) {
+            for said in &table {
+                let plain = spoken(&prose(&said.text, "/").plain);
+                let mut fault = |phrase: &str, reason: String| {
+                    let first = phrase.split([' ', '*']).next().unwrap_or_default();
+                    let after = file[said.at..].to_ascii_lowercase();
+                    let found = [phrase, first].iter().find_map(|it| after.find(&it.to_ascii_lowercase()));
+                    faults.push((said.at + found.unwrap_or(0), reason));
+                };
+                self.phrases(&plain, &mut fault);
+                for printed in self.printed.iter().filter(own).filter(|it| it.before.contains(&said.key)) {
+                    let beside = table.iter().find(|it| it.key == printed.label).map(|it| it.text.clone());
+                    if let Some(before) = label(&printed.label).or(beside)
+                        && repeats(&before, &said.text)
+                    {
+                        fault("", format!("“{before}” is printed before this, and it says the same again"));
+                    }
+                }
+            }
+        }
+        faults
+    }
+
+    /// What is wrong in a plain text. Each fault is told with the words that it was known by.
+    fn phrases(&self, plain: &str, fault: &mut dyn FnMut(&str, String)) {
+        for Mark { mark, instead } in self.mark.iter().filter(|it| plain.contains(it.mark)) {
+            fault(&mark.to_string(), format!("“{mark}” isn’t used: write {instead}"));
+        }
+        let has = |words: &[&str], list: &[String]| list.iter().any(|phrase| says(words, phrase));
+        for line in plain.lines() {
+            let lower = line.to_lowercase();
+            for sentence in sentences(&lower) {
+                let words: Vec<&str> = words(sentence).collect();
+                for Avoid { say, unless, instead } in &self.avoid {
+                    let found = say.iter().find(|phrase| says(&words, phrase));
+                    if let Some(phrase) = found.filter(|_| !has(&words, unless)) {
+                        fault(phrase, format!("“{phrase}”: write {instead}"));
+                    }
+                }
+            }
+            let words: Vec<&str> = words(&lower).collect();
+            for Vague { words: vague, measures, unless } in &self.vague {
+                let found = vague.iter().find(|word| says(&words, word));
+                if let Some(word) = found.filter(|_| !has(&words, measures) && !has(&words, unless)) {
+                    fault(word, format!("“{word}” needs a measure: for how long, or what to do if unsure"));
+                }
+            }
+            for Threshold { conditions, asks, needs } in &self.threshold {
+                let condition = conditions.iter().find(|condition| says(&words, condition));
+                let asked = asks.iter().find(|ask| says(&words, ask));
+                if let (Some(condition), Some(asked), false) = (condition, asked, has(&words, needs)) {
+                    let needed = needs.join("” or “");
+                    let reason =
+                        format!("for “{condition}”, “{asked}” is not enough: elsewhere it is “{needed}”");
+                    fault(condition, reason);
+                }
+            }
+        }
+    }
+
+    /// The texts of a file, table by table.
+    fn texts(&self, file: &str) -> Vec<Vec<Said>> {
+        let mut tables = Vec::new();
+        if let Ok(table) = DeTable::parse(file) {
+            self.walk(table.get_ref(), &mut tables);
+        }
+        tables
+    }
+
+    fn walk(&self, table: &DeTable, tables: &mut Vec<Vec<Said>>) {
+        let mut here = Vec::new();
+        let mut inside = Vec::new();
+        for (key, value) in table {
+            let mut values = vec![value];
+            while let Some(value) = values.pop() {
+                match value.get_ref() {
+                    DeValue::String(text) if !self.unread.iter().any(|it| it == key.get_ref()) => {
+                        let key = key.get_ref().to_string();
+                        here.push(Said { key, text: text.to_string(), at: value.span().start });
+                    }
+                    DeValue::Array(array) => values.extend(array.iter()),
+                    DeValue::Table(table) => inside.push(table),
+                    _ => {}
+                }
+            }
+        }
+        tables.push(here);
+        for table in inside {
+            self.walk(table, tables);
+        }
+    }
+}
+
+/// Whether the words of a phrase follow each other. A word ending in `*` is the beginning of one.
+fn says(words: &[&str], phrase: &str) -> bool {
+    let phrase: Vec<String> = phrase.split(' ').map(str::to_lowercase).collect();
+    words.windows(phrase.len()).any(|window| {
+        window.iter().zip(&phrase).all(|(word, known)| match known.strip_suffix('*') {
+            Some(beginning) => word.starts_with(beginning),
+            None => word == known,
+        })
+    })
+}
+
+/// Whether a text begins with the words of a label of two or more, or is nothing else. Articles,
+/// plurals and a question word before the label make no difference.
+fn repeats(label: &str, text: &str) -> bool {
+    let kept = |text: &str| -> Vec<String> {
+        let lower = text.to_lowercase();
+        let kept = words(&lower).filter(|word| !["the", "a", "an"].contains(word));
+        kept.map(|word| word.trim_end_matches('s').to_owned()).collect()
+    };
+    let (mut label, text) = (kept(label), kept(text));
+    if ["what", "how", "where", "why", "who"].contains(&label.first().map_or("", String::as_str)) {
+        label.remove(0);
+    }
+    !label.is_empty() && text.starts_with(&label) && (label.len() > 1 || text.len() == label.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RULES: &str = r#"
+        unread_files = []
+        unread = ["id", "read"]
+        not_yet = []
+        mark = [{ mark = "!", instead = "a full stop" }]
+        avoid = [
+            { say = ["somebody"], instead = "someone" },
+            { say = ["speak* against"], instead = "is a reason not to" },
+            { say = ["a walk"], unless = ["for a walk"], instead = "walkthrough" },
+        ]
+        vague = [{ words = ["recent"], measures = ["week*", "ask"], unless = ["recent trial*"] }]
+        printed = [
+            { label = "labels.toml:offer", before = ["do"] },
+            { label = "title", before = ["when", "body"] },
+        ]
+        threshold = [{ conditions = ["aneurysm"], asks = ["a doctor"], needs = ["specialist"] }]
+    "#;
+
+    /// The lines of a file in which something is wrong, with what is wrong.
+    fn faults(file: &str) -> Vec<(usize, String)> {
+        let rules: English = toml::from_str(RULES).expect("rules");
+        let label = |name: &str| (name == "labels.toml:offer").then(|| "You could".to_owned());
+        let faults = rules.faults("x.toml", file, &label).into_iter();
+        faults.map(|(at, reason)| (1 + file[..at].matches('\n').count(), reason)).collect()
+    }
+
+    /// One fault, in this line and with these words in its reason; or none at all for line 0.
+    fn check(file: &str, line: usize, reason: &str) {
+        match (&faults(file)[..], line) {
+            ([], 0) => {}
+            ([(at, told)], line) if *at == line && told.contains(reason) => {}
+            (other, _) => panic!("{file}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_avoided_is_told_with_its_line_and_what_to_write() {
+        check("a = \"Ask somebody.\"", 1, "write someone");
+        check("a = \"\"\"\nFine.\n\nThis [speaks\nagainst](/x/) it.\n\"\"\"", 4, "“speak* against”");
+        check("[[b]]\nc = [[\"x\", \"Well done!\"]]", 2, "a full stop");
+        check("a = \"That’s a walk.\"", 1, "walkthrough");
+        check("a = \"You could go for a walk.\"", 0, "");
+    }
+
+    #[test]
+    fn quotations_and_names_are_exempt() {
+        check("a = \"They wrote “ask somebody!”.\"", 0, "");
+        check("id = \"somebody\"\nread = \"It speaks against somebody.\"", 0, "");
+    }
+
+    #[test]
+    fn a_vague_word_needs_a_measure_beside_it() {
+        check("a = \"A recent stroke.\"", 1, "needs a measure");
+        check("a = \"A recent stroke: in the last 12 weeks.\"", 0, "");
+        check("a = \"A recent stroke. If you’re not sure, ask.\"", 0, "");
+        check("a = \"Recent trials found little.\"", 0, "");
+    }
+
+    #[test]
+    fn a_text_does_not_repeat_what_is_printed_before_it() {
+        check("do = \"You could note the price.\"", 1, "“You could”");
+        check("do = \"Note the price.\"", 0, "");
+        check("title = \"The day before\"\nwhen = \"The days before\"", 2, "“The day before”");
+        check("title = \"What it costs\"\nbody = \"It costs about as much as a massage.\"", 2, "again");
+        check("title = \"Warmth\"\nbody = \"Warmth is common.\"", 0, "");
+    }
+
+    #[test]
+    fn a_condition_has_one_threshold() {
+        check("a = \"With an aneurysm, ask a doctor.\"", 1, "“specialist”");
+        check("a = \"With an aneurysm, wait until a doctor, your specialist, agrees.\"", 0, "");
+        check("a = \"\"\"\n- An aneurysm.\n- Ask a doctor.\n\"\"\"", 0, "");
+    }
+}
