@@ -20,7 +20,7 @@ const PARAGRAPH_WORDS: usize = 60;
 const HARDEST: f64 = 9.0;
 
 /// How many words an answer may have.
-pub const ANSWER: Range<usize> = 60..121;
+pub const ANSWER: Range<usize> = 50..121;
 
 /// A mistake in a file of words.
 #[derive(Clone, Debug, PartialEq)]
