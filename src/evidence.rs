@@ -3,10 +3,12 @@
 
 mod claims;
 mod picture;
+mod sources;
 mod studies;
 
 use crate::content::book::{Book, Section};
 use crate::content::known::Side;
+use crate::core::claim::Basis;
 use crate::route::Route;
 use crate::ui::{BasisNote, Columns, Prose, below, place};
 use yew::prelude::*;
@@ -33,6 +35,7 @@ pub fn page(book: &Book) -> Html {
             <div class="page__head">
                 <h1 tabindex="-1">{ &*book.pages[Route::Evidence.place()].heading }</h1>
                 <div class="bottom">{ for evidence.bottom.iter().map(|line| html! { <p>{ &**line }</p> }) }</div>
+                <Prose html={evidence.intro.clone()} />
             </div>
             <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
@@ -51,11 +54,14 @@ pub fn page(book: &Book) -> Html {
 }
 
 fn told(book: &Book, section: &Section, below: Option<&'static str>) -> Html {
+    // The words of the field as everywhere; the sources are links to studies of this page.
+    let words = Basis { sources: Vec::new(), ..book.basis(&[], &[], &section.plain) };
     html! {
         <section class="section" aria-labelledby={section.id.to_string()} data-below={below}>
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
             <Prose html={section.html.clone()} />
-            <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
+            { sources::named(book, &section.sources) }
+            <BasisNote of={words} />
         </section>
     }
 }
@@ -71,7 +77,7 @@ fn stands(book: &Book, side: &Side) -> Html {
                 <dt>{ &*legends.finds }</dt><dd>{ &*side.finds }</dd>
                 <dt>{ &*legends.stands }</dt><dd>{ &*side.stands }</dd>
             </dl>
-            <BasisNote of={book.basis(&[], &[side.source], "")} />
+            { sources::named(book, &[side.source]) }
         </div>
     }
 }

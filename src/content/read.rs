@@ -73,6 +73,7 @@ pub fn read(folder: &Path, sound: &Path, language: &str, base: &str, today: Day)
         ids: BTreeSet::new(),
         links: Vec::new(),
         sources: Vec::new(),
+        references: Vec::new(),
         claims: Vec::new(),
     };
     let book = reader.book();
@@ -106,6 +107,8 @@ struct Reader<'a> {
     links: Vec<(usize, usize, String)>,
     /// Ids of the sources, in order.
     sources: Vec<String>,
+    /// Their full references, in the same order.
+    references: Vec<Text>,
     /// Ids of the claims, in order.
     claims: Vec<String>,
 }
@@ -273,6 +276,7 @@ impl Reader<'_> {
                 self.files[file].fault(source.id.span().start, format!("the id “{id}” is there twice"));
             }
             self.sources.push(source.id.get_ref().clone());
+            self.references.push(source.full.as_str().into());
             sources.push(Source {
                 id: id.into(),
                 short: source.short.into(),

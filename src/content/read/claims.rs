@@ -81,12 +81,10 @@ impl Reader<'_> {
         let refutes = claim.verdict.as_ref().is_some_and(|it| *it.get_ref() != Verdict::Supported);
         let says = self.stated(file, &claim.says, refutes);
         let why = claim.why.as_ref().map_or_else(|| "".into(), |why| self.stated(file, why, refutes));
-        let reviewed = self.day(file, &claim.reviewed)?;
+        let reviewed = self.past(file, &claim.reviewed)?;
         let again = self.day(file, &claim.again)?;
-        if again < self.today {
-            let Day(year, month, day) = again;
-            let reason = format!("the claim “{id}” was to be looked at again by {year}-{month:02}-{day:02}");
-            self.files[file].fault(claim.again.span().start, reason);
+        if let Some(reason) = overdue(reviewed, again, self.today) {
+            self.files[file].fault(claim.again.span().start, format!("the claim “{id}” {reason}"));
         }
         Some(Claim {
             id: id.as_str().into(),
@@ -122,6 +120,16 @@ impl Reader<'_> {
         }
     }
 
+    /// The day on which something was looked at: never a day that is still to come.
+    pub(super) fn past(&mut self, file: usize, date: &Spanned<Datetime>) -> Option<Day> {
+        let day = self.day(file, date)?;
+        if day > self.today {
+            let reason = format!("{day} is still to come: nothing can have been checked then");
+            self.files[file].fault(date.span().start, reason);
+        }
+        Some(day)
+    }
+
     /// The places of the claims with these ids.
     pub(super) fn claimed(&mut self, file: usize, ids: &[At]) -> Vec<u16> {
         let mut places = Vec::new();
@@ -135,5 +143,29 @@ impl Reader<'_> {
             }
         }
         places
+    }
+}
+
+/// What is wrong with the day by which a claim has to be looked at again.
+fn overdue(reviewed: Day, again: Day, today: Day) -> Option<String> {
+    if again < today {
+        return Some(format!("was to be looked at again by {again}"));
+    }
+    (again <= reviewed)
+        .then(|| format!("is to be looked at again by {again}, which is not after its review of {reviewed}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_is_looked_at_again_in_time() {
+        let today = Day(2026, 11, 30);
+        assert_eq!(overdue(Day(2026, 11, 28), Day(2027, 3, 1), today), None);
+        assert_eq!(overdue(Day(2025, 1, 1), today, today), None);
+        for (reviewed, again) in [(Day(2026, 1, 1), Day(2026, 11, 29)), (today, today)] {
+            assert!(overdue(reviewed, again, today).is_some());
+        }
     }
 }

@@ -108,7 +108,7 @@ impl Reader<'_> {
                 asks: self.plain(file, &register.asks),
                 proves: self.plain(file, &register.proves),
                 site: register.site.as_str().into(),
-                checked: self.day(file, &register.checked)?,
+                checked: self.past(file, &register.checked)?,
                 sources: self.cited(file, &register.sources),
             });
         }
@@ -120,7 +120,7 @@ impl Reader<'_> {
                 name: country.name.as_str().into(),
                 status: self.plain(file, &country.status),
                 check: self.plain(file, &country.check),
-                checked: self.day(file, &country.checked)?,
+                checked: self.past(file, &country.checked)?,
                 sources: self.cited(file, &country.sources),
             });
         }
