@@ -110,8 +110,7 @@ impl File {
             if count > LONGEST_PARAGRAPH && words > PARAGRAPH_WORDS {
                 let begin: String = line.trim().chars().take(24).collect();
                 let offset = self.text[at..].find(&begin).unwrap_or(0);
-                let reason =
-                    format!(
+                let reason = format!(
                     "a paragraph of {count} sentences and {words} words (at most {LONGEST_PARAGRAPH}, or {PARAGRAPH_WORDS} words): “{begin}…”"
                 );
                 self.fault(at + offset, reason);
@@ -207,7 +206,10 @@ mod tests {
         };
         assert_eq!(faults(&"Short ones may stand together. ".repeat(5)), 0);
         assert_eq!(faults(&"Four of them may be as long as this one is, and no longer. ".repeat(4)), 0);
-        assert_eq!(faults(&"Four as long as this one are too much for a reader to take in at once. ".repeat(4)), 1);
+        assert_eq!(
+            faults(&"Four as long as this one are too much for a reader to take in at once. ".repeat(4)),
+            1
+        );
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Reads the pages that are prose: heads of all pages, home, guide, safety, about.
 
 use super::{Reader, raw};
-use crate::content::book::{Article, Choice, Door, FigureWords, Guide, Home, Note, Part, Section, Settings, Stretch};
+use crate::content::book::{
+    Article, Choice, Door, FigureWords, Guide, Home, Note, Part, Section, Settings, Stretch,
+};
 use crate::content::pages::Page;
 use crate::core::Text;
 use std::collections::BTreeSet;
