@@ -90,7 +90,7 @@ pub struct Evidence {
 pub struct Drawn {
     /// What the picture shows; `{n}`, `{asked}`, `{largest}`.
     pub says: Text,
-    /// What its marks mean.
+    /// What its marks mean; the same.
     pub key: Text,
     /// What opens the same in words.
     pub words: Text,
@@ -143,8 +143,6 @@ pub struct Study {
     pub year: u16,
     /// How many people took part, where that is known.
     pub people: Option<u16>,
-    /// How many trials a review looked at.
-    pub trials: Option<u16>,
     /// What it is about.
     pub topics: Vec<Topic>,
     /// As evidence that this therapy helps with anxiety or stress; `None` where it is about something

@@ -61,8 +61,6 @@ words! {
     stands,
     /// Heading of the studies.
     studies,
-    /// Before the list of studies.
-    studies_line,
     /// Heading of the claims.
     claims,
     /// Before the list of claims.
@@ -81,20 +79,10 @@ words! {
     topic_all,
     /// The topics, one a line, in the order of `Topic`.
     topics,
-    /// Heads of the table: study, who, compared with, result, main limit, grade, year, people.
+    /// Heads of the table: study, who, compared with, result, main limit, year.
     study_heads,
     /// Kinds of study, one a line, in the order of `Design`.
     designs,
-    /// Directions, one a line, in the order of `Direction`.
-    directions,
-    /// The picture of the studies in words; `{n}`, `{for}`, `{mixed}`, `{against}`, `{neither}`, `{largest}`.
-    studies_drawn,
-    /// Below the picture: what its marks mean.
-    studies_key,
-    /// Said of a study that is not about this therapy.
-    indirect,
-    /// A review of `{n}` trials.
-    of_trials,
     /// Heading of the questions to ask.
     asks,
     /// Before what a good answer sounds like.

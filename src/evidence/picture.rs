@@ -13,7 +13,7 @@ use yew::prelude::*;
 /// Width of the drawing, the room left and right of the years, and the height of a row.
 const WIDE: f64 = 720.0;
 const LEFT: f64 = 24.0;
-const HIGH: f64 = 84.0;
+const HIGH: f64 = 108.0;
 /// The room for a row's title at its top, and for the years below all rows.
 const TITLE: f64 = 24.0;
 const YEARS: f64 = 28.0;
@@ -27,16 +27,14 @@ pub fn drawn(book: &Book) -> Html {
     let trials = trials(book);
     let asked = trials.iter().filter(|trial| trial.asked).count();
     let largest = trials.iter().filter_map(|trial| trial.people).max().unwrap_or_default();
-    let says = fill(
-        &words.says,
-        &[("n", &trials.len().to_string()), ("asked", &asked.to_string()), ("largest", &largest.to_string())],
-    );
+    let [n, asked, largest] = [trials.len().to_string(), asked.to_string(), largest.to_string()];
+    let says = |text: &str| fill(text, &[("n", &n), ("asked", &asked), ("largest", &largest)]);
     html! {
         <figure class="overview">
             { Html::from_html_unchecked(AttrValue::from(svg(&words.lanes, &trials))) }
             <figcaption>
-                <p>{ says }</p>
-                <p>{ &*words.key }</p>
+                <p>{ says(&words.says) }</p>
+                <p>{ says(&words.key) }</p>
                 <details class="basis">
                     <summary>{ &*words.words }</summary>
                     <ul class="basis__sources">
@@ -107,7 +105,8 @@ fn svg(lanes: &[(Comparison, Text)], trials: &[&Study]) -> String {
         let mut placed: Vec<(f64, f64, f64)> = Vec::new();
         for trial in inside {
             let r = radius(trial.people);
-            let (x, y) = free(&placed, across(trial.year), top, r);
+            let shares = inside_year(trials, *lane, trial.year) > 1;
+            let (x, y) = free(&placed, across(trial.year), top, r, shares);
             placed.push((x, y, r));
             let kind = if trial.asked { "overview__study" } else { "overview__near" };
             let _ = write!(out, r#"<circle class="{kind}" cx="{x:.1}" cy="{y:.1}" r="{r:.1}"/>"#);
@@ -117,17 +116,22 @@ fn svg(lanes: &[(Comparison, Text)], trials: &[&Study]) -> String {
     out
 }
 
-/// A position for a circle of this size in its row where it covers no other: as near to the middle of
-/// the row as can be, and only then a little aside.
-fn free(placed: &[(f64, f64, f64)], x: f64, top: f64, r: f64) -> (f64, f64) {
+fn inside_year(trials: &[&Study], lane: Comparison, year: u16) -> usize {
+    inside(trials, lane).filter(|trial| trial.year == year).count()
+}
+
+/// A position for a circle of this size in its row where it covers no other: at the edge of the row if
+/// it shares its year with another, else as near to the middle as can be; and only then a little aside.
+fn free(placed: &[(f64, f64, f64)], x: f64, top: f64, r: f64, shares: bool) -> (f64, f64) {
     let middle = top + TITLE + (HIGH - TITLE) / 2.0;
     let room = ((HIGH - TITLE) / 2.0 - 2.0 - r).max(0.0);
     let mut best = (x.clamp(r, WIDE - r), middle);
     for aside in 0..16 {
         for step in 0..=12 {
+            let step = if shares { 12 - step } else { step };
             for sign in [1.0, -1.0] {
                 let x = (x + f64::from(aside) * 4.0 * sign).clamp(r, WIDE - r);
-                let y = middle + room * f64::from(step) / 12.0 * if step % 2 == 0 { 1.0 } else { -1.0 };
+                let y = middle + room * f64::from(step) / 12.0 * sign;
                 if placed.iter().all(|(ox, oy, other)| (x - ox).hypot(y - oy) >= r + other + 1.5) {
                     return (x, y);
                 }
@@ -146,7 +150,7 @@ mod tests {
     fn circles_of_one_year_do_not_cover_each_other() {
         let mut placed: Vec<(f64, f64, f64)> = Vec::new();
         for r in [24.0, 18.0, 16.0, 12.0, 9.0, 3.5] {
-            let (x, y) = free(&placed, 300.0, 0.0, r);
+            let (x, y) = free(&placed, 300.0, 0.0, r, true);
             for (ox, oy, other) in &placed {
                 assert!((x - ox).hypot(y - oy) >= r + other, "{r} covers {other}");
             }

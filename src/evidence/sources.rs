@@ -25,7 +25,7 @@ pub fn named(book: &Book, sources: &[u16]) -> Html {
     });
     html! {
         if !sources.is_empty() {
-            <p class="study__source">
+            <p class="basis__sources">
                 { &*book.legends.sources }{ ": " }
                 { for links.enumerate().map(|(nth, link)| html! { <>if nth > 0 { { "; " } }{ link }</> }) }
             </p>

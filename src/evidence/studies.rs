@@ -2,7 +2,6 @@
 
 use super::{picture, sources};
 use crate::content::book::Book;
-use crate::content::fill;
 use crate::content::known::{Design, Study, Topic};
 use crate::content::legends::line;
 use crate::ui::Prose;
@@ -53,9 +52,7 @@ pub fn section(book: &Book) -> Html {
                     <th scope="col" role="columnheader">{ head(2) }</th>
                     <th scope="col" role="columnheader">{ head(3) }</th>
                     <th scope="col" role="columnheader">{ head(4) }</th>
-                    { sortable(5, "grade") }
-                    { sortable(6, "year") }
-                    { sortable(7, "people") }
+                    { sortable(5, "year") }
                 </tr></thead>
                 <tbody role="rowgroup">{ for evidence.studies.iter().map(|study| row(book, study, &head)) }</tbody>
             </table>
@@ -66,33 +63,26 @@ pub fn section(book: &Book) -> Html {
 fn row(book: &Book, study: &Study, head: &dyn Fn(usize) -> String) -> Html {
     let (legends, evidence) = (&book.legends, &book.evidence);
     let topics: Vec<&str> = study.topics.iter().map(|topic| key(*topic)).collect();
-    let people = match (study.people, study.trials) {
-        (Some(people), _) => people.to_string(),
-        (None, Some(trials)) => fill(&legends.of_trials, &[("n", &trials.to_string())]),
-        (None, None) => "–".to_owned(),
-    };
     let cell = |place: usize, text: &str| {
         html! { <td role="cell" data-head={head(place)}>{ text.to_owned() }</td> }
     };
     let grade = study.grade.map_or_else(|| evidence.near.clone(), |grade| book.grade(grade));
     html! {
         <tr role="row" id={sources::anchor(book, study)} data-topics={topics.join(" ")} data-name={study.name.to_lowercase()}
-            data-grade={study.grade.map_or(u8::MAX, |grade| grade as u8).to_string()} data-year={study.year.to_string()}
-            data-people={study.people.unwrap_or_default().to_string()}>
+            data-year={study.year.to_string()}>
             <td role="rowheader">
                 <details class="study">
                     <summary>{ &*study.name }</summary>
                     <p class="study__source">{ sources::reference(book, study.source) }</p>
                 </details>
-                <span class="study__kind">{ design(book, study.design) }</span>
+                <p class="study__kind">{ design(book, study.design) }</p>
+                <span class="grade">{ &*grade }</span>
             </td>
             { cell(1, &study.who) }
             { cell(2, &study.compared) }
             { cell(3, &study.result) }
             { cell(4, &study.limit) }
-            <td role="cell" data-head={head(5)}><span class="grade">{ &*grade }</span></td>
-            { cell(6, &study.year.to_string()) }
-            { cell(7, &people) }
+            { cell(5, &study.year.to_string()) }
         </tr>
     }
 }

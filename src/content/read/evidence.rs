@@ -83,7 +83,6 @@ struct WrittenStudy {
     design: Design,
     year: u16,
     people: Option<u16>,
-    trials: Option<u16>,
     topics: Vec<Topic>,
     grade: Option<Grade>,
     #[serde(default)]
@@ -186,7 +185,6 @@ impl Reader<'_> {
                 design: study.design,
                 year: study.year,
                 people: study.people,
-                trials: study.trials,
                 topics: study.topics.clone(),
                 grade: study.grade,
                 against: study.against,
