@@ -61,12 +61,11 @@ pub fn section(book: &Book) -> Html {
 }
 
 fn row(book: &Book, study: &Study, head: &dyn Fn(usize) -> String) -> Html {
-    let (legends, evidence) = (&book.legends, &book.evidence);
     let topics: Vec<&str> = study.topics.iter().map(|topic| key(*topic)).collect();
     let cell = |place: usize, text: &str| {
         html! { <td role="cell" data-head={head(place)}>{ text.to_owned() }</td> }
     };
-    let grade = study.grade.map_or_else(|| evidence.near.clone(), |grade| book.grade(grade));
+    let grade = study.grade.map_or_else(|| book.evidence.near.clone(), |grade| book.grade(grade));
     html! {
         <tr role="row" id={sources::anchor(book, study)} data-topics={topics.join(" ")} data-name={study.name.to_lowercase()}
             data-year={study.year.to_string()}>
