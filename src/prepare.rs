@@ -22,7 +22,6 @@ pub use page::page;
 #[cfg(feature = "ssr")]
 mod page {
     use super::{dates, lists, paper, steps};
-    use crate::app::islands::Island;
     use crate::content::book::Book;
     use crate::route::Route;
     use crate::ui::{Prose, place};
@@ -41,8 +40,8 @@ mod page {
         "</svg>"
     );
 
-    /// The whole page. The figure to tap on, to look at, and to mark by hand.
-    pub fn page(book: &Book, [tapped, seen, by_hand]: [&str; 3]) -> Html {
+    /// The whole page. The name of its island; the figure to tap on, to look at, and to mark by hand.
+    pub fn page(book: &Book, island: &'static str, [tapped, seen, by_hand]: [&str; 3]) -> Html {
         let prepare = &book.prepare;
         let words = &prepare.words;
         let says: String =
@@ -53,7 +52,7 @@ mod page {
                     <h1 tabindex="-1">{ &*book.pages[Route::Prepare.place()].heading }</h1>
                     <Prose html={prepare.intro.clone()} class="lead" />
                 </div>
-                <form id="desk" class="desk" data-island={Island::Prepare.name()} autocomplete="off">
+                <form id="desk" class="desk" data-island={island} autocomplete="off">
                     { Html::from_html_unchecked(MARKS.into()) }
                     <pre id="desk-says" hidden=true>{ says }</pre>
                     <p class="notice desk__failed" role="status">{ &*words.failed }</p>

@@ -98,7 +98,6 @@ const LATE: Script = Script {
 
 /// A database that seems never to answer stops nobody; when it does after all, nothing is overwritten.
 fn typed_before_the_database_answered(stage: &Stage) {
-    const ASKS: &str = "May someone come with me and stay in the room?";
     let host = host(stage, &[LATE]);
     let page = stage.page();
     open(&page, &host);
@@ -109,15 +108,15 @@ fn typed_before_the_database_answered(stage: &Stage) {
     page.reload();
     page.ready();
     page.until("the database to be asked", "return Boolean(window.__answer)");
-    write(&page, HOPE, OWN, "Typed meanwhile");
-    tick(&page, "My questions", ASKS);
+    write(&page, "hope-own", "Typed meanwhile");
+    take(&page, 0);
     ready(&page);
     // It says so, and everything works.
     becomes("what is said", &Some("no".to_owned()), || page.any("#kept").attribute("data-kept"));
     assert!(!page.css("#kept").text().is_empty());
-    page.button("Copy as text").click();
+    page.button(&on_prepare().copy).click();
     counts_are(&page, [0, 1, 0]);
-    lines_are(&page, &[HOPE, "Typed meanwhile", "My questions", ASKS]);
+    lines_are(&page, &lines_of(&[("hope-own", "Typed meanwhile"), ("questions", ask(0))]));
     step(&page, 0);
     page.eval("__answer()", &[]);
     kept(&page);
@@ -125,7 +124,7 @@ fn typed_before_the_database_answered(stage: &Stage) {
         ("hope-own", "Kept before\nTyped meanwhile"),
         ("hope-rest", "1"),
         ("lying-own", "Left alone"),
-        ("questions", &format!("An old one?\n{ASKS}")),
+        ("questions", &*format!("An old one?\n{}", ask(0))),
     ];
     records_are(&page, &wanted);
     for (name, text) in wanted {
@@ -142,7 +141,7 @@ fn cleared_while_the_page_is_open(stage: &Stage) {
     all_steps(&page);
     records_are(&page, &STEPS);
     page.cdp("Storage.clearDataForOrigin", json!({ "origin": host.url(), "storageTypes": "all" }));
-    write(&page, HOPE, OWN, "Later");
+    write(&page, "hope-own", "Later");
     let mut wanted = STEPS.to_vec();
     wanted.push(("hope-own", "Later"));
     records_are(&page, &wanted);
