@@ -25,4 +25,6 @@ mod home;
 #[cfg(feature = "ssr")]
 mod practitioners;
 pub mod prepare;
+#[cfg(feature = "ssr")]
+mod stress;
 mod walkthrough;

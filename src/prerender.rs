@@ -20,7 +20,7 @@ use crate::prepare::{Gift, Give, GiveProps, GiveWords, Prepare};
 use crate::route::Route;
 use crate::ui::Base;
 use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
-use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare};
+use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare, stress};
 use serde::Serialize;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
@@ -130,6 +130,7 @@ fn still_page(book: &Book, route: Route) -> Html {
     let page = match route {
         Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
         Route::Guide => guide::page(book),
+        Route::Stress => stress::page(book),
         Route::Prepare => preparing(book),
         Route::Safety => about::safety(book, give(book, Gift::Doctor)),
         Route::Evidence => evidence::page(book),
@@ -138,7 +139,10 @@ fn still_page(book: &Book, route: Route) -> Html {
         Route::About => about::about(book),
         _ => about::missing(book),
     };
-    let reviewed = matches!(route, Route::Guide | Route::Safety | Route::Evidence | Route::Practitioners);
+    let reviewed = matches!(
+        route,
+        Route::Guide | Route::Stress | Route::Safety | Route::Evidence | Route::Practitioners
+    );
     html! {
         <div class="still">
             { page }

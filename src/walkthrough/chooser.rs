@@ -64,6 +64,7 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                     }
                 </fieldset>
                 <div class="chooser__hear">{ made(&words.sound.hear) }</div>
+                <p class="aside">{ &*labels.before_start() }</p>
                 <p class="chooser__start">
                     <button type="button" class="primary" id="walk-focus" data-early="start" onclick={start}>
                         { icon(Glyph::Play) }{ anew("span", "", &start_label) }
