@@ -1,8 +1,14 @@
 //! The app: the frame round every page, the table of islands, and a visit in the browser.
 
+mod drawing;
 pub mod islands;
 #[cfg(target_arch = "wasm32")]
 pub mod keep_alive;
+pub mod settings;
+#[cfg(target_arch = "wasm32")]
+mod sharing;
+#[cfg(any(target_arch = "wasm32", test))]
+mod shortcuts;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(target_arch = "wasm32")]

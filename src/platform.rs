@@ -8,10 +8,12 @@ pub mod body;
 pub mod calendar;
 pub mod clock;
 pub mod dom;
+pub mod drawing;
 pub mod field;
 pub mod file;
 pub mod form;
 pub mod list;
+pub mod look;
 pub mod media_session;
 pub mod notes;
 pub mod page;
@@ -25,6 +27,7 @@ mod web;
 pub use web::pages;
 
 use clock::Clock;
+use look::Look;
 use std::rc::Rc;
 use storage::Storage;
 
@@ -35,14 +38,24 @@ pub struct Platform {
     pub clock: Rc<dyn Clock>,
     /// Keeps small texts on the device.
     pub storage: Rc<dyn Storage>,
+    /// How the page looks.
+    pub look: Rc<dyn Look>,
 }
 
 impl Platform {
     /// The browser's devices; on the host, quiet ones.
     pub fn here() -> Self {
         #[cfg(target_arch = "wasm32")]
-        return Self { clock: Rc::new(web::clock::WebClock), storage: Rc::new(web::storage::WebStorage) };
+        return Self {
+            clock: Rc::new(web::clock::WebClock),
+            storage: Rc::new(web::storage::WebStorage),
+            look: Rc::new(web::look::WebLook),
+        };
         #[cfg(not(target_arch = "wasm32"))]
-        Self { clock: Rc::new(clock::QuietClock), storage: Rc::new(storage::QuietStorage) }
+        Self {
+            clock: Rc::new(clock::QuietClock),
+            storage: Rc::new(storage::QuietStorage),
+            look: Rc::new(look::QuietLook),
+        }
     }
 }

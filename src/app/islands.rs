@@ -17,11 +17,13 @@ pub enum Island {
     Search,
     /// The page to prepare with.
     Prepare,
+    /// The settings.
+    Settings,
 }
 
 impl Island {
     /// Every island.
-    pub const ALL: [Island; 3] = [Island::Walkthrough, Island::Search, Island::Prepare];
+    pub const ALL: [Island; 4] = [Island::Walkthrough, Island::Search, Island::Prepare, Island::Settings];
 
     /// Its name in the page (`data-island`), which is that of its chunk as well.
     pub fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Island {
             Island::Walkthrough => "walkthrough",
             Island::Search => "search",
             Island::Prepare => "prepare",
+            Island::Settings => "settings",
         }
     }
 
@@ -41,6 +44,7 @@ impl Island {
     pub fn wakes_on_use(self) -> bool {
         match self {
             Island::Walkthrough | Island::Search | Island::Prepare => false,
+            Island::Settings => true,
         }
     }
 
@@ -50,6 +54,8 @@ impl Island {
             Island::Walkthrough => &[Route::Walk],
             Island::Search => &[Route::Faq],
             Island::Prepare => &[Route::Prepare],
+            // Outside `#app`: it outlives the page.
+            Island::Settings => &Route::ALL,
         }
     }
 }

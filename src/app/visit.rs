@@ -2,17 +2,22 @@
 //! running session goes on while somebody reads elsewhere.
 
 use super::keep_alive::KeepAlive;
+use super::shortcuts::{self, Lead};
 use super::wake::{self, Around, Sleep};
+use super::{drawing, sharing};
+use crate::platform::Platform;
 use crate::platform::page as view;
 use crate::platform::pages::{self, ON_USE, path_of};
+use crate::platform::signal;
+use crate::route::Route;
 use crate::ui::Base;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-/// The anchor of the search: who goes there wants to type.
-const SEARCH: &str = "#search";
+/// The search box: whoever goes there wants to type.
+const SEARCH: &str = "search";
 
 /// A visit.
 struct Visit {
@@ -45,6 +50,10 @@ pub fn begin() {
     // The browser has shown the page already; only a closed answer has to be opened.
     arrive_at_anchor(&pages::address());
     view::keep_scroll();
+    drawing::follow(base.clone(), Platform::here().look);
+    sharing::begin();
+    let at_key = visit.clone();
+    signal::on_press(move |press| at_key.press(&press));
     let at_link = visit.clone();
     pages::on_link(base, move |address| at_link.go(address, true));
     let at_history = visit.clone();
@@ -113,11 +122,30 @@ impl Visit {
         true
     }
 
+    /// A key was pressed; `true` if it leads somewhere. It leads nobody out of a dialog or a session.
+    fn press(self: &Rc<Self>, press: &signal::Press) -> bool {
+        let Some(lead) = shortcuts::lead(press, view::has_id(SEARCH)) else { return false };
+        let runs = |awake: &Awake| awake.keep_alive.is_wanted() && !awake.keep_alive.is_away();
+        if view::has_dialog() || self.awake.borrow().iter().any(runs) {
+            return false;
+        }
+        match lead {
+            Lead::Box => view::focus_id(SEARCH),
+            Lead::Page => {
+                let path = Route::Faq.path().trim_start_matches('/');
+                self.go([&*self.base.0, path, "#", SEARCH].concat(), true);
+            }
+        }
+        true
+    }
+
     /// The page is left: its islands end, but for those that are to go on.
     fn leave(&self) {
         let left = self.awake.take();
         for awake in left {
-            if awake.keep_alive.is_wanted() {
+            if pages::is_outside(&awake.root) {
+                self.awake.borrow_mut().push(awake);
+            } else if awake.keep_alive.is_wanted() {
                 awake.root.remove();
                 awake.keep_alive.tell(true);
                 self.awake.borrow_mut().push(awake);
@@ -192,8 +220,8 @@ fn arrive(address: &str, top: Option<f64>) {
 fn arrive_at_anchor(address: &str) -> bool {
     let Some((_, anchor)) = address.split_once('#') else { return false };
     let shown = view::show_anchor(anchor);
-    if address.ends_with(SEARCH) {
-        view::focus_id("search");
+    if anchor == SEARCH {
+        view::focus_id(SEARCH);
     }
     shown
 }

@@ -69,6 +69,7 @@ pub async fn wake(root: Element, around: Around) -> Result<Sleep, Failed> {
         Island::Walkthrough => walkthrough(root, around).await,
         Island::Search => search(root, around).await,
         Island::Prepare => prepare(root, around).await,
+        Island::Settings => settings(root, around).await,
     }?;
     page::released().await;
     mount()
@@ -92,6 +93,7 @@ macro_rules! split_point {
 
 split_point!(walkthrough, root, around, mount::<crate::walkthrough::Walkthrough>(root, around));
 split_point!(search, root, around, mount::<crate::faq::Search>(root, around));
+split_point!(settings, root, around, mount::<super::settings::Settings>(root, around));
 split_point!(prepare, root, around, {
     let _ = around;
     crate::prepare::desk::wake();

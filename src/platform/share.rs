@@ -26,4 +26,4 @@ pub fn share(_: &File, _: &str, then: impl FnOnce(bool) + 'static) {
 pub fn print(_: &str) {}
 
 #[cfg(target_arch = "wasm32")]
-pub use super::web::share::{can_share, copy, print, share};
+pub use super::web::share::{Link, can_share, copy, on_link, print, share, share_address};

@@ -7,7 +7,7 @@ use stillpoint::content::book::{Book, Outcome};
 use stillpoint::content::{Pack, Words, fill};
 use stillpoint::core::position::Kind;
 use stillpoint::prerender::document::{Assets, document};
-use stillpoint::prerender::{app_html, pack};
+use stillpoint::prerender::{app_html, pack, settings};
 use stillpoint::route::Route;
 
 /// A site as it is made: the words, what its rooms get of them, and all documents.
@@ -35,7 +35,7 @@ fn made(base: &str) -> Option<Made> {
         site: None,
         css: "p{margin:0}".to_owned(),
         early: "\"use strict\";".to_owned(),
-        still: at("still.js"),
+        settings: tokio::task::LocalSet::new().block_on(&runtime, settings::dialog(&book)),
         program: at("program-0"),
         chunks: Island::ALL.map(|it| (it.name().into(), vec![format!("split_{}", it.name())])).into(),
         release: "0123".to_owned(),
@@ -74,7 +74,9 @@ fn islands_stand_where_the_table_says() {
             let found = html.matches(&format!("data-island=\"{}\"", island.name())).count();
             assert_eq!(found, count, "{island:?} on {route:?}");
             let file = format!("href=\"/program-0/split_{}.wasm\"", island.name());
-            assert_eq!(html.matches(&file).count(), count, "{file} on {route:?}");
+            // What wakes when it's used is no page's load.
+            let ahead = if island.wakes_on_use() { 0 } else { count };
+            assert_eq!(html.matches(&file).count(), ahead, "{file} on {route:?}");
         }
     }
 }

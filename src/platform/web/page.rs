@@ -88,6 +88,16 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// Whether the page has an element with this id.
+pub fn has_id(id: &str) -> bool {
+    by_id(id).is_some()
+}
+
+/// Whether a dialog is open.
+pub fn has_dialog() -> bool {
+    document().is_some_and(|document| document.query_selector("dialog[open]").is_ok_and(|it| it.is_some()))
+}
+
 /// What stands in the first element of this selector, as HTML.
 pub fn html_in(selector: &str) -> Option<String> {
     Some(document()?.query_selector(selector).ok()??.inner_html())

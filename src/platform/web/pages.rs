@@ -48,24 +48,30 @@ pub fn islands() -> Vec<Element> {
 /// The mark of an island that sleeps until somebody uses it.
 pub const ON_USE: &str = "data-on-use";
 
-/// Calls with each island of that kind that somebody begins to use. What is done meanwhile is kept by
-/// `static/js/keeper.js`. Not at a pointer's coming down: between that and the click nothing may be replaced.
+/// Calls with each island of that kind that somebody uses, or has used before there was a program: `static/js/keeper.js`
+/// says so, and keeps what was done.
 pub fn on_use(call: impl Fn(Element) + 'static) {
     let Some(document) = document() else { return };
-    let begin = move |event: &Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let asleep = "[data-island][data-on-use]:not([data-awake], [data-waking])";
-        if let Some(root) = target.and_then(|target| target.closest(asleep).ok().flatten()) {
+    let begin = move |root: Element| {
+        if !root.has_attribute("data-awake") && !root.has_attribute("data-waking") {
             let _ = root.set_attribute("data-waking", "");
             call(root);
         }
     };
-    let begin = std::rc::Rc::new(begin);
-    for sign in ["click", "input", "change"] {
-        let begin = begin.clone();
-        let options = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(&document, sign, options, move |event| begin(event)).forget();
+    if let Ok(used) = document.query_selector_all("[data-used]") {
+        (0..used.length()).filter_map(|n| used.get(n)?.dyn_into().ok()).for_each(&begin);
     }
+    let hear = move |event: &Event| {
+        if let Some(root) = event.target().and_then(|target| target.dyn_into().ok()) {
+            begin(root);
+        }
+    };
+    EventListener::new(&document, "island-used", hear).forget();
+}
+
+/// Whether an element is in the document, but in no page of it: it stays where it is when another page comes.
+pub fn is_outside(root: &Element) -> bool {
+    root.is_connected() && !app().is_some_and(|app| app.contains(Some(root)))
 }
 
 /// Makes a new entry of the history. Its number tells entries of one address apart.
@@ -112,7 +118,7 @@ pub fn on_history(call: impl Fn() + 'static) {
 /// follows what leads elsewhere.
 pub fn on_link(base: String, call: impl Fn(String) + 'static) {
     let Some(document) = document() else { return };
-    let soon_base = base.clone();
+    let ahead_base = base.clone();
     let options = EventListenerOptions::enable_prevent_default();
     let follow = move |event: &Event| {
         if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
@@ -124,20 +130,17 @@ pub fn on_link(base: String, call: impl Fn(String) + 'static) {
         }
     };
     EventListener::new_with_options(&document, "click", options, follow).forget();
-    // A finger or a mouse comes down, or the offline worker has the page: it is read ahead of the click.
-    for sign in ["pointerdown", "stillpoint-soon"] {
-        let base = soon_base.clone();
-        let soon = move |event: &Event| {
-            if let Some(address) = inner_link(event, &base).filter(|address| path_of(address) != shown()) {
-                bring(&address, false, |_| {});
-            }
-        };
-        EventListener::new(&document, sign, soon).forget();
-    }
+    // A finger or a mouse comes down: the page is read ahead of the click.
+    let ahead = move |event: &Event| {
+        if let Some(address) = inner_link(event, &ahead_base).filter(|address| path_of(address) != shown()) {
+            bring(&address, false, |_| {});
+        }
+    };
+    EventListener::new(&document, "pointerdown", ahead).forget();
 }
 
 /// A click that a browser would follow in this tab.
-fn is_plain(event: &MouseEvent) -> bool {
+pub(super) fn is_plain(event: &MouseEvent) -> bool {
     let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
     !modified && event.button() == 0 && !event.default_prevented()
 }
