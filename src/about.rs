@@ -10,9 +10,9 @@ use yew::prelude::*;
 
 mod self_check;
 
-/// Safety: the self-check, then what is only read.
-pub fn safety(book: &Book) -> Html {
-    article(book, Route::Safety, &book.safety, self_check::self_check(book))
+/// Safety: the self-check, then what is only read. `give` puts what is ticked on the page to hand over.
+pub fn safety(book: &Book, give: Html) -> Html {
+    article(book, Route::Safety, &book.safety, self_check::self_check(book, give))
 }
 
 /// About, with every source at its end.

@@ -18,5 +18,3 @@ mod wake;
 
 #[cfg(target_arch = "wasm32")]
 pub use visit::begin;
-#[cfg(target_arch = "wasm32")]
-pub use wake::give;

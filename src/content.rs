@@ -16,7 +16,7 @@ mod labels;
 pub use along::Clips;
 #[cfg(feature = "ssr")]
 pub use labels::WrittenLabels;
-pub use labels::{Labels, fill, said};
+pub use labels::{Labels, fill};
 
 #[cfg(feature = "ssr")]
 mod article;

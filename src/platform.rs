@@ -7,9 +7,9 @@ pub mod audio;
 pub mod body;
 pub mod calendar;
 pub mod clock;
-pub mod dom;
 pub mod drawing;
 pub mod field;
+pub mod fields;
 pub mod file;
 pub mod form;
 pub mod list;
@@ -19,6 +19,7 @@ pub mod notes;
 pub mod page;
 pub mod share;
 pub mod signal;
+pub mod spots;
 pub mod storage;
 pub mod store;
 #[cfg(target_arch = "wasm32")]

@@ -11,8 +11,8 @@ use crate::route::Route;
 use crate::ui::{BasisNote, Columns, Prose, below, place};
 use yew::prelude::*;
 
-/// The page on choosing a practitioner.
-pub fn page(book: &Book) -> Html {
+/// The page on choosing a practitioner. `give` puts ticked questions on the page to hand over.
+pub fn page(book: &Book, give: Html) -> Html {
     let (legends, page) = (&book.legends, &book.practitioners);
     let contents = html! {
         <ul>
@@ -29,7 +29,7 @@ pub fn page(book: &Book) -> Html {
             </div>
             <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
-                    { for page.sections.iter().enumerate().map(|(nth, section)| told(book, section, below(nth))) }
+                    { for page.sections.iter().enumerate().map(|(nth, section)| told(book, section, below(nth), &give)) }
                     <section class="section" aria-labelledby="registers" data-below={below(page.sections.len())}>
                         <h2 id="registers">{ &*legends.registers }</h2>
                         { for page.registers.iter().map(|register| body(book, register)) }
@@ -45,7 +45,7 @@ pub fn page(book: &Book) -> Html {
 }
 
 /// A section, with the list that belongs to it.
-fn told(book: &Book, section: &Section, below: Option<&'static str>) -> Html {
+fn told(book: &Book, section: &Section, below: Option<&'static str>, give: &Html) -> Html {
     let page = &book.practitioners;
     let signs = |texts: &[Text]| html! { <ul class="signs">{ for texts.iter().map(|text| html! { <li>{ &**text }</li> }) }</ul> };
     html! {
@@ -53,7 +53,7 @@ fn told(book: &Book, section: &Section, below: Option<&'static str>) -> Html {
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
             <Prose html={section.html.clone()} />
             { match &*section.id {
-                "questions" => asks(book),
+                "questions" => asks(book, give),
                 "good-signs" => signs(&page.good),
                 "warning-signs" => signs(&page.warning),
                 _ => html! {},
@@ -63,14 +63,14 @@ fn told(book: &Book, section: &Section, below: Option<&'static str>) -> Html {
     }
 }
 
-fn asks(book: &Book) -> Html {
+fn asks(book: &Book, give: &Html) -> Html {
     let legends = &book.legends;
     html! {
         <div class="asks" data-asks="">
             <ul class="asks__list">
                 { for book.practitioners.asks.iter().map(|(id, question, good)| html! {
                     <li id={id.to_string()}>
-                        <label class="ask"><input type="checkbox" data-tick="ask" value={id.to_string()} /><span>{ &**question }</span></label>
+                        <label class="ask"><input type="checkbox" data-tick="ask" data-give="" value={id.to_string()} /><span>{ &**question }</span></label>
                         <p class="ask__good"><strong>{ &*legends.good_answer }{ ": " }</strong>{ &**good }</p>
                     </li>
                 }) }
@@ -82,16 +82,11 @@ fn asks(book: &Book) -> Html {
                 <p class="buttons">
                     <button type="button" class="quiet" data-ask="copy">{ &*legends.ask_copy }</button>
                     <button type="button" class="quiet" data-ask="clear">{ &*legends.ask_clear }</button>
-                    <button type="button" class="quiet" data-give="questions" data-from=".asks [data-tick=ask]:checked"
-                        data-told="asks-told" data-given={legends.check_taken.to_string()}
-                        data-ungiven={legends.check_untaken.to_string()} data-lost={legends.check_lost.to_string()} data-none={legends.ask_untold.to_string()}>
-                        { &*legends.ask_take }
-                    </button>
-                    <a href={format!("{}prepare/#questions", book.base)}>{ &*legends.to_page }</a>
                 </p>
                 <p class="tool__count" id="asks-told" role="status" data-copied={legends.ask_copied.to_string()}
                     data-uncopied={legends.ask_uncopied.to_string()} data-unkept={legends.ask_unkept.to_string()}
                     data-remove={legends.ask_remove.to_string()}></p>
+                { give.clone() }
             </div>
         </div>
     }

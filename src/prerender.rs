@@ -20,6 +20,7 @@ use crate::ui::Base;
 use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
 use serde::Serialize;
 use crate::app::islands::Island;
+use crate::prepare::{Gift, Give, GiveProps, GiveWords, Prepare};
 use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
@@ -81,14 +82,47 @@ where
     C: BaseComponent,
     C::Properties: Clone + Serialize,
 {
-    // A script of data ends only where `</` stands in it.
-    let json = serde_json::to_string(&props).expect("props are plain data").replace("</", "<\\/");
+    let json = json(&props);
     html! {
         <>
             <div data-island={island.name()} data-on-use={island.wakes_on_use().then_some("")}><C ..props /></div>
-            <script type="application/json" data-props="">{ Html::from_html_unchecked(json.into()) }</script>
+            { json }
         </>
     }
+}
+
+/// The props of an island, as JSON in the element behind it.
+fn json(props: &impl Serialize) -> Html {
+    // A script of data ends only where `</` stands in it.
+    let json = serde_json::to_string(props).expect("props are plain data").replace("</", "<\\/");
+    html! { <script type="application/json" data-props="">{ Html::from_html_unchecked(json.into()) }</script> }
+}
+
+/// The page to prepare with: the island is its form, and the sheet in it is what the program draws.
+fn preparing(book: &Book) -> Html {
+    let [tapped, seen, by_hand] = [For::Tapping, For::Looking, For::Pen].map(figure::standing::map);
+    let props = prepare::props(book, &seen);
+    let json = json(&props);
+    let sheet = html! { <Prepare ..props /> };
+    html! { <>{ prepare::page(book, Island::Prepare.name(), [&tapped, &by_hand], sheet) }{ json }</> }
+}
+
+/// What puts ticked lines on the page to hand over.
+fn give(book: &Book, gift: Gift) -> Html {
+    let legends = &book.legends;
+    let (give, none) = match gift {
+        Gift::Questions => (&legends.ask_take, &legends.ask_untold),
+        Gift::Doctor => (&legends.check_take, &legends.check_untold),
+    };
+    let words = GiveWords {
+        give: give.clone(),
+        open: legends.to_page.clone(),
+        none: none.clone(),
+        given: legends.check_taken.clone(),
+        unkept: legends.check_untaken.clone(),
+        failed: legends.check_lost.clone(),
+    };
+    island::<Give>(Island::Give, GiveProps { gift, words })
 }
 
 /// A page that is only read.
@@ -96,16 +130,10 @@ fn still_page(book: &Book, route: Route) -> Html {
     let page = match route {
         Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
         Route::Guide => guide::page(book),
-        Route::Prepare => {
-            let map = figure::standing::map;
-            prepare::page(
-                book,
-                [For::Tapping, For::Looking, For::Pen].map(map).each_ref().map(String::as_str),
-            )
-        }
-        Route::Safety => about::safety(book),
+        Route::Prepare => preparing(book),
+        Route::Safety => about::safety(book, give(book, Gift::Doctor)),
         Route::Evidence => evidence::page(book),
-        Route::Practitioners => practitioners::page(book),
+        Route::Practitioners => practitioners::page(book, give(book, Gift::Questions)),
         Route::Glossary => glossary::page(book),
         Route::About => about::about(book),
         _ => about::missing(book),

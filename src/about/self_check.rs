@@ -7,7 +7,7 @@ use crate::ui::{BasisNote, Glyph, Prose, icon};
 use yew::prelude::*;
 
 /// The self-check round the sections that have a list, the most serious first.
-pub fn self_check(book: &Book) -> Html {
+pub fn self_check(book: &Book, give: Html) -> Html {
     let legends = &book.legends;
     let mut parts: Vec<(&Section, &Listed)> =
         book.safety.sections.iter().filter_map(|section| Some((section, section.listed.as_ref()?))).collect();
@@ -30,7 +30,7 @@ pub fn self_check(book: &Book) -> Html {
             <div class="selfcheck__results">
                 <h2>{ &*legends.check_results }</h2>
                 { for parts.iter().map(|(section, listed)| result(section, listed)) }
-                { tools(book) }
+                { tools(book, give) }
             </div>
         </form>
     }
@@ -82,10 +82,12 @@ fn part(book: &Book, section: &Section, listed: &Listed) -> Html {
 }
 
 fn line(condition: &Condition) -> Html {
+    // What needs an ambulance is nothing to hand over.
+    let gives = condition.outcome != Outcome::Help;
     html! {
         <li id={condition.id.to_string()}>
             <label>
-                <input type="checkbox" data-then={condition.outcome.name()} /><span>{ &*condition.words }</span>
+                <input type="checkbox" data-then={condition.outcome.name()} data-give={gives.then_some("")} /><span>{ &*condition.words }</span>
             </label>
         </li>
     }
@@ -102,19 +104,11 @@ fn result(section: &Section, listed: &Listed) -> Html {
     }
 }
 
-fn tools(book: &Book) -> Html {
+fn tools(book: &Book, give: Html) -> Html {
     let legends = &book.legends;
     html! {
         <>
-            <p class="tool buttons selfcheck__take">
-                <button type="button" class="quiet" data-give="doctor" data-from=".selfcheck [data-then]:not([data-then=help]):checked"
-                    data-told="check-told" data-given={legends.check_taken.to_string()}
-                    data-ungiven={legends.check_untaken.to_string()} data-lost={legends.check_lost.to_string()} data-none={legends.check_untold.to_string()}>
-                    { &*legends.check_take }
-                </button>
-                <a href={format!("{}prepare/#know", book.base)}>{ &*legends.to_page }</a>
-            </p>
-            <p id="check-told"></p>
+            <div class="tool selfcheck__take">{ give }</div>
             <button type="reset" class="quiet">{ &*legends.check_clear }</button>
         </>
     }

@@ -19,11 +19,14 @@ pub enum Island {
     Prepare,
     /// The settings.
     Settings,
+    /// Puts what is ticked elsewhere on that page.
+    Give,
 }
 
 impl Island {
     /// Every island.
-    pub const ALL: [Island; 4] = [Island::Walkthrough, Island::Search, Island::Prepare, Island::Settings];
+    pub const ALL: [Island; 5] =
+        [Island::Walkthrough, Island::Search, Island::Prepare, Island::Give, Island::Settings];
 
     /// Its name in the page (`data-island`), which is that of its chunk as well.
     pub fn name(self) -> &'static str {
@@ -32,6 +35,7 @@ impl Island {
             Island::Search => "search",
             Island::Prepare => "prepare",
             Island::Settings => "settings",
+            Island::Give => "give",
         }
     }
 
@@ -44,7 +48,7 @@ impl Island {
     pub fn wakes_on_use(self) -> bool {
         match self {
             Island::Walkthrough | Island::Search | Island::Prepare => false,
-            Island::Settings => true,
+            Island::Give | Island::Settings => true,
         }
     }
 
@@ -56,6 +60,7 @@ impl Island {
             Island::Prepare => &[Route::Prepare],
             // Outside `#app`: it outlives the page.
             Island::Settings => &Route::ALL,
+            Island::Give => &[Route::Safety, Route::Practitioners],
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::platform::page as view;
 use crate::platform::pages::{self, ON_USE, path_of};
 use crate::platform::signal;
 use crate::route::Route;
+use crate::platform::store::Shared;
 use crate::ui::Base;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -22,6 +23,7 @@ const SEARCH: &str = "search";
 /// A visit.
 struct Visit {
     base: Base,
+    store: Shared,
     /// The islands that are awake: those of the page that is shown, and those that outlive their pages.
     awake: RefCell<Vec<Awake>>,
     /// Counts navigations: a page that comes late is not shown any more.
@@ -43,6 +45,7 @@ pub fn begin() {
     let base = view::base();
     let visit = Rc::new(Visit {
         base: Base(base.clone().into()),
+        store: Shared::new(crate::prepare::join),
         awake: RefCell::default(),
         navigations: Cell::default(),
         shown: Cell::default(),
@@ -92,7 +95,7 @@ impl Visit {
     /// Wakes one island; `false` when it does not come.
     async fn wake(&self, root: Element) -> bool {
         let keep_alive = KeepAlive::default();
-        let around = Around { base: self.base.clone(), keep_alive: keep_alive.clone() };
+        let around = Around { base: self.base.clone(), keep_alive: keep_alive.clone(), store: self.store.clone() };
         match wake::wake(root.clone(), around).await {
             Ok(sleep) => {
                 let name = root.get_attribute("data-island").unwrap_or_default();

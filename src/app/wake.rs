@@ -8,6 +8,7 @@
 use super::islands::Island;
 use super::keep_alive::KeepAlive;
 use crate::platform::page;
+use crate::platform::store::Shared;
 use crate::ui::Base;
 use serde::de::DeserializeOwned;
 use web_sys::{CustomEvent, CustomEventInit, Element};
@@ -57,6 +58,8 @@ pub struct Around {
     pub base: Base,
     /// How it outlives its page.
     pub keep_alive: KeepAlive,
+    /// What people write.
+    pub store: Shared,
 }
 
 /// Wakes the island of this element.
@@ -70,6 +73,7 @@ pub async fn wake(root: Element, around: Around) -> Result<Sleep, Failed> {
         Island::Search => search(root, around).await,
         Island::Prepare => prepare(root, around).await,
         Island::Settings => settings(root, around).await,
+        Island::Give => give(root, around).await,
     }?;
     page::released().await;
     mount()
@@ -94,42 +98,11 @@ macro_rules! split_point {
 split_point!(walkthrough, root, around, mount::<crate::walkthrough::Walkthrough>(root, around));
 split_point!(search, root, around, mount::<crate::faq::Search>(root, around));
 split_point!(settings, root, around, mount::<super::settings::Settings>(root, around));
-split_point!(prepare, root, around, {
-    let _ = around;
-    crate::prepare::desk::wake();
-    say_awake(&root);
-    Ok(Box::new(|| {}))
-});
+split_point!(prepare, root, around, mount::<crate::prepare::Prepare>(root, around));
+split_point!(give, root, around, mount::<crate::prepare::Give>(root, around));
 
-/// Another page gives lines to the page to prepare with; `true` once they are kept.
-///
-/// # Errors
-/// When the chunk does not come.
-pub async fn give(what: String, lines: String) -> Result<bool, String> {
-    let kept = keep_lines(what, lines).await.map_err(|failed| failed.to_string())?;
-    wasm_bindgen_futures::JsFuture::from(kept).await.map(|kept| kept.is_truthy()).map_err(|_| String::new())
-}
-
-#[cfg(feature = "split")]
-#[wasm_split(prepare, fallible)]
-fn keep_lines(what: String, lines: String) -> Result<js_sys::Promise, Failed> {
-    Ok(kept(what, lines))
-}
-
-#[cfg(not(feature = "split"))]
-async fn keep_lines(what: String, lines: String) -> Result<js_sys::Promise, Failed> {
-    Ok(kept(what, lines))
-}
-
-fn kept(what: String, lines: String) -> js_sys::Promise {
-    js_sys::Promise::new(&mut |yes, _| {
-        crate::prepare::desk::give(&what, lines.clone(), move |kept| {
-            let _ = yes.call1(&wasm_bindgen::JsValue::NULL, &kept.into());
-        });
-    })
-}
-
-/// Renders a component in the place of what the host made of it.
+/// Renders a component in the place of what the host made of it. Where an island has fields that are the page's own,
+/// that is only a part of it (`data-draw`).
 fn mount<C>(root: Element, around: Around) -> Result<Sleep, Failed>
 where
     C: BaseComponent,
@@ -137,7 +110,8 @@ where
 {
     let props: C::Properties = props(&root)?;
     say(&root, "island-waking");
-    let host = root.clone();
+    let part = root.query_selector("[data-draw]").ok().flatten();
+    let host = part.unwrap_or_else(|| root.clone());
     let awake = Callback::from(move |()| say_awake(&root));
     let app = yew::Renderer::<Rooted<C>>::with_root_and_props(host, RootedProps { props, around, awake }).render();
     Ok(Box::new(move || app.destroy()))
@@ -168,11 +142,13 @@ where
 {
     let awake = given.awake.clone();
     use_effect_with((), move |()| awake.emit(()));
-    let (props, Around { base, keep_alive }) = (given.props.clone(), given.around.clone());
+    let (props, Around { base, keep_alive, store }) = (given.props.clone(), given.around.clone());
     html! {
         <ContextProvider<Base> context={base}>
             <ContextProvider<KeepAlive> context={keep_alive}>
-                <C ..props />
+                <ContextProvider<Shared> context={store}>
+                    <C ..props />
+                </ContextProvider<Shared>>
             </ContextProvider<KeepAlive>>
         </ContextProvider<Base>>
     }

@@ -266,8 +266,3 @@ labels! {
 pub fn fill(label: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(label.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
-
-/// The text of this name among what a page carries for its program to say: a line each, `name=text`.
-pub fn said<'a>(all: &'a str, name: &str) -> &'a str {
-    all.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('=')).unwrap_or_default()
-}

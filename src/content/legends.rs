@@ -11,13 +11,6 @@ macro_rules! words {
         #[derive(Clone, Debug, Deserialize, PartialEq)]
         #[serde(deny_unknown_fields)]
         pub struct $all { $($(#[doc = $doc])+ pub $name: Text,)+ }
-
-        impl $all {
-            /// Every text with its name, in order.
-            pub fn pairs(&self) -> Vec<(&'static str, &Text)> {
-                vec![$((stringify!($name), &self.$name),)+]
-            }
-        }
     };
 }
 pub(super) use words;

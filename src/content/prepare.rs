@@ -5,6 +5,13 @@ use super::legends::words;
 use crate::core::Text;
 use serde::Deserialize;
 
+/// The step with the places to mark.
+pub const PLACES: &str = "places";
+/// The step for the sign and the sentence to stop.
+pub const STOP: &str = "stop";
+/// The step for questions.
+pub const QUESTIONS: &str = "questions";
+
 /// Everything on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prepare {
@@ -201,7 +208,7 @@ words! {
 }
 
 words! {
-    /// What is said when something is done; the page carries it for the program.
+    /// What the program says when something is done.
     PrepareSays:
     /// A place is not marked.
     mark_open,
@@ -247,6 +254,10 @@ words! {
     unshared,
     /// Said when it can be saved.
     saved,
+    /// A link to the file, for whoever got nothing; before the link.
+    download,
+    /// Said where the browser can't print.
+    unprinted,
     /// Name of the file, without its end.
     file_name,
     /// Said after it.
@@ -289,4 +300,8 @@ words! {
     date_past,
     /// Said of visits that overlap; `{n}`, `{other}`.
     date_same,
+    /// In which time zone dates are; `{zone}`.
+    zone,
+    /// The same where that's UTC, which some browsers only pretend; `{zone}`.
+    zone_utc,
 }

@@ -31,6 +31,21 @@ pub fn later(date: &str, _: u32) -> String {
     date.to_owned()
 }
 
+/// The time zone of the device, as far as its browser tells.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Zone {
+    /// Its name, for instance `Europe/Berlin`; may be empty.
+    pub name: String,
+    /// Its clocks are those of UTC the whole year. Browsers that hide where somebody is say so as well.
+    pub is_utc: bool,
+}
+
+/// The time zone of the device.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn zone() -> Zone {
+    Zone::default()
+}
+
 /// The present moment, in milliseconds since 1970.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn now() -> i64 {
@@ -44,4 +59,4 @@ pub fn seed() -> String {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use super::web::calendar::{later, moment, now, seed, stamp};
+pub use super::web::calendar::{later, moment, now, seed, stamp, zone};

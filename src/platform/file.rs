@@ -6,7 +6,7 @@
 pub struct File;
 
 #[cfg(target_arch = "wasm32")]
-pub use super::web::file::File;
+pub use super::web::file::{File, Link};
 
 #[cfg(not(target_arch = "wasm32"))]
 impl File {
@@ -17,7 +17,16 @@ impl File {
 
     /// Offers it to be saved under a name.
     pub fn save(&self, _: &str) {}
+
+    /// An address for it.
+    pub fn link(&self) -> Option<Link> {
+        None
+    }
 }
+
+/// An address of a file that the browser holds. It's good as long as this is kept.
+#[cfg(not(target_arch = "wasm32"))]
+pub struct Link(pub String);
 
 /// Fetches the bytes of a file of the site; `None` if it can't be had.
 #[cfg(not(target_arch = "wasm32"))]

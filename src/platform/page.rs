@@ -17,6 +17,14 @@ mod host {
     /// Moves the focus to the element with this id.
     pub fn focus_id(_: &str) {}
 
+    /// Opens the dialog with this id over the page, or closes it.
+    pub fn show_dialog(_: &str, _: bool) {}
+
+    /// What stands in an element, as HTML.
+    pub fn inner_html(_: &NodeRef) -> String {
+        String::new()
+    }
+
     /// What stands in the first element of this selector, as HTML.
     pub fn html_in(_: &str) -> Option<String> {
         None

@@ -21,9 +21,11 @@ pub fn share(_: &File, _: &str, then: impl FnOnce(bool) + 'static) {
     then(false);
 }
 
-/// Prints the page, with this mark on it (`data-print`) while it does.
+/// Prints the page, with this mark on it (`data-print`) while it does. `false` where there is no printing.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn print(_: &str) {}
+pub fn print(_: &str) -> bool {
+    false
+}
 
 #[cfg(target_arch = "wasm32")]
 pub use super::web::share::{Link, can_share, copy, on_link, print, share, share_address};

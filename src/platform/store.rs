@@ -6,17 +6,19 @@
 //! few seconds all goes on from memory, and if it answers after all, what was written meanwhile is joined.
 
 mod join;
+mod shared;
 #[cfg(test)]
 mod tests;
 
 pub use join::Join;
+pub use shared::Shared;
 
 use super::clock::Clock;
 use super::notes::{Answer, Notes};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// So long the device may take before all goes on without it, in milliseconds. A slow phone that has just woken
 /// takes one or two seconds.
@@ -40,7 +42,29 @@ pub enum Status {
 
 type Heard = Box<dyn FnOnce(bool)>;
 type Loaded = Box<dyn FnOnce(&[(String, String)])>;
-type News = Box<dyn Fn(&[(String, String)])>;
+type Hears = Rc<dyn Fn(Change)>;
+
+/// What those who have subscribed hear.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change<'a> {
+    /// The status is another one.
+    Status(Status),
+    /// This has come from the device after it was loaded: an answer that came late, or what another page has
+    /// changed.
+    News(&'a [(String, String)]),
+}
+
+/// Someone hears of changes, as long as this is kept.
+#[must_use = "dropping it ends the subscription"]
+pub struct Subscription(Weak<Inside>, u32);
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        if let Some(inside) = self.0.upgrade() {
+            inside.subscribers.borrow_mut().retain(|(number, _)| *number != self.1);
+        }
+    }
+}
 
 struct Inside {
     notes: Rc<dyn Notes>,
@@ -70,8 +94,9 @@ struct Inside {
     overdue: Cell<bool>,
     alarm: RefCell<Option<Box<dyn Any>>>,
     status: Cell<Status>,
-    on_status: Box<dyn Fn(Status)>,
-    on_news: News,
+    subscribers: RefCell<Vec<(u32, Hears)>>,
+    /// How many there have been.
+    subscribed: Cell<u32>,
 }
 
 /// What is kept; all who hold it hold the same.
@@ -79,15 +104,8 @@ struct Inside {
 pub struct Store(Rc<Inside>);
 
 impl Store {
-    /// Nothing yet. `on_status` hears each change of the status, `on_news` what has come from the device after
-    /// it was loaded: an answer that came late, or what another page has changed.
-    pub fn new(
-        notes: Rc<dyn Notes>,
-        clock: Rc<dyn Clock>,
-        join: fn(&str) -> Join,
-        on_status: impl Fn(Status) + 'static,
-        on_news: impl Fn(&[(String, String)]) + 'static,
-    ) -> Self {
+    /// Nothing yet.
+    pub fn new(notes: Rc<dyn Notes>, clock: Rc<dyn Clock>, join: fn(&str) -> Join) -> Self {
         Self(Rc::new(Inside {
             notes,
             clock,
@@ -106,9 +124,17 @@ impl Store {
             overdue: Cell::default(),
             alarm: RefCell::default(),
             status: Cell::new(Status::Saving),
-            on_status: Box::new(on_status),
-            on_news: Box::new(on_news),
+            subscribers: RefCell::default(),
+            subscribed: Cell::default(),
         }))
+    }
+
+    /// Hears of each change of the status, and of what comes from the device later than it was asked for.
+    pub fn subscribe(&self, hears: impl Fn(Change) + 'static) -> Subscription {
+        let number = self.0.subscribed.get() + 1;
+        self.0.subscribed.set(number);
+        self.0.subscribers.borrow_mut().push((number, Rc::new(hears)));
+        Subscription(Rc::downgrade(&self.0), number)
     }
 
     /// Whether what is written is on the device.
@@ -155,6 +181,15 @@ impl Store {
         });
         let other = joined.filter(|(name, text)| self.get(name) != *text);
         self.set(other.collect(), then);
+    }
+
+    /// Adds lines to a list, or to a text of which each line is to be there once. `then` hears whether they're kept.
+    pub fn add_lines(&self, name: &str, lines: String, then: impl FnOnce(bool) + 'static) {
+        let (store, name) = (self.clone(), name.to_owned());
+        self.load(move |_| {
+            let all = Join::Lines.of(&store.get(&name), &lines);
+            store.set(vec![(name, all)], then);
+        });
     }
 
     /// Forgets everything, and gives what there was.
@@ -258,7 +293,7 @@ impl Store {
     fn loaded(&self, news: &[(String, String)]) {
         let loading = self.0.loading.take();
         if loading.is_empty() && !news.is_empty() {
-            (self.0.on_news)(news);
+            self.tell(Change::News(news));
         }
         for then in loading {
             then(&self.all());
@@ -349,7 +384,7 @@ impl Store {
             }
         }
         if !news.is_empty() {
-            (self.0.on_news)(&news);
+            self.tell(Change::News(&news));
         }
     }
 
@@ -380,7 +415,15 @@ impl Store {
 
     fn say(&self, status: Status) {
         if self.0.status.replace(status) != status {
-            (self.0.on_status)(status);
+            self.tell(Change::Status(status));
+        }
+    }
+
+    fn tell(&self, change: Change) {
+        // Whoever hears it may subscribe or leave.
+        let all = self.0.subscribers.borrow().clone();
+        for (_, hears) in all {
+            hears(change);
         }
     }
 }

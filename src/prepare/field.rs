@@ -1,6 +1,6 @@
-//! Fields as HTML. Each carries what the sheet says of it: `data-says` for what is ticked, `data-lead`
-//! for what stands before it. The program reads just these.
+//! Fields as HTML.
 
+use super::names::Button;
 use crate::content::prepare::{Ask, Kind};
 use crate::core::Text;
 use yew::prelude::*;
@@ -12,10 +12,9 @@ pub fn ask(ask: &Ask, open: &Text) -> Html {
             <fieldset class="choice">
                 <legend>{ &*ask.legend }</legend>
                 <div class="choice__row">
-                    { for ask.options.iter().map(|[value, label, says]| html! {
+                    { for ask.options.iter().map(|[value, label, _]| html! {
                         <label class="length">
-                            <input type="checkbox" name={format!("{}-{value}", ask.name)} data-says={says.to_string()}
-                                data-lead={lead(ask)} />
+                            <input type="checkbox" name={format!("{}-{value}", ask.name)} />
                             <span>{ &**label }</span>
                         </label>
                     }) }
@@ -26,42 +25,37 @@ pub fn ask(ask: &Ask, open: &Text) -> Html {
             <fieldset class="choice">
                 <legend>{ &*ask.legend }</legend>
                 <div class="choice__row">
-                    { pill(ask, "", open, "") }
-                    { for ask.options.iter().map(|[value, label, says]| pill(ask, value, label, says)) }
+                    { pill(ask, "", open) }
+                    { for ask.options.iter().map(|[value, label, _]| pill(ask, value, label)) }
                 </div>
             </fieldset>
         },
         Kind::Text => html! {
             <label class="write">
                 <span>{ &*ask.legend }</span>
-                <textarea name={ask.name.to_string()} rows="3" data-lead={lead(ask)} dir="auto" />
+                <textarea name={ask.name.to_string()} rows="3" dir="auto" />
             </label>
         },
         Kind::Line => html! {
             <label class="write">
                 <span>{ &*ask.legend }</span>
-                <input type="text" name={ask.name.to_string()} data-lead={lead(ask)} dir="auto" />
+                <input type="text" name={ask.name.to_string()} dir="auto" />
             </label>
         },
     }
 }
 
-fn lead(ask: &Ask) -> Option<String> {
-    (!ask.lead.is_empty()).then(|| ask.lead.to_string())
-}
-
 /// One of several; the first, without a value, leaves it open.
-fn pill(ask: &Ask, value: &str, label: &Text, says: &str) -> Html {
+fn pill(ask: &Ask, value: &str, label: &Text) -> Html {
     html! {
         <label class="length">
-            <input type="radio" name={ask.name.to_string()} value={value.to_owned()} checked={value.is_empty()}
-                data-says={says.to_owned()} data-lead={lead(ask)} />
+            <input type="radio" name={ask.name.to_string()} value={value.to_owned()} checked={value.is_empty()} />
             <span>{ &**label }</span>
         </label>
     }
 }
 
 /// A button of the program.
-pub fn button(what: &'static str, label: &Text) -> Html {
-    html! { <button type="button" class="quiet" data-do={what}>{ &**label }</button> }
+pub fn button(what: Button, label: &Text) -> Html {
+    html! { <button type="button" class="quiet" data-do={what.name()}>{ &**label }</button> }
 }

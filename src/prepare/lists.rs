@@ -1,6 +1,7 @@
 //! Checklists: what is ticked is kept, and nothing counts it.
 
 use super::field::button;
+use super::names::{Button, spot};
 use crate::content::prepare::Prepare;
 use yew::prelude::*;
 
@@ -17,7 +18,7 @@ pub fn lists(prepare: &Prepare) -> Html {
                         <legend><h3 id={list.id.to_string()}>{ &*list.title }</h3></legend>
                         { for list.items.iter().map(|(id, item)| html! {
                             <label class="check">
-                                <input type="checkbox" name={format!("{}-{id}", list.id)} data-kind="list" />
+                                <input type="checkbox" name={format!("{}-{id}", list.id)} />
                                 <span>{ Html::from_html_unchecked(item.trim_start_matches("<p>").trim_end_matches("</p>").to_owned().into()) }</span>
                             </label>
                         }) }
@@ -25,10 +26,10 @@ pub fn lists(prepare: &Prepare) -> Html {
                 }) }
             </div>
             <p class="buttons tool">
-                { button("print-lists", &words.lists_print) }
-                { button("reset-lists", &words.lists_reset) }
+                { button(Button::PrintLists, &words.lists_print) }
+                { button(Button::ResetLists, &words.lists_reset) }
             </p>
-            <p id="lists-told" role="status"></p>
+            <p id={spot::LISTS_TOLD} role="status"></p>
         </section>
     }
 }

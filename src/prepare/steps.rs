@@ -1,21 +1,25 @@
 //! The steps, each about a screen of a phone: what is asked, and the way to the next.
 
 use super::field::{ask, button};
+use super::names::{Button, OWN_QUESTION, place_field, spot, take_field};
+use super::says::Says;
+use super::state::State;
+use super::views::order;
 use crate::content::book::Book;
 use crate::content::fill;
-use crate::content::prepare::{Prepare, Step};
+use crate::content::prepare::{PLACES, Prepare, QUESTIONS, STOP, Step};
 use crate::core::Text;
 use crate::core::sheet::Wish;
 use crate::ui::Prose;
 use yew::prelude::*;
 
 /// All steps. `map` is the figure with places to mark.
-pub fn steps(book: &Book, map: &str) -> Html {
+pub fn steps(book: &Book, says: &Says, map: &str) -> Html {
     let steps = &book.prepare.steps;
-    html! { <>{ for steps.iter().enumerate().map(|(place, it)| step(book, place, it, map)) }</> }
+    html! { <>{ for steps.iter().enumerate().map(|(place, it)| step(book, says, place, it, map)) }</> }
 }
 
-fn step(book: &Book, place: usize, step: &Step, map: &str) -> Html {
+fn step(book: &Book, says: &Says, place: usize, step: &Step, map: &str) -> Html {
     let prepare = &book.prepare;
     let (words, steps) = (&prepare.words, &prepare.steps);
     let nth = fill(&words.step_of, &[("n", &(place + 1).to_string()), ("total", &steps.len().to_string())]);
@@ -25,14 +29,14 @@ fn step(book: &Book, place: usize, step: &Step, map: &str) -> Html {
         None => (Text::from("my-page"), words.sheet_title.clone()),
     };
     html! {
-        <section class="step-by" data-group={step.sheet.to_string()} aria-labelledby={step.id.to_string()}>
+        <section class="step-by" aria-labelledby={step.id.to_string()}>
             <p class="step-by__nth">{ nth }</p>
             <h2 id={step.id.to_string()} tabindex="-1">{ &*step.title }</h2>
             <p class="step-by__lead">{ &*step.lead }</p>
             { match &*step.id {
-                "places" => html! { <>{ places(prepare, map) }{ asks }</> },
-                "stop" => html! { <>{ asks }{ rehearse(prepare) }</> },
-                "questions" => questions(book),
+                PLACES => html! { <>{ places(prepare, map) }{ asks }</> },
+                STOP => html! { <>{ asks }{ rehearse(prepare) }</> },
+                QUESTIONS => questions(book, says),
                 _ => asks,
             } }
             if !step.note.is_empty() { <Prose html={step.note.clone()} class="step-by__note" /> }
@@ -44,11 +48,10 @@ fn step(book: &Book, place: usize, step: &Step, map: &str) -> Html {
 /// The body as a picture and as a list: both are one set of fields.
 fn places(prepare: &Prepare, map: &str) -> Html {
     let (words, says) = (&prepare.words, &prepare.says);
-    let pill = |id: &Text, place: &Text, value: &'static str, label: &Text| {
+    let pill = |id: &Text, value: &'static str, label: &Text| {
         html! {
             <label class="pick">
-                <input type="radio" name={format!("place-{id}")} {value} checked={value.is_empty()} data-kind="place"
-                    data-says={place.to_string()} />
+                <input type="radio" name={place_field(id)} {value} checked={value.is_empty()} />
                 <span>{ &**label }</span>
             </label>
         }
@@ -59,16 +62,16 @@ fn places(prepare: &Prepare, map: &str) -> Html {
                 <p class="places__sides" aria-hidden="true"><span>{ &*words.front }</span><span>{ &*words.behind }</span></p>
                 { Html::from_html_unchecked(map.to_owned().into()) }
             </div>
-            <p id="marked" class="places__told" role="status"></p>
+            <p id={spot::MARKED} class="places__told" role="status"></p>
             <h3>{ &*words.list_title }</h3>
             <div class="places__list">
             { for prepare.places.iter().map(|(id, place)| html! {
-                <fieldset class="place" id={format!("place-{id}")}>
+                <fieldset class="place" id={place_field(id)}>
                     <legend>{ &**place }</legend>
-                    { pill(id, place, "", &says.mark_open) }
-                    { pill(id, place, Wish::Fine.name(), &says.mark_fine) }
-                    { pill(id, place, Wish::Ask.name(), &says.mark_ask) }
-                    { pill(id, place, Wish::Not.name(), &says.mark_not) }
+                    { pill(id, "", &says.mark_open) }
+                    { pill(id, Wish::Fine.name(), &says.mark_fine) }
+                    { pill(id, Wish::Ask.name(), &says.mark_ask) }
+                    { pill(id, Wish::Not.name(), &says.mark_not) }
                 </fieldset>
             }) }
             </div>
@@ -82,41 +85,38 @@ fn rehearse(prepare: &Prepare) -> Html {
     html! {
         <div class="rehearse tool">
             <h3>{ &*words.rehearse }</h3>
-            <p class="rehearse__words" id="rehearse" dir="auto">{ &*prepare.says.choose_first }</p>
+            <p class="rehearse__words" id={spot::REHEARSE} dir="auto">{ &*prepare.says.choose_first }</p>
             <p class="aside">{ &*words.rehearse_line }</p>
-            <p class="buttons">{ button("hear", &words.hear_it) }</p>
-            <p id="rehearse-told" role="status"></p>
+            <p class="buttons">{ button(Button::Hear, &words.hear_it) }</p>
+            <p id={spot::REHEARSE_TOLD} role="status"></p>
         </div>
     }
 }
 
 /// Questions to take, own ones, and their order.
-fn questions(book: &Book) -> Html {
+fn questions(book: &Book, says: &Says) -> Html {
     let words = &book.prepare.words;
     html! {
         <>
             <fieldset class="choice">
                 <legend>{ &*words.from_list }</legend>
                 <div class="choice__list">
-                    { for book.practitioners.asks.iter().map(|(_, question, _)| html! {
+                    { for book.practitioners.asks.iter().map(|(id, question, _)| html! {
                         <label class="check">
-                            <input type="checkbox" data-take={question.to_string()} />
+                            <input type="checkbox" name={take_field(id)} />
                             <span>{ &**question }</span>
                         </label>
                     }) }
                 </div>
             </fieldset>
-            <input type="hidden" name="questions" id="questions-kept" data-kind="questions" />
             <div class="tool">
                 <label class="write">
                     <span>{ &*words.own_question }</span>
-                    <input type="text" id="own-question" dir="auto" enterkeyhint="done" />
+                    <input type="text" id={OWN_QUESTION} dir="auto" enterkeyhint="done" />
                 </label>
-                <p class="buttons">{ button("add", &words.add) }</p>
+                <p class="buttons">{ button(Button::Add, &words.add) }</p>
                 <h3 id="order">{ &*words.order }</h3>
-                <p id="no-questions">{ &*words.order_none }</p>
-                <ol id="my-questions" class="order"></ol>
-                <p id="order-told" role="status"></p>
+                <div id={spot::ORDER}>{ order(&State::default(), says, &Callback::noop()) }</div>
             </div>
         </>
     }

@@ -227,7 +227,7 @@ fn conditions_have_one_result() {
 fn written_fields_are_joined() {
     use stillpoint::content::prepare::Kind;
     use stillpoint::platform::store::Join;
-    use stillpoint::prepare::desk::join;
+    use stillpoint::prepare::join;
     for ask in english("/").iter().flat_map(|book| &book.prepare.steps).flat_map(|step| &step.asks) {
         let wanted = match ask.kind {
             Kind::Text => Join::Text,

@@ -19,7 +19,7 @@ const MAY_NAME: [(&str, &[&str]); 17] = [
     ("prepare", &["content", "core", "ui", "route", "platform", "prepare"]),
     ("faq", &["content", "core", "ui", "route", "platform", "faq"]),
     ("walkthrough", &["content", "core", "ui", "route", "platform", "walkthrough"]),
-    ("app", &["content", "core", "ui", "route", "platform", "app", "walkthrough"]),
+    ("app", &["content", "core", "ui", "route", "platform", "app", "walkthrough", "faq", "prepare"]),
     (
         "prerender",
         &[
@@ -40,14 +40,14 @@ const MAY_NAME: [(&str, &[&str]); 17] = [
             "walkthrough",
         ],
     ),
-    ("bin", &["app", "content", "core", "faq", "platform", "prepare", "prerender", "route"]),
+    ("bin", &["app", "content", "core", "prerender", "route"]),
 ];
 
 /// Crates that only the named places may touch.
 const CRATES: [(&str, &[&str]); 6] = [
-    ("web_sys", &["platform", "bin"]),
+    ("web_sys", &["platform", "app"]),
     ("gloo", &["platform"]),
-    ("js_sys", &["platform", "bin"]),
+    ("js_sys", &["platform", "app"]),
     (
         "yew",
         &[

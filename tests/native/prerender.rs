@@ -74,10 +74,32 @@ fn islands_stand_where_the_table_says() {
             let found = html.matches(&format!("data-island=\"{}\"", island.name())).count();
             assert_eq!(found, count, "{island:?} on {route:?}");
             let file = format!("href=\"/program-0/split_{}.wasm\"", island.name());
-            // What wakes when it's used is no page's load.
-            let ahead = if island.wakes_on_use() { 0 } else { count };
-            assert_eq!(html.matches(&file).count(), ahead, "{file} on {route:?}");
+            let asked = if island.wakes_on_use() { 0 } else { count };
+            assert_eq!(html.matches(&file).count(), asked, "{file} on {route:?}");
         }
+    }
+}
+
+/// What the program of the page to prepare with looks for is there, and each button does something.
+#[test]
+fn preparing_finds_what_it_looks_for() {
+    use stillpoint::prepare::names::{Button, *};
+    let Some(made) = made("/") else { return };
+    let page = made.of(Route::Prepare);
+    let buttons = values(page, "data-do");
+    for name in &buttons {
+        assert!(Button::from_name(name).is_some(), "the button “{name}” does nothing");
+    }
+    for button in Button::ALL {
+        assert!(buttons.contains(&button.name()), "there is no button for {button:?}");
+    }
+    let ids = values(page, "id");
+    for id in spot::ALL.into_iter().chain([FORM, SHEET, OWN_QUESTION]) {
+        assert_eq!(ids.iter().filter(|known| **known == id).count(), 1, "#{id}");
+    }
+    let fields = values(page, "name");
+    for name in [DOCTOR, NAME, LARGE, SENTENCE, SENTENCE_OWN, VISITS, LENGTH, ALARM, CALLED, CALLED_OWN, VISIT_PLACE] {
+        assert!(fields.contains(&name), "there is no field “{name}”");
     }
 }
 

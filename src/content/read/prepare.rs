@@ -1,7 +1,9 @@
 //! Reads the page to prepare with.
 
 use super::{Reader, raw::At};
-use crate::content::prepare::{Ask, Course, Kind, List, Prepare, PrepareSays, PrepareWords, Step};
+use crate::content::prepare::{
+    Ask, Course, Kind, List, PLACES, Prepare, PrepareSays, PrepareWords, QUESTIONS, STOP, Step,
+};
 use crate::core::Text;
 use serde::Deserialize;
 
@@ -78,6 +80,12 @@ impl Reader<'_> {
                 note: step.note.as_ref().map_or_else(|| "".into(), |note| self.prose(file, note).0),
                 asks: step.ask.iter().map(|ask| self.asked(file, ask, &mut names)).collect(),
             });
+        }
+        for id in [PLACES, STOP, QUESTIONS] {
+            if !steps.iter().any(|step| *step.id == *id) {
+                let reason = format!("there is no step “{id}”: the page puts something of its own into it");
+                self.files[file].fault(0, reason);
+            }
         }
         let mut places = Vec::new();
         for place in &page.place {

@@ -270,6 +270,39 @@ fn a_device_that_was_cleared_gets_everything_again() {
 }
 
 #[test]
+fn several_hear_of_changes_until_they_leave() {
+    let mut bench = Bench::new(&OLD);
+    let others = Rc::<RefCell<Vec<Status>>>::default();
+    let hears = others.clone();
+    let other = bench.store.subscribe(move |change| {
+        if let Change::Status(status) = change {
+            hears.borrow_mut().push(status);
+        }
+    });
+    bench.load();
+    bench.device.answer_all();
+    assert_eq!((&*bench.statuses.borrow(), &*others.borrow()), (&vec![Status::Kept], &vec![Status::Kept]));
+    drop(bench.subscription.take());
+    bench.set("text", "typed");
+    bench.device.answer_all();
+    assert_eq!(*bench.statuses.borrow(), [Status::Kept]);
+    assert_eq!(*others.borrow(), [Status::Kept, Status::Saving, Status::Kept]);
+    drop(other);
+    bench.set("text", "more");
+    assert_eq!(others.borrow().len(), 3);
+}
+
+#[test]
+fn lines_that_are_given_are_there_once() {
+    let bench = Bench::new(&[("text", "my own"), ("list", "a")]);
+    for (name, lines) in [("text", "x"), ("text", "x\ny"), ("list", "a\nb")] {
+        bench.store.add_lines(name, lines.into(), |_| {});
+        bench.device.answer_all();
+    }
+    bench.holds(&[("text", "my own\nx\ny"), ("list", "a\nb")]);
+}
+
+#[test]
 fn texts_are_joined_once() {
     for (how, kept, typed, wanted) in [
         (Join::Text, "", "b", "b"),

@@ -2,7 +2,9 @@
 
 use super::object::{call, document, get, of_navigator};
 use js_sys::{Array, Function, Promise, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -52,18 +54,55 @@ pub fn can_speak() -> bool {
     synthesis().is_some()
 }
 
+/// How long voices may take to come, in milliseconds.
+const VOICES: u32 = 2_000;
+
+/// Says something likewise; calls back if it turns out that nothing can be heard, because the device has no voice.
+pub fn say(text: &str, volume: f64, mute: impl FnOnce() + 'static) {
+    let Some((synthesis, said)) = utterance(text, volume) else { return mute() };
+    let mute: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::new(Cell::new(Some(Box::new(mute))));
+    let tell = |mute: &Cell<Option<Box<dyn FnOnce()>>>| mute.take().into_iter().for_each(|mute| mute());
+    let at_error = mute.clone();
+    let failed = Closure::once_into_js(move |event: JsValue| {
+        // Who hears another sentence, or leaves, has heard this one well enough.
+        let why = get(&event, "error").and_then(|why| why.as_string()).unwrap_or_default();
+        if !matches!(why.as_str(), "canceled" | "interrupted") {
+            tell(&at_error);
+        }
+    });
+    let _ = Reflect::set(&said, &"onerror".into(), &failed);
+    call(&synthesis, "speak", &[&said]);
+    // The voices may come only now; some devices speak without naming any, and end it well.
+    let ended = mute.clone();
+    let end = Closure::once_into_js(move |_: JsValue| drop(ended.take()));
+    let _ = Reflect::set(&said, &"onend".into(), &end);
+    let look = move || {
+        let voices = call(&synthesis, "getVoices", &[]).map_or(0, |voices| Array::from(&voices).length());
+        if voices == 0 {
+            tell(&mute);
+        }
+    };
+    gloo::timers::callback::Timeout::new(VOICES, look).forget();
+}
+
 /// Says something slowly with the device's voice, as loud as this (0 to 1).
 pub fn speak(text: &str, volume: f64) {
+    if let Some((synthesis, said)) = utterance(text, volume) {
+        call(&synthesis, "speak", &[&said]);
+    }
+}
+
+fn utterance(text: &str, volume: f64) -> Option<(JsValue, JsValue)> {
     let maker = get(&js_sys::global(), "SpeechSynthesisUtterance");
     let maker = maker.and_then(|maker| maker.dyn_into::<Function>().ok());
-    let (Some(synthesis), Some(maker)) = (synthesis(), maker) else { return };
-    let Ok(said) = Reflect::construct(&maker, &Array::of1(&text.into())) else { return };
+    let (synthesis, maker) = synthesis().zip(maker)?;
+    let said = Reflect::construct(&maker, &Array::of1(&text.into())).ok()?;
     let language = document().and_then(|document| document.document_element());
     let language = language.and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     for (name, value) in [("lang", language.into()), ("rate", PACE.into()), ("volume", volume.into())] {
         let _ = Reflect::set(&said, &name.into(), &value);
     }
-    call(&synthesis, "speak", &[&said]);
+    Some((synthesis, said))
 }
 
 /// Stops speaking.

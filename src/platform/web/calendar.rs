@@ -1,6 +1,7 @@
 //! The browser's own calendar: `Date`, in the time zone of the device.
 
-use crate::platform::calendar::Meant;
+use super::object::{call, get};
+use crate::platform::calendar::{Meant, Zone};
 use js_sys::Date;
 
 /// Numbers between separators, if there are just so many and each is written in digits.
@@ -66,6 +67,16 @@ pub fn later(date: &str, days: u32) -> String {
     let Some([year, month, day]) = date_of(date) else { return date.to_owned() };
     let at = Date::new_with_year_month_day_hr_min(year, month as i32 - 1, (day + days) as i32, 12, 0);
     format!("{:04}-{:02}-{:02}", at.get_full_year(), at.get_month() + 1, at.get_date())
+}
+
+/// The time zone of the device.
+pub fn zone() -> Zone {
+    let name = || {
+        let format = call(&get(&js_sys::global(), "Intl")?, "DateTimeFormat", &[])?;
+        get(&call(&format, "resolvedOptions", &[])?, "timeZone")?.as_string()
+    };
+    let offset = |month| Date::new_with_year_month_day(Date::new_0().get_full_year(), month, 1).get_timezone_offset();
+    Zone { name: name().unwrap_or_default(), is_utc: offset(0) == 0.0 && offset(6) == 0.0 }
 }
 
 /// Letters and digits that nobody else has: 64 random bits.

@@ -40,6 +40,11 @@ impl File {
         Url::create_object_url_with_blob(&self.0).ok()
     }
 
+    /// An address for it, as long as that is kept.
+    pub fn link(&self) -> Option<Link> {
+        self.address().map(Link)
+    }
+
     /// Offers it to be saved under a name.
     pub fn save(&self, name: &str) {
         let link = document().and_then(|document| document.create_element("a").ok());
@@ -53,6 +58,15 @@ impl File {
             let _ = Url::revoke_object_url(&address);
         })
         .forget();
+    }
+}
+
+/// An address of a file that the browser holds. It's good as long as this is kept.
+pub struct Link(pub String);
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        let _ = Url::revoke_object_url(&self.0);
     }
 }
 

@@ -98,6 +98,18 @@ pub fn has_dialog() -> bool {
     document().is_some_and(|document| document.query_selector("dialog[open]").is_ok_and(|it| it.is_some()))
 }
 
+/// Opens the dialog with this id over the page, or closes it.
+pub fn show_dialog(id: &str, open: bool) {
+    if let Some(dialog) = by_id(id) {
+        super::object::call(&dialog, if open { "showModal" } else { "close" }, &[]);
+    }
+}
+
+/// What stands in an element, as HTML.
+pub fn inner_html(node: &NodeRef) -> String {
+    node.cast::<Element>().map(|element| element.inner_html()).unwrap_or_default()
+}
+
 /// What stands in the first element of this selector, as HTML.
 pub fn html_in(selector: &str) -> Option<String> {
     Some(document()?.query_selector(selector).ok()??.inner_html())

@@ -5,6 +5,7 @@ use crate::platform::file::File;
 use super::pages::is_plain;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Promise, Reflect};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, MouseEvent, Url};
@@ -104,15 +105,51 @@ pub fn share_address(address: &str) -> Option<()> {
     Some(())
 }
 
-/// Prints the page.
-pub fn print(mark: &str) {
+/// So long after it was asked for, printing has begun, in milliseconds; or it never will.
+const BEGUN: u32 = 1_000;
+
+thread_local! {
+    /// What was asked for is still to begin.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+    /// Prints are listened for.
+    static LISTENS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Prints the page with a mark on it. The mark goes when that is over; not every browser says so, so it goes as well
+/// when somebody uses the page again, when another printing begins, and when none has begun.
+pub fn print(mark: &str) -> bool {
     let root = document().and_then(|document| document.document_element());
-    let (Some(window), Some(root)) = (web_sys::window(), root) else { return };
+    let (Some(window), Some(root)) = (web_sys::window(), root) else { return false };
+    if !LISTENS.replace(true) {
+        for event in ["afterprint", "pointerdown", "keydown"] {
+            let options = EventListenerOptions::run_in_capture_phase();
+            EventListener::new_with_options(&window, event, options, |_| unmark()).forget();
+        }
+        let begins = |_: &web_sys::Event| {
+            if !ASKED.replace(false) {
+                unmark();
+            }
+        };
+        EventListener::new(&window, "beforeprint", begins).forget();
+    }
     let _ = root.set_attribute("data-print", mark);
-    let marked = root.clone();
-    EventListener::once(&window, "afterprint", move |_| {
-        let _ = marked.remove_attribute("data-print");
-    })
-    .forget();
-    call(&window, "print", &[]);
+    ASKED.set(true);
+    if call(&window, "print", &[]).is_none() {
+        unmark();
+        return false;
+    }
+    let never = || {
+        if ASKED.get() {
+            unmark();
+        }
+    };
+    gloo::timers::callback::Timeout::new(BEGUN, never).forget();
+    true
+}
+
+fn unmark() {
+    ASKED.set(false);
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.remove_attribute("data-print");
+    }
 }

@@ -109,6 +109,7 @@ pub struct Bench {
     pub news: Rc<RefCell<Texts>>,
     heard: Rc<RefCell<Vec<bool>>>,
     pub loaded: Rc<RefCell<Vec<Texts>>>,
+    pub subscription: Option<Subscription>,
 }
 
 /// Texts by their names.
@@ -128,14 +129,13 @@ impl Bench {
             "list" => Join::Lines,
             _ => Join::Newer,
         };
-        let store = Store::new(
-            device.clone(),
-            alarms.clone(),
-            join,
-            move |status| says.borrow_mut().push(status),
-            move |all| tells.borrow_mut().extend(all.to_vec()),
-        );
-        Self { device, alarms, store, statuses, news, heard: Rc::default(), loaded: Rc::default() }
+        let store = Store::new(device.clone(), alarms.clone(), join);
+        let subscription = store.subscribe(move |change| match change {
+            Change::Status(status) => says.borrow_mut().push(status),
+            Change::News(all) => tells.borrow_mut().extend(all.to_vec()),
+        });
+        let (heard, loaded) = (Rc::default(), Rc::default());
+        Self { device, alarms, store, statuses, news, heard, loaded, subscription: Some(subscription) }
     }
 
     pub fn load(&self) {

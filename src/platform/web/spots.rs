@@ -1,0 +1,29 @@
+//! Spots of the page, as portals.
+
+use super::object::by_id;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// See [`crate::platform::spots`].
+#[derive(Default)]
+pub struct Spots(Vec<(&'static str, Element)>);
+
+impl Spots {
+    /// Takes these spots. What the host made of them goes, whatever a translator or an extension made of that.
+    pub fn take(ids: &[&'static str]) -> Self {
+        let found = ids.iter().filter_map(|id| Some((*id, by_id(id)?)));
+        let all: Vec<(&'static str, Element)> = found.collect();
+        for (_, element) in all.iter().filter(|(_, element)| !element.has_attribute("data-beside")) {
+            element.set_text_content(None);
+        }
+        Self(all)
+    }
+
+    /// Draws into a spot; nothing, where it's missing or isn't taken yet.
+    pub fn draw(&self, id: &'static str, content: Html) -> Html {
+        match self.0.iter().find(|(known, _)| *known == id) {
+            Some((_, element)) => create_portal(content, element.clone()),
+            None => Html::default(),
+        }
+    }
+}
