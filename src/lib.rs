@@ -22,7 +22,6 @@ mod glossary;
 mod guide;
 #[cfg(feature = "ssr")]
 mod home;
-#[cfg(feature = "ssr")]
-mod practitioners;
+pub mod practitioners;
 pub mod prepare;
 mod walkthrough;

@@ -12,6 +12,7 @@ pub mod field;
 pub mod fields;
 pub mod file;
 pub mod form;
+pub mod json;
 pub mod list;
 pub mod look;
 pub mod media_session;

@@ -20,6 +20,7 @@ use crate::ui::Base;
 use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
 use serde::Serialize;
 use crate::app::islands::Island;
+use crate::practitioners::Asks;
 use crate::prepare::{Gift, Give, GiveProps, GiveWords, Prepare};
 use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare};
 use yew::LocalServerRenderer;
@@ -133,7 +134,10 @@ fn still_page(book: &Book, route: Route) -> Html {
         Route::Prepare => preparing(book),
         Route::Safety => about::safety(book, give(book, Gift::Doctor)),
         Route::Evidence => evidence::page(book),
-        Route::Practitioners => practitioners::page(book, give(book, Gift::Questions)),
+        Route::Practitioners => {
+            let asks = island::<Asks>(Island::Asks, practitioners::props(book));
+            practitioners::page(book, asks, give(book, Gift::Questions))
+        }
         Route::Glossary => glossary::page(book),
         Route::About => about::about(book),
         _ => about::missing(book),

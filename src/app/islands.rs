@@ -6,6 +6,7 @@
 //! of what the host made. It does not hydrate: a page that a translator, an extension or a host has touched
 //! no longer has the nodes that hydration looks for.
 
+use crate::practitioners;
 use crate::route::Route;
 
 /// An island.
@@ -19,14 +20,22 @@ pub enum Island {
     Prepare,
     /// The settings.
     Settings,
+    /// The questions to ask a practitioner.
+    Asks,
     /// Puts what is ticked elsewhere on that page.
     Give,
 }
 
 impl Island {
     /// Every island.
-    pub const ALL: [Island; 5] =
-        [Island::Walkthrough, Island::Search, Island::Prepare, Island::Give, Island::Settings];
+    pub const ALL: [Island; 6] = [
+        Island::Walkthrough,
+        Island::Search,
+        Island::Prepare,
+        Island::Give,
+        Island::Settings,
+        Island::Asks,
+    ];
 
     /// Its name in the page (`data-island`), which is that of its chunk as well.
     pub fn name(self) -> &'static str {
@@ -35,6 +44,7 @@ impl Island {
             Island::Search => "search",
             Island::Prepare => "prepare",
             Island::Settings => "settings",
+            Island::Asks => "asks",
             Island::Give => "give",
         }
     }
@@ -48,7 +58,15 @@ impl Island {
     pub fn wakes_on_use(self) -> bool {
         match self {
             Island::Walkthrough | Island::Search | Island::Prepare => false,
-            Island::Give | Island::Settings => true,
+            Island::Give | Island::Settings | Island::Asks => true,
+        }
+    }
+
+    /// Keys in `localStorage`: where one of them is, it has something to show, and wakes with its page.
+    pub fn kept(self) -> &'static [&'static str] {
+        match self {
+            Island::Asks => practitioners::KEPT,
+            _ => &[],
         }
     }
 
@@ -60,6 +78,7 @@ impl Island {
             Island::Prepare => &[Route::Prepare],
             // Outside `#app`: it outlives the page.
             Island::Settings => &Route::ALL,
+            Island::Asks => &[Route::Practitioners],
             Island::Give => &[Route::Safety, Route::Practitioners],
         }
     }

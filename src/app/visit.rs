@@ -1,6 +1,7 @@
 //! A visit: islands wake in the pages that have them, and links lead on without a reload, so that a
 //! running session goes on while somebody reads elsewhere.
 
+use super::islands::Island;
 use super::keep_alive::KeepAlive;
 use super::shortcuts::{self, Lead};
 use super::wake::{self, Around, Sleep};
@@ -78,7 +79,7 @@ impl Visit {
         let (visit, shown) = (self.clone(), self.shown.get());
         spawn_local(async move {
             let mut all_good = true;
-            for root in pages::islands().into_iter().filter(|root| !root.has_attribute(ON_USE)) {
+            for root in pages::islands().into_iter().filter(|root| !root.has_attribute(ON_USE) || has_kept(root)) {
                 if visit.shown.get() != shown {
                     return;
                 }
@@ -209,6 +210,15 @@ impl Visit {
             }
         });
     }
+}
+
+/// Whether the island of this element has something to show that it kept. `localStorage` says so at once; what
+/// is kept itself is in a database.
+fn has_kept(root: &Element) -> bool {
+    let island = root.get_attribute("data-island").and_then(|name| Island::from_name(&name));
+    let storage = Platform::here().storage;
+    let kept = island.is_some_and(|it| it.kept().iter().any(|key| storage.load(key).is_some()));
+    kept && !root.has_attribute("data-waking")
 }
 
 /// Scrolls to where somebody wants to be: an anchor, or so many pixels from the top if that is elsewhere.

@@ -14,12 +14,12 @@ const MAY_NAME: [(&str, &[&str]); 17] = [
     ("guide", &["content", "core", "ui", "route", "guide"]),
     ("about", &["content", "core", "ui", "route", "about"]),
     ("evidence", &["content", "core", "ui", "route", "evidence"]),
-    ("practitioners", &["content", "core", "ui", "route", "practitioners"]),
+    ("practitioners", &["content", "core", "ui", "route", "platform", "practitioners"]),
     ("glossary", &["content", "core", "ui", "route", "glossary"]),
     ("prepare", &["content", "core", "ui", "route", "platform", "prepare"]),
     ("faq", &["content", "core", "ui", "route", "platform", "faq"]),
     ("walkthrough", &["content", "core", "ui", "route", "platform", "walkthrough"]),
-    ("app", &["content", "core", "ui", "route", "platform", "app", "walkthrough", "faq", "prepare"]),
+    ("app", &["content", "core", "ui", "route", "platform", "app", "walkthrough", "faq", "prepare", "practitioners"]),
     (
         "prerender",
         &[

@@ -88,6 +88,15 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// Takes what was typed into the field with this id: it's empty then.
+pub fn take_value(id: &str) -> String {
+    let field = by_id(id).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(field) = field else { return String::new() };
+    let typed = field.value();
+    field.set_value("");
+    typed
+}
+
 /// Whether the page has an element with this id.
 pub fn has_id(id: &str) -> bool {
     by_id(id).is_some()

@@ -91,7 +91,7 @@ fn the_self_check_gives_only_what_is_asked(stage: &Stage) {
         page.get("return document.querySelectorAll('.selfcheck [data-then=ask]')[3].nextSibling.textContent");
 
     page.button(&legends().check_take).click();
-    told(&page, "check-told", &legends().check_taken);
+    told(&page, "give-told", &legends().check_taken);
     tick(&page, ".selfcheck [data-then=ask]", &[8]);
     // What needs an ambulance is nothing to hand over.
     tick(&page, ".selfcheck [data-then=help]", &[0]);
@@ -112,13 +112,13 @@ fn ticked_questions_are_put_on_the_page(stage: &Stage) {
     let page = stage.page();
     page.open_ready(&host, "/practitioners/");
     page.button(&legends().ask_take).click();
-    told(&page, "asks-told", &legends().ask_untold);
-    tick(&page, ".asks [data-tick=ask]", &[0, 4]);
+    told(&page, "give-told", &legends().ask_untold);
+    tick(&page, ".asks [name=ask]", &[0, 4]);
     let wanted: Vec<String> = page.get(
         "return [...document.querySelectorAll('.asks :checked')].map((it) => it.nextSibling.textContent)",
     );
     page.button(&legends().ask_take).click();
-    told(&page, "asks-told", &legends().check_taken);
+    told(&page, "give-told", &legends().check_taken);
     page.link(&legends().to_page).click();
     ready(&page);
     let order: Vec<String> =
