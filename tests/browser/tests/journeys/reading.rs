@@ -155,14 +155,14 @@ fn claims_are_found(stage: &Stage) {
 
 /// What is ticked, as the page shows it.
 fn ticked(page: &Page) -> Vec<String> {
-    page.get("return [...document.querySelectorAll('input[data-tick=ask]:checked')].map((it) => it.nextSibling.textContent)")
+    page.get("return [...document.querySelectorAll('input[name=ask]:checked')].map((it) => it.nextSibling.textContent)")
 }
 
 fn questions_to_ask_are_kept(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
     page.open_ready(&host, "/practitioners/");
-    page.eval("document.querySelectorAll('input[data-tick=ask]')[2].click()", &[]);
+    page.eval("document.querySelectorAll('input[name=ask]')[2].click()", &[]);
     let own = "Is there a lift? <b>&amp;</b>";
     assert!(page.get::<bool>("return document.getElementById('own-ask').labels.length === 1"));
     page.css("#own-ask").type_text(own);
@@ -180,9 +180,10 @@ fn questions_to_ask_are_kept(stage: &Stage) {
     assert!(!page.url().contains("lift"));
 
     page.button(&legends().ask_clear).click();
-    assert!(ticked(&page).is_empty());
-    let kept: Option<String> = page.get("return localStorage.getItem('stillpoint-asks')");
-    assert_eq!(kept, None);
+    until("no ticks", SOON, || ticked(&page).is_empty());
+    // Then the page has nothing to wake for.
+    let mark = "return localStorage.getItem('stillpoint.asks')";
+    becomes("the mark that something is kept", &None::<String>, || page.get(mark));
     page.is_clean();
 }
 
@@ -196,8 +197,12 @@ fn edited_questions_do_no_harm(stage: &Stage) {
     {
         page.eval("localStorage.setItem('stillpoint-asks', arguments[0])", &[json!(kept)]);
         page.open_ready(&host, "/practitioners/");
-        page.until("the questions", "return document.querySelector('[data-asks]').dataset.asks === 'shown'");
-        assert!(ticked(&page).iter().all(|it| it.chars().count() <= 300), "{kept}");
+        page.until("the questions", "return document.querySelector('[data-island=asks]').dataset.awake === ''");
+        let own = usize::from(kept.contains(&long));
+        until("what of it can be read", SOON, || ticked(&page).len() == own);
+        assert!(ticked(&page).iter().all(|it| it.chars().count() == 300), "{kept}");
+        let gone = "return localStorage.getItem('stillpoint-asks') === null";
+        page.until("the old record to be moved", gone);
         page.is_clean();
     }
 }
