@@ -38,7 +38,7 @@ pub struct Press {
 pub type Listening = Box<dyn Any>;
 
 #[cfg(target_arch = "wasm32")]
-pub use super::web::signal::{on_key, on_leave, on_press, on_return, soon};
+pub use super::web::signal::{on_key, on_leave, on_press, on_return};
 
 /// Calls with each key pressed without a modifier; an answer of `true` means it was used.
 #[cfg(not(target_arch = "wasm32"))]
@@ -57,7 +57,3 @@ pub fn on_return(_: impl Fn() + 'static) -> Listening {
 pub fn on_leave(_: impl Fn() + 'static) -> Listening {
     Box::new(())
 }
-
-/// Calls when the browser has done what else there was to do.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn soon(_: impl FnOnce() + 'static) {}

@@ -2,7 +2,9 @@
 //! the visits.
 
 use super::form::{Asked, Form, Kind};
-use super::names::{LARGE, NAME, QUESTIONS, SENTENCE, SENTENCE_OWN, VISITS, place_field, usual, visit_fields};
+use super::names::{
+    LARGE, NAME, QUESTIONS, SENTENCE, SENTENCE_OWN, VISITS, place_field, usual, visit_fields,
+};
 use super::says::Says;
 use crate::core::course::MOST;
 use crate::core::questions::Questions;
@@ -75,7 +77,11 @@ impl Answers {
     /// How the sheet says what was chosen of several.
     fn chosen<'a>(&self, asked: &'a Asked) -> Option<&'a str> {
         let value = self.written(&asked.name);
-        asked.options.iter().find(|[known, _]| !value.is_empty() && **known == *value).map(|[_, says]| &**says)
+        asked
+            .options
+            .iter()
+            .find(|[known, _]| !value.is_empty() && **known == *value)
+            .map(|[_, says]| &**says)
     }
 
     /// The sheet of it all.

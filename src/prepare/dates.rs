@@ -1,7 +1,9 @@
 //! Dates of visits, and the calendar file.
 
 use super::field::button;
-use super::names::{ALARM, Button, CALLED, CALLED_OWN, LENGTH, VISIT_PLACE, VISITS, spot, usual, visit_fields};
+use super::names::{
+    ALARM, Button, CALLED, CALLED_OWN, LENGTH, VISIT_PLACE, VISITS, spot, usual, visit_fields,
+};
 use super::says::Says;
 use super::views::dates_status;
 use crate::content::fill;

@@ -72,7 +72,12 @@ mod made {
             Self {
                 parts: prepare.steps.iter().map(part).collect(),
                 places: prepare.places.clone(),
-                questions: book.practitioners.asks.iter().map(|(id, ask, _)| (id.clone(), ask.clone())).collect(),
+                questions: book
+                    .practitioners
+                    .asks
+                    .iter()
+                    .map(|(id, ask, _)| (id.clone(), ask.clone()))
+                    .collect(),
                 ticks: prepare.lists.iter().flat_map(list_ticks).collect(),
                 names: prepare.course.names.clone(),
             }
@@ -86,7 +91,10 @@ mod made {
             QUESTIONS => Some(bare(Kind::Questions)),
             _ => None,
         };
-        Part { title: step.sheet.clone(), asks: first.into_iter().chain(step.asks.iter().map(asked)).collect() }
+        Part {
+            title: step.sheet.clone(),
+            asks: first.into_iter().chain(step.asks.iter().map(asked)).collect(),
+        }
     }
 
     fn asked(ask: &Ask) -> Asked {

@@ -138,7 +138,11 @@ impl Component for Prepare {
         let at = |id, content: Html| self.outside.as_ref().map(|outside| outside.spots.draw(id, content));
         let zone = self.outside.as_ref().map(|outside| views::zone(&outside.zone, says));
         let can_share = self.outside.as_ref().is_some_and(|outside| outside.can_share);
-        let full = if self.state.full { sheet(FULL_SHEET, Headings::InPage) } else { html! {} };
+        let full = if self.state.full {
+            sheet(FULL_SHEET, Headings::InPage)
+        } else {
+            html! {}
+        };
         html! {
             <>
                 { sheet(SHEET, Headings::InPage) }
@@ -178,7 +182,9 @@ impl Prepare {
     /// The component is in the page: it finds the form and what stands in it, and asks for what's kept.
     fn arrive(&mut self, ctx: &Context<Self>) {
         let shared = ctx.link().context::<Shared>(Callback::noop()).map(|(shared, _)| shared);
-        let (Some(fields), shared) = (Fields::of(FORM), shared.unwrap_or_else(|| Shared::new(join))) else { return };
+        let (Some(fields), shared) = (Fields::of(FORM), shared.unwrap_or_else(|| Shared::new(join))) else {
+            return;
+        };
         let store = shared.get();
         let hears = ctx.link().callback(Heard::Done);
         let returning = store.clone();
@@ -219,7 +225,8 @@ impl Prepare {
 
     /// What somebody meant by what they did in the form.
     fn action(&self, done: Done) -> Option<Action> {
-        let own = || self.outside.as_ref().map(|outside| outside.fields.value(OWN_QUESTION)).unwrap_or_default();
+        let own =
+            || self.outside.as_ref().map(|outside| outside.fields.value(OWN_QUESTION)).unwrap_or_default();
         Some(match done {
             Done::Changed(name, text) => Action::Write(name, text),
             Done::Tapped(place) => Action::Tap(place),

@@ -117,7 +117,10 @@ mod tests {
     const WILD: &str = "<img src=x onerror=alert(1)>\nשלום \"'&amp; ]]> id=\"sheet\"";
 
     fn html(sheet: Sheet, headings: Headings) -> String {
-        let map = marked_map("<svg><g data-place=\"feet\"></g><g data-place=\"ears\"></g></svg>", &[("feet".into(), "not")]);
+        let map = marked_map(
+            "<svg><g data-place=\"feet\"></g><g data-place=\"ears\"></g></svg>",
+            &[("feet".into(), "not")],
+        );
         let props = SheetProps {
             id: "sheet",
             sheet: Rc::new(sheet),
@@ -154,7 +157,9 @@ mod tests {
     #[test]
     fn only_what_is_marked_has_a_mark() {
         let html = html(Sheet::default(), Headings::Alone);
-        assert!(html.contains("data-place=\"feet\" data-mark=\"not\"") && html.contains("data-place=\"ears\">"));
+        assert!(
+            html.contains("data-place=\"feet\" data-mark=\"not\"") && html.contains("data-place=\"ears\">")
+        );
         assert!(html.contains("<h1 class=\"sheet__head\"") && html.contains("id=\"sheet-empty\""), "{html}");
     }
 }

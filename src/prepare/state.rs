@@ -145,7 +145,13 @@ pub struct State {
 
 impl State {
     /// Something happened.
-    pub fn step(&mut self, action: Action, form: &Form, says: &Says, calendar: &impl Calendar) -> Vec<Effect> {
+    pub fn step(
+        &mut self,
+        action: Action,
+        form: &Form,
+        says: &Says,
+        calendar: &impl Calendar,
+    ) -> Vec<Effect> {
         match action {
             Action::Write(name, text) => return self.write(name, text, form, says),
             Action::Come(texts) => return self.come(texts, form),

@@ -35,15 +35,33 @@ fn form() -> Form {
     let part = |title: &str, asks: Vec<Asked>| Part { title: title.into(), asks };
     Form {
         parts: vec![
-            part("Hope", vec![ask(Kind::Ticks, "hope", "", &[["rest", "Rest."]]), ask(Kind::Text, "hope-own", "Own:", &[])]),
+            part(
+                "Hope",
+                vec![
+                    ask(Kind::Ticks, "hope", "", &[["rest", "Rest."]]),
+                    ask(Kind::Text, "hope-own", "Own:", &[]),
+                ],
+            ),
             part("Touch", vec![ask(Kind::Places, "", "", &[]), ask(Kind::Text, "place-own", "", &[])]),
-            part("Stop", vec![ask(Kind::One, "sentence", "Says:", &[["stop", "“Stop, please.”"]]), ask(Kind::Text, "sentence-own", "Says:", &[])]),
+            part(
+                "Stop",
+                vec![
+                    ask(Kind::One, "sentence", "Says:", &[["stop", "“Stop, please.”"]]),
+                    ask(Kind::Text, "sentence-own", "Says:", &[]),
+                ],
+            ),
             part("Asks", vec![ask(Kind::Questions, "", "", &[])]),
         ],
         places: vec![("feet".into(), "Feet".into()), ("throat".into(), "Throat".into())],
-        questions: vec![("lift".into(), "Is there a lift?".into()), ("cost".into(), "What does it cost?".into())],
+        questions: vec![
+            ("lift".into(), "Is there a lift?".into()),
+            ("cost".into(), "What does it cost?".into()),
+        ],
         ticks: vec!["before-way".into(), "after-line".into()],
-        names: vec![["plain", "Appointment", "Review"].map(Into::into), ["named", "Session", "Look back"].map(Into::into)],
+        names: vec![
+            ["plain", "Appointment", "Review"].map(Into::into),
+            ["named", "Session", "Look back"].map(Into::into),
+        ],
     }
 }
 
@@ -139,14 +157,24 @@ fn questions_are_added_moved_and_removed() {
 fn questions_of_earlier_visits_tick_the_list() {
     let mut desk = Desk::new();
     desk.act(Action::Come(texts(&[("questions", "What does it cost?\nAn old one?")])));
-    assert_eq!((desk.field("take-cost").as_deref(), desk.field("take-lift").as_deref()), (Some("1"), Some("")));
+    assert_eq!(
+        (desk.field("take-cost").as_deref(), desk.field("take-lift").as_deref()),
+        (Some("1"), Some(""))
+    );
     assert_eq!(desk.questions(), ["What does it cost?", "An old one?"]);
 }
 
 #[test]
 fn what_was_done_before_the_program_came_is_joined_and_nothing_else() {
     let mut desk = Desk::new();
-    let found = [("take-lift", "1"), ("take-cost", ""), ("hope-own", "Early"), ("visits", "1"), ("length", "60"), ("sentence", "")];
+    let found = [
+        ("take-lift", "1"),
+        ("take-cost", ""),
+        ("hope-own", "Early"),
+        ("visits", "1"),
+        ("length", "60"),
+        ("sentence", ""),
+    ];
     desk.act(Action::Find(texts(&found)));
     assert_eq!(desk.kept(), texts(&[("hope-own", "Early"), ("questions", "Is there a lift?")]));
     assert!(desk.effects.iter().all(|effect| matches!(effect, Effect::Join(_))));
@@ -169,7 +197,10 @@ fn a_tap_goes_from_mark_to_mark() {
 fn the_sheet_has_what_was_answered_and_nothing_else() {
     let mut desk = Desk::new();
     assert_eq!(desk.sheet(), "Mine\n");
-    desk.write("name", "A").write("hope-own", "Peace\n\n and quiet").write("hope-rest", "1").write("sentence", "stop");
+    desk.write("name", "A")
+        .write("hope-own", "Peace\n\n and quiet")
+        .write("hope-rest", "1")
+        .write("sentence", "stop");
     desk.write("place-feet", "fine").write("place-throat", "not").act(Action::Add("Why?".into()));
     // Neither are lists, dates, choices left open, nor what no release knows any more.
     desk.write("before-way", "1").write("visits", "3").write("hope-gone", "1").write("talk", "loud");
@@ -204,7 +235,10 @@ fn what_is_erased_can_be_taken_back_with_what_came_since() {
     assert_eq!(fields, ["", "1", ""], "fields are as at first");
     desk.write("hope-own", "Second");
     desk.act(Action::Unerase);
-    assert_eq!(desk.kept(), texts(&[("hope-own", "First\nSecond"), ("questions", "Is there a lift?"), ("visits", "4")]));
+    assert_eq!(
+        desk.kept(),
+        texts(&[("hope-own", "First\nSecond"), ("questions", "Is there a lift?"), ("visits", "4")])
+    );
     assert_eq!(desk.field("take-lift").as_deref(), Some("1"));
     assert_eq!(desk.state.erased, None);
 }
@@ -230,7 +264,8 @@ fn later_visits_are_a_week_apart() {
     desk.write("visits", "3").write("visit-1-date", "10").act(Action::Weekly);
     assert_eq!(desk.state.told.dates, ["weekly_none"]);
     desk.write("visit-1-time", "9:30").act(Action::Weekly);
-    let wanted = [("visit-2-date", "17"), ("visit-2-time", "9:30"), ("visit-3-date", "24"), ("visit-3-time", "9:30")];
+    let wanted =
+        [("visit-2-date", "17"), ("visit-2-time", "9:30"), ("visit-3-date", "24"), ("visit-3-time", "9:30")];
     for (name, text) in wanted {
         assert_eq!(desk.field(name).as_deref(), Some(text));
         assert_eq!(desk.state.answers.written(name), text);
@@ -250,10 +285,18 @@ fn a_calendar_file_keeps_its_seed_and_counts() {
         other => panic!("{other:?}"),
     };
     let first = file(&desk);
-    assert!(first.contains("UID:one-visit-1") && first.contains("SEQUENCE:0") && first.contains("SUMMARY:Appointment"));
+    assert!(
+        first.contains("UID:one-visit-1")
+            && first.contains("SEQUENCE:0")
+            && first.contains("SUMMARY:Appointment")
+    );
     desk.write("called", "named").act(Action::Calendar(0, "two".into()));
     let second = file(&desk);
-    assert!(second.contains("UID:one-visit-1") && second.contains("SEQUENCE:1") && second.contains("SUMMARY:Session"));
+    assert!(
+        second.contains("UID:one-visit-1")
+            && second.contains("SEQUENCE:1")
+            && second.contains("SUMMARY:Session")
+    );
     desk.write("called-own", "Tea").act(Action::Calendar(0, "two".into()));
     assert!(file(&desk).contains("SUMMARY:Tea"));
     assert_eq!(desk.state.told.dates, ["made"]);
@@ -262,7 +305,9 @@ fn a_calendar_file_keeps_its_seed_and_counts() {
 #[test]
 fn what_is_refused_is_said() {
     let mut desk = Desk::new();
-    desk.act(Action::Print(Paper::Lists)).act(Action::CannotPrint(Paper::Lists)).act(Action::CannotPrint(Paper::Blank));
+    desk.act(Action::Print(Paper::Lists))
+        .act(Action::CannotPrint(Paper::Lists))
+        .act(Action::CannotPrint(Paper::Blank));
     assert_eq!((desk.state.told.lists.as_str(), desk.state.told.sheet.as_str()), ("unprinted", "unprinted"));
     for (action, told) in [
         (Action::Copied(true), "copied"),
@@ -286,7 +331,9 @@ fn every_button_has_a_name_of_its_own() {
 
 #[test]
 fn what_is_written_in_one_line_is_joined_in_one() {
-    for (name, wanted) in [("questions", Join::Lines), ("hope-own", Join::Text), ("name", Join::Line), ("talk", Join::Newer)] {
+    for (name, wanted) in
+        [("questions", Join::Lines), ("hope-own", Join::Text), ("name", Join::Line), ("talk", Join::Newer)]
+    {
         assert_eq!(super::join(name), wanted, "{name}");
     }
 }

@@ -3,8 +3,8 @@
 use super::names::{DIALOG, FULL};
 use super::says::Says;
 use super::state::{Action, State, Way, button_id};
-use crate::platform::calendar::Zone;
 use crate::content::fill;
+use crate::platform::calendar::Zone;
 use crate::platform::store::Status;
 use yew::prelude::*;
 
@@ -101,7 +101,11 @@ pub fn dates_status(told: &[String], file: Option<&Offer>, says: &Says) -> Html 
 pub fn zone(zone: &Zone, says: &Says) -> Html {
     let text = if zone.is_utc { says.zone_utc() } else { says.zone() };
     let name = if zone.name.is_empty() { "UTC" } else { &zone.name };
-    if zone.name.is_empty() && !zone.is_utc { html! {} } else { fresh(&fill(text, &[("zone", name)])) }
+    if zone.name.is_empty() && !zone.is_utc {
+        html! {}
+    } else {
+        fresh(&fill(text, &[("zone", name)]))
+    }
 }
 
 /// What takes an erasure back.

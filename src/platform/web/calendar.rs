@@ -75,7 +75,8 @@ pub fn zone() -> Zone {
         let format = call(&get(&js_sys::global(), "Intl")?, "DateTimeFormat", &[])?;
         get(&call(&format, "resolvedOptions", &[])?, "timeZone")?.as_string()
     };
-    let offset = |month| Date::new_with_year_month_day(Date::new_0().get_full_year(), month, 1).get_timezone_offset();
+    let offset =
+        |month| Date::new_with_year_month_day(Date::new_0().get_full_year(), month, 1).get_timezone_offset();
     Zone { name: name().unwrap_or_default(), is_utc: offset(0) == 0.0 && offset(6) == 0.0 }
 }
 

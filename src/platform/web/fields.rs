@@ -6,7 +6,9 @@ use crate::platform::signal::Listening;
 use gloo::events::EventListener;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, NodeList};
+use web_sys::{
+    Element, Event, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, NodeList,
+};
 
 /// What `keyCode` is while a word is being composed. Safari says so with the key that ends it, and calls that key
 /// composed no longer.

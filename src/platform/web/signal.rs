@@ -85,8 +85,3 @@ fn on_visibility(state: VisibilityState, also: &'static str, call: impl Fn() + '
     let on_also = EventListener::new(&window, also, move |_| call());
     Box::new((on_change, on_also))
 }
-
-/// Calls when the browser has done what else there was to do.
-pub fn soon(call: impl FnOnce() + 'static) {
-    gloo::timers::callback::Timeout::new(0, call).forget();
-}

@@ -2,11 +2,12 @@
 //! over, links that are shared, and what is still there after going elsewhere and back.
 
 use browser::words::{Walk, labels, legends, nav, words};
-use browser::{Page, Route, SOON, Stage, With, becomes, journeys, until};
+use browser::{Page, Route, SOON, Stage, becomes, journeys, until};
 use serde_json::json;
 
 use crate::preparing::{
-    STEPS, host, kept, line, lines, lines_are, lines_of, open, ready, records, remove, step, told, value,
+    STEPS, host, kept, line, lines, lines_are, lines_of, open, order, ready, records, remove, step, told,
+    value,
 };
 
 journeys!(everywhere: it_is_still_there_after_another_page);
@@ -41,28 +42,24 @@ fn it_is_still_there_after_another_page(stage: &Stage) {
     page.is_clean();
 }
 
-/// The page's HTML is kept by the app as it finds it, here with a question that is removed afterwards.
+/// The page's HTML is kept by the app as it finds it, whatever is drawn into it afterwards.
 fn a_removed_question_stays_removed(stage: &Stage) {
     let host = host(stage, &[]);
-    // The app is held: to wait for the whole page would be to wait for it.
-    let page = stage.page_with(With { dark: false, no_script: false, no_wait: true });
-    host.hold("*/program-*/app*");
-    page.open(&host, "/prepare/");
-    ready(&page);
+    let page = stage.page();
+    open(&page, &host);
     step(&page, 6);
     kept(&page);
-    // It is asked for when the keyboard comes to a link.
-    page.eval("document.querySelector('nav a').focus()", &[]);
-    until("the app to be on its way", SOON * 3, || page.app() == "waiting");
-    host.release();
-    until("the app", SOON * 3, || page.app() == "ready");
+    let away_and_back = || {
+        page.link(nav(Route::Faq)).click();
+        page.until("the questions", "return document.getElementById('search') !== null");
+        page.link(nav(Route::Prepare)).click();
+        ready(&page);
+    };
+    away_and_back();
+    assert_eq!(order(&page), [STEPS[6].1]);
     remove(&page, STEPS[6].1).click();
-    kept(&page);
-    page.link(nav(Route::Faq)).click();
-    page.until("the questions", "return document.getElementById('search') !== null");
-    page.link(nav(Route::Prepare)).click();
-    ready(&page);
-    page.until("the list", "return document.getElementById('desk').isOpening === true");
+    until("it to be gone from the device", SOON, || !records(&page).contains_key("questions"));
+    away_and_back();
     until("no question", SOON, || page.css("#my-questions li").count() == 0);
     assert_eq!(records(&page).get("questions"), None, "it is kept again");
     page.is_clean();
@@ -121,10 +118,8 @@ fn ticked_questions_are_put_on_the_page(stage: &Stage) {
     told(&page, "give-told", &legends().check_taken);
     page.link(&legends().to_page).click();
     ready(&page);
-    let order: Vec<String> =
-        page.get("return [...document.querySelectorAll('#my-questions li > span:first-child')].map((it) => it.textContent)");
-    assert_eq!(order, wanted);
-    assert_eq!(page.any("[data-take]:checked").count(), 2, "the list ticks them too");
+    assert_eq!(order(&page), wanted);
+    assert_eq!(page.any("[name^=take-]:checked").count(), 2, "the list ticks them too");
     page.is_clean();
 }
 

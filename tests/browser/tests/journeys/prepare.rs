@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use browser::words::{fill, on_prepare, prepare, says};
-use browser::{Engine, Key, Page, Stage, journeys};
+use browser::{Engine, Key, Page, SOON, Stage, journeys, until};
 use serde_json::json;
 
 use crate::preparing::*;
@@ -14,6 +14,7 @@ journeys!(
     an_empty_page_stays_empty,
     questions_are_taken_written_and_ordered,
     pasted_and_endless_text_is_kept,
+    a_return_that_ends_a_word_adds_nothing,
 );
 
 fn is_empty(page: &Page) {
@@ -153,10 +154,6 @@ fn an_empty_page_stays_empty(stage: &Stage) {
     assert_eq!(empty(&page), before, "what was filled in stands on the page to fill in by hand");
 }
 
-fn order(page: &Page) -> Vec<String> {
-    page.css("#my-questions > li > span:first-child").texts()
-}
-
 fn questions_are_taken_written_and_ordered(stage: &Stage) {
     let (stop, writes, lift) = (ask(1), ask(0), "Is there a lift?");
     let stairs = "And <b>stairs</b>?";
@@ -232,6 +229,27 @@ fn questions_are_taken_written_and_ordered(stage: &Stage) {
     page.is_clean();
 }
 
+/// Whoever writes Japanese or Chinese ends a word with Return. Safari says so by the code of the key alone.
+fn a_return_that_ends_a_word_adds_nothing(stage: &Stage) {
+    let host = host(stage, &[]);
+    let page = stage.page();
+    open(&page, &host);
+    write(&page, OWN_QUESTION, "かん");
+    let press = |how: &str| {
+        let script = format!(
+            "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Enter', bubbles: true, {how} }}))"
+        );
+        page.eval(&script, &[]);
+    };
+    for how in ["isComposing: true", "keyCode: 229"] {
+        press(how);
+        assert_eq!(field(&page, OWN_QUESTION).property("value"), "かん", "{how}");
+    }
+    press("keyCode: 13");
+    until("the question", SOON, || order(&page) == ["かん"]);
+    page.is_clean();
+}
+
 fn pasted_and_endless_text_is_kept(stage: &Stage) {
     let host = host(stage, &[]);
     let page = stage.page();
@@ -272,7 +290,8 @@ fn pasted_and_endless_text_is_kept(stage: &Stage) {
         }
         assert_eq!(order(page), questions);
         assert!(page.get::<bool>("return window.hacked === undefined"));
-        let foreign = "#sheet :is(img, script, b), #my-questions :is(img, script, b), #rehearse > *";
+        let foreign =
+            "#sheet :is(img, script, b), #my-questions :is(img, script, b), #rehearse :is(img, script, b)";
         assert_eq!(page.any(foreign).count(), 0);
         let wide = "return [document.documentElement.scrollWidth - innerWidth,
             ...['#sheet', '#my-questions', '#rehearse'].map((it) => document.querySelector(it)).map((it) => it.scrollWidth - it.clientWidth)]";

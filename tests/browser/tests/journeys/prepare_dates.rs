@@ -9,6 +9,7 @@ use crate::calendars::{Event, by_ical, by_ical_js, minutes};
 use crate::preparing::*;
 
 journeys!(only Chromium, Firefox: a_course_keeps_its_hour_where_clocks_change, dates_that_cannot_be);
+journeys!(only Chromium, Firefox: the_time_zone_is_named);
 journeys!(saved_again_it_changes_the_same_entries, called_and_reminded_as_somebody_likes);
 
 /// A day on which no date of these journeys has passed.
@@ -62,6 +63,17 @@ fn made(visits: usize, reviews: usize) -> String {
 fn about(text: &str, n: usize, more: &[(&str, &str)]) -> String {
     let n = n.to_string();
     fill(text, &[&[("n", &*n)], more].concat())
+}
+
+/// Browsers that hide where somebody is give UTC, and visits would be at another hour.
+fn the_time_zone_is_named(stage: &Stage) {
+    let host = host(stage, &[]);
+    let says = says();
+    for (zone, words) in [("Europe/Berlin", &says.zone), ("UTC", &says.zone_utc)] {
+        let page = standing(stage, &host, zone);
+        told(&page, "dates-zone", &fill(words, &[("zone", zone)]));
+        page.is_clean();
+    }
 }
 
 /// A browser that stands in this time zone, on the page.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use browser::scripts::Script;
 use browser::words::{on_prepare, prepare, says};
-use browser::{Own, Page, SOON, Stage, becomes, journeys, until};
+use browser::{Own, Page, SOON, Stage, With, becomes, journeys, until};
 use serde_json::{Value, json};
 
 use crate::preparing::*;
@@ -36,9 +36,14 @@ fn leave(page: &Page, name: &str, text: &str) {
 
 fn typed_before_the_program_came(stage: &Stage) {
     let host = host(stage, &[]);
-    host.hold("*/desk_bg*");
-    let page = stage.page();
-    page.open_ready(&host, "/prepare/");
+    host.hold("*.wasm");
+    // The program is held: to wait for the whole page would be to wait for it.
+    let page = stage.page_with(With { dark: false, no_script: false, no_wait: true });
+    page.open(&host, "/prepare/");
+    page.until(
+        "the page",
+        "return document.querySelector('.dates') !== null && document.readyState !== 'loading'",
+    );
     // Something was kept at an earlier visit.
     leave(&page, "hope-own", "Kept before");
     leave(&page, "lying-own", "Left alone");
@@ -98,7 +103,6 @@ const LATE: Script = Script {
 
 /// A database that seems never to answer stops nobody; when it does after all, nothing is overwritten.
 fn typed_before_the_database_answered(stage: &Stage) {
-    const ASKS: &str = "May someone come with me and stay in the room?";
     let host = host(stage, &[LATE]);
     let page = stage.page();
     open(&page, &host);
@@ -109,15 +113,15 @@ fn typed_before_the_database_answered(stage: &Stage) {
     page.reload();
     page.ready();
     page.until("the database to be asked", "return Boolean(window.__answer)");
-    write(&page, HOPE, OWN, "Typed meanwhile");
-    tick(&page, "My questions", ASKS);
+    write(&page, "hope-own", "Typed meanwhile");
+    take(&page, 0);
     ready(&page);
     // It says so, and everything works.
     becomes("what is said", &Some("no".to_owned()), || page.any("#kept").attribute("data-kept"));
     assert!(!page.css("#kept").text().is_empty());
-    page.button("Copy as text").click();
+    page.button(&on_prepare().copy).click();
     counts_are(&page, [0, 1, 0]);
-    lines_are(&page, &[HOPE, "Typed meanwhile", "My questions", ASKS]);
+    lines_are(&page, &lines_of(&[("hope-own", "Typed meanwhile"), ("questions", ask(0))]));
     step(&page, 0);
     page.eval("__answer()", &[]);
     kept(&page);
@@ -125,7 +129,7 @@ fn typed_before_the_database_answered(stage: &Stage) {
         ("hope-own", "Kept before\nTyped meanwhile"),
         ("hope-rest", "1"),
         ("lying-own", "Left alone"),
-        ("questions", &format!("An old one?\n{ASKS}")),
+        ("questions", &*format!("An old one?\n{}", ask(0))),
     ];
     records_are(&page, &wanted);
     for (name, text) in wanted {
@@ -142,7 +146,7 @@ fn cleared_while_the_page_is_open(stage: &Stage) {
     all_steps(&page);
     records_are(&page, &STEPS);
     page.cdp("Storage.clearDataForOrigin", json!({ "origin": host.url(), "storageTypes": "all" }));
-    write(&page, HOPE, OWN, "Later");
+    write(&page, "hope-own", "Later");
     let mut wanted = STEPS.to_vec();
     wanted.push(("hope-own", "Later"));
     records_are(&page, &wanted);

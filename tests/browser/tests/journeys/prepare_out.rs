@@ -143,14 +143,18 @@ fn copy_save_and_full_screen(stage: &Stage) {
     let seen = page.eval(read, &[json!(file)]);
     assert_eq!(seen, json!(["CSS1Compat", head, format!("{head}{NAME}"), sheet, 0, true]));
     assert!(file.contains("<style>") && !file.contains("url(http"), "{file}");
+    // Whoever got nothing has a link.
+    let link = page.css("#sheet-status a[download]");
+    assert_eq!(link.attribute("download").as_deref(), Some(&*file_name));
+    assert!(link.attribute("href").is_some_and(|href| href.starts_with("blob:")));
     assert!(!file.contains("<script") && !file.contains("http:") && !file.contains("https:"), "{file}");
 
-    let shown = page.css("#handover-sheet [data-of=sheet-parts]");
+    let shown = page.css("#full-sheet-parts");
     for by_key in [true, false] {
         page.button(&on_prepare().show).click();
         page.until("the dialog", "return document.querySelector('dialog#handover').open");
         let seen: Vec<String> = page.get(
-            "return document.querySelector('#handover-sheet [data-of=sheet-parts]').innerText.split('\\n').map(squeeze).filter(Boolean)",
+            "return document.querySelector('#full-sheet-parts').innerText.split('\\n').map(squeeze).filter(Boolean)",
         );
         assert_eq!(seen, sheet);
         let inside: bool =

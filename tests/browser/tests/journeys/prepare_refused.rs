@@ -2,12 +2,14 @@
 
 use browser::scripts::{self, Script};
 use browser::words::{on_prepare, says};
-use browser::{Host, Page, Stage, becomes, journeys};
+use browser::{Host, Page, SOON, Stage, becomes, journeys, until};
 use serde_json::json;
 
 use crate::preparing::*;
 
 journeys!(everywhere: storage_refused);
+journeys!(only Chromium, Firefox: a_later_print_is_the_sheet);
+journeys!(where_there_is_no_printing_it_says_so, a_device_without_a_voice_says_so);
 journeys!(only Chromium: storage_full, what_does_not_fit_stays_on_the_page);
 
 fn storage_refused(stage: &Stage) {
@@ -43,6 +45,68 @@ fn storage_refused(stage: &Stage) {
         lines_are(&page, &[]);
         page.button(&on_prepare().unerase).click();
         lines_are(&page, &lines_of(&STEPS));
+        page.is_clean();
+    }
+}
+
+/// Where no end of the printing is told, the next one is again of the sheet.
+fn a_later_print_is_the_sheet(stage: &Stage) {
+    let mute = Script {
+        name: "print-mute",
+        text: "window.print = () => { window.__asked = document.documentElement.dataset.print; };",
+    };
+    let host = host(stage, &[mute]);
+    let page = stage.page();
+    open(&page, &host);
+    tick(&page, STEPS[0].0);
+    let mark =
+        |page: &Page| page.get::<Option<String>>("return document.documentElement.dataset.print ?? null");
+    page.button(&on_prepare().lists_print).click();
+    page.until("it to be asked", "return window.__asked === 'lists'");
+    until("the mark to go", SOON, || mark(&page).is_none());
+    // It has begun, and nobody says that it's over: another print by the browser's own command begins.
+    page.eval("document.querySelector('[data-do=print-lists]').click()", &[]);
+    page.until("it to be asked again", "return document.documentElement.dataset.print === 'lists'");
+    page.eval("dispatchEvent(new Event('beforeprint'))", &[]);
+    assert_eq!(mark(&page).as_deref(), Some("lists"));
+    page.eval("dispatchEvent(new Event('beforeprint'))", &[]);
+    assert_eq!(mark(&page), None);
+    page.is_clean();
+}
+
+fn where_there_is_no_printing_it_says_so(stage: &Stage) {
+    let none = Script { name: "no-print", text: "window.print = undefined;" };
+    let host = host(stage, &[none]);
+    let page = stage.page();
+    open(&page, &host);
+    page.button(&on_prepare().print).click();
+    told(&page, "paper-told", &says().unprinted);
+    page.button(&on_prepare().lists_print).click();
+    told(&page, "lists-told", &says().unprinted);
+    assert_eq!(page.get::<Option<String>>("return document.documentElement.dataset.print ?? null"), None);
+    page.is_clean();
+}
+
+/// There is the interface for speaking, but no voice comes; and one that fails.
+fn a_device_without_a_voice_says_so(stage: &Stage) {
+    let ways = [
+        ("no-voices", "speechSynthesis.getVoices = () => []; speechSynthesis.speak = () => {};"),
+        ("voice-fails", "speechSynthesis.getVoices = () => [{}];
+            speechSynthesis.speak = (said) => setTimeout(() => said.onerror(Object.assign(new Event('error'), { error: 'synthesis-failed' })));"),
+        ("no-speech", "Object.defineProperty(window, 'speechSynthesis', { value: undefined, configurable: true });"),
+    ];
+    let there = "if (!window.speechSynthesis) Object.defineProperty(window, 'speechSynthesis', { value: {}, configurable: true });
+        window.SpeechSynthesisUtterance ??= class {};";
+    for (name, way) in ways {
+        let text = format!("{there} {way}");
+        let host = host(stage, &[Script { name, text: text.leak() }]);
+        let page = stage.page();
+        open(&page, &host);
+        page.button(&on_prepare().hear_it).click();
+        told(&page, "rehearse-told", &says().choose_first);
+        write(&page, "sentence-own", "Enough");
+        page.button(&on_prepare().hear_it).click();
+        told(&page, "rehearse-told", &says().hear_none);
         page.is_clean();
     }
 }

@@ -323,12 +323,20 @@ pub fn records_are(page: &Page, wanted: &[(&str, &str)]) {
     becomes("what is kept", &wanted, || records(page));
 }
 
-/// What stands in the field of this name, or which of several is chosen; `1` for a tick.
+/// What stands in the field of this name, or which of several is chosen; `1` for a tick; questions as they're listed.
 pub fn value(page: &Page, name: &str) -> String {
+    if name == "questions" {
+        return order(page).join("\n");
+    }
     let script = "const all = [...document.querySelectorAll(`#desk [name=\"${arguments[0]}\"]`)];
         const one = all.find((it) => it.type !== 'radio' || it.checked);
         return one.type === 'checkbox' ? (one.checked ? '1' : '') : one.value";
     page.eval(script, &[json!(name)]).as_str().unwrap_or_default().to_owned()
+}
+
+/// The questions as they're listed.
+pub fn order(page: &Page) -> Vec<String> {
+    page.get("return [...document.querySelectorAll('#my-questions > li > span:first-child')].map((it) => it.textContent)")
 }
 
 /// The text of the last file that was offered to be saved, with its name and its kind.

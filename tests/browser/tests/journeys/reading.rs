@@ -183,7 +183,7 @@ fn questions_to_ask_are_kept(stage: &Stage) {
     until("no ticks", SOON, || ticked(&page).is_empty());
     // Then the page has nothing to wake for.
     let mark = "return localStorage.getItem('stillpoint.asks')";
-    becomes("the mark that something is kept", &None::<String>, || page.get(mark));
+    becomes("the mark that something is kept", &None::<String>, || page.get::<Option<String>>(mark));
     page.is_clean();
 }
 

@@ -1,6 +1,6 @@
 //! Browsers that refuse something: storage, or the app itself.
 
-use browser::words::{self, Walk, labels, legends, nav, on_prepare};
+use browser::words::{self, Walk, labels, nav};
 use browser::{Route, SOON, Stage, journeys, scripts, site, until};
 
 use crate::search::{label, query};

@@ -158,8 +158,8 @@ fn at_the_filled_desk(page: &Page, host: &Host) {
         const own = document.querySelector('[name=hope-own]');
         own.value = 'An hour in which nothing is asked of me.';
         own.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        document.querySelectorAll('[data-take]')[4].click();
-        document.querySelectorAll('[data-take]')[7].click();";
+        document.querySelectorAll('[name^=take-]')[4].click();
+        document.querySelectorAll('[name^=take-]')[7].click();";
     page.eval(fill, &[]);
     page.until("it to be kept", "return document.querySelector('#kept').dataset.kept === 'yes'");
 }
