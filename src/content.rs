@@ -97,6 +97,8 @@ pub enum FindKind {
     About,
     /// In Prepare.
     Prepare,
+    /// In stress and anxiety.
+    Stress,
 }
 
 impl Finds {

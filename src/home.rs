@@ -1,4 +1,4 @@
-//! The home page: what this is, three doors, what is known, and a few quiet notes. Only
+//! The home page: what this is, the doors, what is known, and a few quiet notes. Only
 //! read, so it is made on the host and travels as HTML.
 
 use crate::content::book::Book;
@@ -34,6 +34,7 @@ pub fn page(book: &Book, drawn: &[Text; 3]) -> Html {
             <section class="known" aria-labelledby="known">
                 <h2 id="known">{ &*home.known_title }</h2>
                 <p class="known__line">{ &*home.known }</p>
+                <p><a href={home.known_to.to_string()}>{ &*home.known_link }</a></p>
             </section>
             <div class="notes">
                 { for home.notes.iter().map(|note| html! {

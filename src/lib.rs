@@ -24,4 +24,6 @@ mod guide;
 mod home;
 pub mod practitioners;
 pub mod prepare;
+#[cfg(feature = "ssr")]
+mod stress;
 mod walkthrough;

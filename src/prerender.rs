@@ -10,6 +10,7 @@ pub mod settings;
 pub mod sound;
 
 use self::figure::standing::For;
+use crate::app::islands::Island;
 use crate::app::shell::shell;
 use crate::content::book::Book;
 use crate::content::{Pack, Sound, Words, fill};
@@ -18,11 +19,10 @@ use crate::faq::Search;
 use crate::route::Route;
 use crate::ui::Base;
 use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
+use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare, stress};
 use serde::Serialize;
-use crate::app::islands::Island;
 use crate::practitioners::Asks;
 use crate::prepare::{Gift, Give, GiveProps, GiveWords, Prepare};
-use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
@@ -131,6 +131,7 @@ fn still_page(book: &Book, route: Route) -> Html {
     let page = match route {
         Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
         Route::Guide => guide::page(book),
+        Route::Stress => stress::page(book),
         Route::Prepare => preparing(book),
         Route::Safety => about::safety(book, give(book, Gift::Doctor)),
         Route::Evidence => evidence::page(book),
@@ -142,7 +143,10 @@ fn still_page(book: &Book, route: Route) -> Html {
         Route::About => about::about(book),
         _ => about::missing(book),
     };
-    let reviewed = matches!(route, Route::Guide | Route::Safety | Route::Evidence | Route::Practitioners);
+    let reviewed = matches!(
+        route,
+        Route::Guide | Route::Stress | Route::Safety | Route::Evidence | Route::Practitioners
+    );
     html! {
         <div class="still">
             { page }

@@ -7,6 +7,8 @@ pub enum Route {
     Home,
     /// What to expect.
     Guide,
+    /// Stress and anxiety.
+    Stress,
     /// The walk.
     Walk,
     /// The questions.
@@ -29,9 +31,10 @@ pub enum Route {
 
 impl Route {
     /// Every page, in the order of the pack.
-    pub const ALL: [Route; 11] = [
+    pub const ALL: [Route; 12] = [
         Route::Home,
         Route::Guide,
+        Route::Stress,
         Route::Walk,
         Route::Faq,
         Route::Prepare,
@@ -47,14 +50,22 @@ impl Route {
     pub const DOORS: [Route; 4] = [Route::Guide, Route::Walk, Route::Faq, Route::Prepare];
 
     /// The pages of the footer.
-    pub const FOOT: [Route; 6] =
-        [Route::Home, Route::Safety, Route::Evidence, Route::Practitioners, Route::Glossary, Route::About];
+    pub const FOOT: [Route; 7] = [
+        Route::Home,
+        Route::Stress,
+        Route::Safety,
+        Route::Evidence,
+        Route::Practitioners,
+        Route::Glossary,
+        Route::About,
+    ];
 
     /// Its path from the root, without a base path.
     pub fn path(self) -> &'static str {
         match self {
             Route::Home => "/",
             Route::Guide => "/what-to-expect/",
+            Route::Stress => "/stress-and-anxiety/",
             Route::Walk => "/walkthrough/",
             Route::Faq => "/faq/",
             Route::Prepare => "/prepare/",
@@ -80,7 +91,7 @@ impl Route {
     /// The page to go on with, reading straight through.
     pub fn next(self) -> Option<Route> {
         match self {
-            Route::Home => Some(Route::Guide),
+            Route::Home | Route::Stress => Some(Route::Guide),
             Route::Guide => Some(Route::Walk),
             Route::Walk => Some(Route::Faq),
             Route::Faq => Some(Route::Prepare),

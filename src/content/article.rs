@@ -10,8 +10,23 @@ use serde::Deserialize;
 pub struct Guide {
     /// HTML before the first part.
     pub intro: Text,
+    /// What the drawn visit says.
+    pub drawn: Text,
+    /// A first visit as it is drawn.
+    pub stretches: Vec<Stretch>,
     /// The parts, in reading order.
     pub parts: Vec<Part>,
+}
+
+/// A stretch of a first visit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// What happens in it.
+    pub title: Text,
+    /// How long it takes, in minutes.
+    pub minutes: u16,
+    /// In how many positions hands rest meanwhile.
+    pub hands: u16,
 }
 
 /// A part of the guide.

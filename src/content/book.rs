@@ -1,7 +1,7 @@
 //! All words of a language as they were written and checked: what pages and pack are made from.
 //! Texts called `html` hold only paragraphs, lists, emphasis and links.
 
-pub use super::article::{Article, Guide, Part, Section, Tone};
+pub use super::article::{Article, Guide, Part, Section, Stretch, Tone};
 use super::known::{Claim, ClaimGroup, Evidence, Practitioners, Term};
 use super::legends::Legends;
 use super::pages::{Group, Page};
@@ -35,6 +35,8 @@ pub struct Book {
     pub home: Home,
     /// What to expect.
     pub guide: Guide,
+    /// Stress and anxiety.
+    pub stress: Article,
     /// All steps: the ten positions in order, then alternates, then steps without hands.
     pub steps: Vec<StepText>,
     /// The plans, longest first.
@@ -147,9 +149,13 @@ pub struct Home {
     pub lead: Text,
     /// Heading of what is known.
     pub known_title: Text,
-    /// One honest sentence on what is known.
+    /// What is known, in a sentence or two.
     pub known: Text,
-    /// The three doors.
+    /// Where more of it is said.
+    pub known_to: Text,
+    /// The link to it.
+    pub known_link: Text,
+    /// The doors.
     pub doors: Vec<Door>,
     /// Quiet notes at the foot.
     pub notes: Vec<Note>,

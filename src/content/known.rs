@@ -77,8 +77,31 @@ pub struct Evidence {
     pub sections: Vec<Section>,
     /// Reviews that disagree.
     pub sides: Vec<Side>,
+    /// Words of the picture of the trials.
+    pub drawn: Drawn,
+    /// HTML before the table of studies.
+    pub table: Text,
+    /// In place of a grade, where a study isn't about craniosacral therapy.
+    pub near: Text,
     /// The studies, nearest to anxiety and stress first.
     pub studies: Vec<Study>,
+}
+
+/// Words of the picture of the controlled trials.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    /// What the picture shows; `{n}`, `{asked}`, `{largest}`.
+    pub says: Text,
+    /// What its marks mean; the same.
+    pub key: Text,
+    /// What opens the same in words.
+    pub words: Text,
+    /// How a trial is named there; `{name}`, `{people}`.
+    pub one: Text,
+    /// The same, where it isn't known how many people took part; `{name}`.
+    pub uncounted: Text,
+    /// The rows, from the hardest comparison to the easiest.
+    pub lanes: Vec<(Comparison, Text)>,
 }
 
 /// A value, its name on the page, and what it means.
@@ -112,7 +135,9 @@ pub struct Side {
 pub struct Study {
     /// Index into the sources.
     pub source: u16,
-    /// A few words that tell it from others.
+    /// Its title, exactly as it was published.
+    pub title: Text,
+    /// A few plain words that tell it from others.
     pub name: Text,
     /// What kind of study it is.
     pub design: Design,
@@ -120,16 +145,19 @@ pub struct Study {
     pub year: u16,
     /// How many people took part, where that is known.
     pub people: Option<u16>,
-    /// How many trials a review looked at.
-    pub trials: Option<u16>,
     /// What it is about.
     pub topics: Vec<Topic>,
-    /// What it speaks for.
-    pub direction: Direction,
-    /// As evidence that this therapy helps with anxiety or stress.
-    pub grade: Grade,
-    /// It is about something near, not about craniosacral therapy.
-    pub indirect: bool,
+    /// As evidence that this therapy helps with anxiety or stress; `None` where it is about something
+    /// near and not about craniosacral therapy.
+    pub grade: Option<Grade>,
+    /// For a controlled trial of the therapy: with what kind of thing it was compared.
+    pub against: Option<Comparison>,
+    /// People were asked how anxious or stressed they felt.
+    pub asked: bool,
+    /// The same people are in another study of the list, which counts for both.
+    pub again: bool,
+    /// When its title and result were last compared with the paper or its summary.
+    pub checked: Day,
     /// Who was studied.
     pub who: Text,
     /// With what it was compared.
@@ -138,8 +166,6 @@ pub struct Study {
     pub result: Text,
     /// Its main limit.
     pub limit: Text,
-    /// The whole in a few plain sentences.
-    pub summary: Text,
 }
 
 /// What kind of study it is.
@@ -155,18 +181,18 @@ pub enum Design {
     Test,
 }
 
-/// What a study speaks for.
+/// With what a controlled trial compared the therapy.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
 #[serde(rename_all = "kebab-case")]
-pub enum Direction {
-    /// For a benefit.
-    For,
-    /// Partly.
-    Mixed,
-    /// Against a benefit of its own.
-    Against,
-    /// It cannot tell.
-    Neither,
+pub enum Comparison {
+    /// A pretend treatment by hand.
+    Touch,
+    /// Another pretend treatment, such as a switched-off machine.
+    Sham,
+    /// Another treatment, such as massage.
+    Treatment,
+    /// Usual care, waiting, rest or nothing.
+    Nothing,
 }
 
 /// The page on choosing a practitioner.

@@ -74,6 +74,8 @@ labels! {
     swaps,
     /// One swap; `{instead}` and `{usual}`.
     swap,
+    /// Above Start: what to know first.
+    before_start,
     /// Begin.
     start,
     /// While an early tap waits to be carried out.

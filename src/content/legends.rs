@@ -56,8 +56,6 @@ words! {
     stands,
     /// Heading of the studies.
     studies,
-    /// Before the list of studies.
-    studies_line,
     /// Heading of the claims.
     claims,
     /// Before the list of claims.
@@ -76,20 +74,10 @@ words! {
     topic_all,
     /// The topics, one a line, in the order of `Topic`.
     topics,
-    /// Heads of the table: study, who, compared with, result, main limit, grade, year, people.
+    /// Heads of the table: study, who, compared with, result, main limit, year.
     study_heads,
     /// Kinds of study, one a line, in the order of `Design`.
     designs,
-    /// Directions, one a line, in the order of `Direction`.
-    directions,
-    /// The picture of the studies in words; `{n}`, `{for}`, `{mixed}`, `{against}`, `{neither}`, `{largest}`.
-    studies_drawn,
-    /// Below the picture: what its marks mean.
-    studies_key,
-    /// Said of a study that is not about this therapy.
-    indirect,
-    /// A review of `{n}` trials.
-    of_trials,
     /// Heading of the questions to ask.
     asks,
     /// Before what a good answer sounds like.
@@ -110,14 +98,10 @@ words! {
     ask_unkept,
     /// Takes one own question away.
     ask_remove,
-    /// The drawn hour in words; `{arrive}`, `{hands}`, `{rise}`, `{n}`.
-    hour,
     /// The name of the therapy, for search engines.
     therapy,
     /// Minutes in a drawing; `{n}`.
     minutes,
-    /// Its three parts, one a line.
-    hour_parts,
     /// When the words were last looked at; `{date}`.
     reviewed,
     /// The months, one a line.

@@ -15,6 +15,7 @@ use style::Style;
 
 mod claims;
 mod conditions;
+mod english;
 mod evidence;
 mod finds;
 mod practitioners;
@@ -28,9 +29,10 @@ mod style;
 mod texts;
 
 /// Pages that a link may name, as their paths.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "/",
     "/what-to-expect/",
+    "/stress-and-anxiety/",
     "/walkthrough/",
     "/faq/",
     "/prepare/",
@@ -70,6 +72,7 @@ pub fn read(folder: &Path, sound: &Path, language: &str, base: &str) -> Result<B
         ids: BTreeSet::new(),
         links: Vec::new(),
         sources: Vec::new(),
+        references: Vec::new(),
         claims: Vec::new(),
         conditions: Vec::new(),
     };
@@ -103,6 +106,8 @@ struct Reader<'a> {
     links: Vec<(usize, usize, String)>,
     /// Ids of the sources, in order.
     sources: Vec<String>,
+    /// Their full references, in the same order.
+    references: Vec<Text>,
     /// Ids of the claims, in order.
     claims: Vec<String>,
     /// The conditions and signs that decide about a session.
@@ -134,10 +139,12 @@ impl Reader<'_> {
             (Some(steps), Some(plans)) => self.script(steps, plans),
             _ => None,
         };
+        let stress = self.article("stress.toml", "/stress-and-anxiety/");
         let safety = self.safety();
         let about = self.article("about.toml", "/about/");
         let faq = self.faq();
         let lists = self.lists();
+        self.english();
         conditions?;
         let (pages, missing) = pages?;
         let (groups, questions) = faq?;
@@ -152,6 +159,7 @@ impl Reader<'_> {
             settings: settings?,
             home: home?,
             guide: guide?,
+            stress: stress?,
             steps: steps?,
             plans: plans?,
             spoken: spoken?,
@@ -228,7 +236,6 @@ impl Reader<'_> {
     fn checked(&mut self, file: usize, plain: &str, at: usize) {
         self.files[file].sentences(plain, at);
         self.never(file, plain, at);
-        self.vague(file, plain, at);
     }
 
     fn plain_or_empty(&mut self, file: usize, text: Option<&At>) -> Text {
@@ -294,6 +301,7 @@ impl Reader<'_> {
                 self.files[file].fault(source.id.span().start, format!("the id “{id}” is there twice"));
             }
             self.sources.push(source.id.get_ref().clone());
+            self.references.push(source.full.as_str().into());
             sources.push(Source {
                 id: id.into(),
                 short: source.short.into(),

@@ -2,6 +2,7 @@
 
 use super::Text;
 use serde::Deserialize;
+use std::fmt;
 
 /// How much the evidence supports a statement.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd)]
@@ -44,6 +45,12 @@ pub enum Verdict {
 /// A day of the calendar: year, month from 1, day from 1. Later days are greater.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Day(pub i16, pub u8, pub u8);
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}-{:02}-{:02}", self.0, self.1, self.2)
+    }
+}
 
 /// What a text rests on, as it is shown under it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -68,16 +68,16 @@ pub fn search(index: &Index, query: &str) -> Found {
         return Found::default();
     }
 
+    let crisis = index.is_crisis(&typed, &stem);
     let mut readings = Vec::new();
     for (place, word) in words.iter().enumerate() {
         let last = place + 1 == words.len();
-        readings.push(read(index, &stem, word, &typed, unfinished && last));
+        readings.push(read(index, &stem, word, &typed, (unfinished && last, crisis)));
     }
     let mut stems: Vec<String> = Vec::new();
     for (place, _) in readings.iter().flat_map(|reading| &reading.0) {
         stems.push(index.word(*place).to_owned());
     }
-    let crisis = index.is_crisis(&typed, &stem);
     let entries = matches(index, &readings);
     let only_near = entries.is_empty();
     let entries = if only_near { nearest(index, &words, &readings) } else { entries };
@@ -85,18 +85,25 @@ pub fn search(index: &Index, query: &str) -> Found {
 }
 
 /// All readings of one typed word.
-fn read(index: &Index, stem: &Stem, word: &str, typed: &[String], unfinished: bool) -> Readings {
+fn read(
+    index: &Index,
+    stem: &Stem,
+    word: &str,
+    typed: &[String],
+    (unfinished, crisis): (bool, bool),
+) -> Readings {
     let mut readings = Readings::default();
     let stemmed = stem.of(word);
     let exact = index.place(&stemmed);
-    if let Some(place) = exact {
+    let meant = index.means(&stemmed, typed, stem);
+    // Who may be in danger isn't shown what only shares a word with that.
+    if let Some(place) = exact.filter(|_| !crisis || meant.is_empty()) {
         readings.add(place, 1.0);
     }
-    let meant = index.means(&stemmed, typed, stem);
     for &place in &meant {
         readings.add(place, 0.75);
     }
-    if unfinished && word.len() >= 2 {
+    if unfinished && !crisis && word.len() >= 2 {
         for place in index.beginning_with(word) {
             readings.add(place, 0.6);
         }
@@ -118,18 +125,18 @@ fn matches(index: &Index, readings: &[Readings]) -> Vec<usize> {
     let mut points = vec![0.0_f32; index.entries()];
     let mut shares = vec![0.0_f32; index.entries()];
     for reading in readings {
-        let mut best = vec![0.0_f32; index.entries()];
+        let weight = reading.weight(index);
+        let mut best = vec![(0.0_f32, 0.0_f32); index.entries()];
         for &(place, sure) in &reading.0 {
-            for (entry, weight) in index.postings(place) {
-                let found = sure * index.rarity(place) * f32::from(weight);
+            for (entry, times) in index.postings(place) {
+                let found = sure * index.rarity(place) * f32::from(times);
                 let known = &mut best[usize::from(entry)];
-                *known = known.max(found);
+                *known = (known.0.max(found), known.1.max(sure));
             }
         }
-        let share = reading.weight(index);
-        for (entry, found) in best.into_iter().enumerate().filter(|(_, found)| *found > 0.0) {
+        for (entry, (found, sure)) in best.into_iter().enumerate().filter(|(_, best)| best.0 > 0.0) {
             points[entry] += found;
-            shares[entry] += share;
+            shares[entry] += sure * weight;
         }
     }
     for (entry, share) in shares.into_iter().enumerate() {

@@ -1,5 +1,6 @@
 //! Claims that people meet elsewhere, and what can honestly be said instead.
 
+use super::sources;
 use crate::content::book::Book;
 use crate::content::known::Claim;
 use crate::core::Text;
@@ -61,9 +62,7 @@ fn row(book: &Book, claim: &Claim) -> Html {
                 }
                 if !claim.why.is_empty() { <p>{ &*claim.why }</p> }
                 if claim.read.is_some() { <p class="claim__grade">{ &*grade }</p> }
-                <ul class="basis__sources">
-                    { for book.references(&claim.sources).iter().map(|full| html! { <li>{ &**full }</li> }) }
-                </ul>
+                { sources::named(book, &claim.sources) }
             </div>
         </details>
     }

@@ -1,10 +1,10 @@
 //! The studies as a table that can be sorted and narrowed where scripts run, and read where not.
 
-use super::picture;
+use super::{picture, sources};
 use crate::content::book::Book;
-use crate::content::fill;
 use crate::content::known::{Design, Study, Topic};
 use crate::content::legends::line;
+use crate::ui::Prose;
 use yew::prelude::*;
 
 /// The topics that the table can be narrowed to.
@@ -32,7 +32,7 @@ pub fn section(book: &Book) -> Html {
         <section class="section studies" aria-labelledby="studies" data-below="">
             <h2 id="studies">{ &*legends.studies }</h2>
             { picture::drawn(book) }
-            <p>{ &*legends.studies_line }</p>
+            <Prose html={evidence.table.clone()} />
             <dl class="grades">
                 { for evidence.grades.iter().map(|named| html! {
                     <><dt class="grade">{ &*named.title }</dt><dd>{ &*named.means }</dd></>
@@ -52,9 +52,7 @@ pub fn section(book: &Book) -> Html {
                     <th scope="col" role="columnheader">{ head(2) }</th>
                     <th scope="col" role="columnheader">{ head(3) }</th>
                     <th scope="col" role="columnheader">{ head(4) }</th>
-                    { sortable(5, "grade") }
-                    { sortable(6, "year") }
-                    { sortable(7, "people") }
+                    { sortable(5, "year") }
                 </tr></thead>
                 <tbody role="rowgroup">{ for evidence.studies.iter().map(|study| row(book, study, &head)) }</tbody>
             </table>
@@ -63,36 +61,27 @@ pub fn section(book: &Book) -> Html {
 }
 
 fn row(book: &Book, study: &Study, head: &dyn Fn(usize) -> String) -> Html {
-    let legends = &book.legends;
     let topics: Vec<&str> = study.topics.iter().map(|topic| key(*topic)).collect();
-    let people = match (study.people, study.trials) {
-        (Some(people), _) => people.to_string(),
-        (None, Some(trials)) => fill(&legends.of_trials, &[("n", &trials.to_string())]),
-        (None, None) => "–".to_owned(),
-    };
     let cell = |place: usize, text: &str| {
         html! { <td role="cell" data-head={head(place)}>{ text.to_owned() }</td> }
     };
+    let grade = study.grade.map_or_else(|| book.evidence.near.clone(), |grade| book.grade(grade));
     html! {
-        <tr role="row" data-topics={topics.join(" ")} data-name={study.name.to_lowercase()} data-grade={(study.grade as u8).to_string()}
-            data-year={study.year.to_string()} data-people={study.people.unwrap_or_default().to_string()}>
+        <tr role="row" id={sources::anchor(book, study)} data-topics={topics.join(" ")} data-name={study.name.to_lowercase()}
+            data-year={study.year.to_string()}>
             <td role="rowheader">
                 <details class="study">
                     <summary>{ &*study.name }</summary>
-                    { for study.summary.split("\n\n").map(|part| html! { <p>{ part.trim().to_owned() }</p> }) }
-                    <p class="study__source">{ &*book.references(&[study.source]).join("") }</p>
+                    <p class="study__source">{ sources::reference(book, study.source) }</p>
                 </details>
-                <span class="study__kind">{ design(book, study.design) }
-                    if study.indirect { { " · " }{ &*legends.indirect } }
-                </span>
+                <p class="study__kind">{ design(book, study.design) }</p>
+                <span class="grade">{ &*grade }</span>
             </td>
             { cell(1, &study.who) }
             { cell(2, &study.compared) }
             { cell(3, &study.result) }
             { cell(4, &study.limit) }
-            <td role="cell" data-head={head(5)}><span class="grade">{ &*book.grade(study.grade) }</span></td>
-            { cell(6, &study.year.to_string()) }
-            { cell(7, &people) }
+            { cell(5, &study.year.to_string()) }
         </tr>
     }
 }

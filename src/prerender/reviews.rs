@@ -1,4 +1,4 @@
-//! Claims and telephone numbers that somebody has to look at again: a warning a month ahead, and no release once one is overdue.
+//! What says when somebody looked at it: a warning a month before that is to be done again, and no release once it is overdue.
 
 use crate::content::book::Book;
 use crate::core::Text;
@@ -7,22 +7,32 @@ use crate::core::claim::Day;
 /// How many claims are named; the rest are counted.
 const NAMED: usize = 5;
 
-/// Something that somebody has to look at again.
+/// Something that somebody has looked at.
 pub struct Review {
     /// What it is called.
     pub name: Text,
-    /// The day by which that is to be done.
-    pub again: Day,
+    /// The day on which that was done.
+    pub done: Day,
+    /// The day by which it is to be done again, where one is set.
+    pub again: Option<Day>,
 }
 
-/// Everything of a book that is looked at again: its claims, and the telephone numbers once a year.
+/// Everything of a book that says when it was looked at. Claims have a day by which that is done again, and telephone
+/// numbers are due once a year.
 pub fn of(book: &Book) -> Vec<Review> {
-    let claims = book.claims.iter().map(|claim| Review { name: claim.id.clone(), again: claim.again });
-    let numbers = book.numbers_checked().map(|Day(year, month, day)| Review {
-        name: "telephone numbers".into(),
-        again: Day(year + 1, month, day),
+    let review = |name: &str, done: Day, again: Option<Day>| Review { name: name.into(), done, again };
+    let claims = book.claims.iter().map(|claim| review(&claim.id, claim.reviewed, Some(claim.again)));
+    let numbers = book.safety.sections.iter().filter_map(|section| {
+        let done = section.checked?;
+        let Day(year, month, day) = done;
+        let name = format!("telephone numbers of {}", section.id);
+        Some(review(&name, done, Some(Day(year + 1, month, day))))
     });
-    claims.chain(numbers).collect()
+    let people = &book.practitioners;
+    let registers = people.registers.iter().map(|register| review(&register.id, register.checked, None));
+    let countries = people.countries.iter().map(|country| review(&country.name, country.checked, None));
+    let studies = book.evidence.studies.iter().map(|study| review(&study.title, study.checked, None));
+    claims.chain(numbers).chain(registers).chain(countries).chain(studies).collect()
 }
 
 /// What to warn of on this day: reviews that are overdue, and those that will be within a month.
@@ -30,37 +40,38 @@ pub fn of(book: &Book) -> Vec<Review> {
 /// Only a release is refused, so that the site can be worked on, and mended, on any day.
 ///
 /// # Errors
-/// When a release is to be built although some are overdue.
+/// When a release is to be built although some are overdue, or say that they were done on a day still to come.
 pub fn due(reviews: &[Review], today: Day, release: bool) -> Result<Vec<String>, String> {
     let Day(year, month, day) = today;
     // Days are only compared here, so a 31 February does no harm.
     let in_a_month = if month == 12 { Day(year + 1, 1, day) } else { Day(year, month + 1, day) };
-    let overdue = listed(reviews, |again| again < today);
-    let soon = listed(reviews, |again| (today..in_a_month).contains(&again));
-    match overdue {
-        Some(list) if release => Err(format!(
-            "no release can be built: these should have been looked at again: {list}. \
-             Look at them, then change `reviewed` and `again` in the files under claims/, or `checked` in safety.toml."
-        )),
-        overdue => {
-            let overdue = overdue.map(|list| format!("these should have been looked at again: {list}"));
-            let soon = soon.map(|list| format!("these are to be looked at again within a month: {list}"));
-            Ok(overdue.into_iter().chain(soon).collect())
-        }
+    let again = |review: &Review, fits: &dyn Fn(Day) -> bool| review.again.filter(|day| fits(*day));
+    let early = listed(reviews, "on", |review| Some(review.done).filter(|done| *done > today))
+        .map(|list| format!("these say that they were looked at on a day still to come: {list}"));
+    let overdue = listed(reviews, "by", |review| again(review, &|day| day < today))
+        .map(|list| format!("these should have been looked at again: {list}"));
+    let soon = listed(reviews, "by", |review| again(review, &|day| (today..in_a_month).contains(&day)))
+        .map(|list| format!("these are to be looked at again within a month: {list}"));
+    let wrong: Vec<String> = early.into_iter().chain(overdue).collect();
+    if release && !wrong.is_empty() {
+        return Err(format!(
+            "no release can be built: {}. Look at them, then change `reviewed` and `again` in the files under claims/, \
+             or `checked` in safety.toml, practitioners.toml and studies.toml.",
+            wrong.join("; ")
+        ));
     }
+    Ok(wrong.into_iter().chain(soon).collect())
 }
 
-/// The claims whose day fits, earliest first: the first few by name, the others by number.
-fn listed(reviews: &[Review], fits: impl Fn(Day) -> bool) -> Option<String> {
-    let mut reviews: Vec<&Review> = reviews.iter().filter(|review| fits(review.again)).collect();
-    reviews.sort_by_key(|review| review.again);
-    let name = |review: &&Review| {
-        let Day(year, month, day) = review.again;
-        format!("“{}” by {year}-{month:02}-{day:02}", review.name)
-    };
-    let mut names: Vec<String> = reviews.iter().take(NAMED).map(name).collect();
-    if reviews.len() > NAMED {
-        names.push(format!("and {} more", reviews.len() - NAMED));
+/// The reviews that have a day, earliest first: the first few by name, the others by number.
+fn listed(reviews: &[Review], on: &str, day: impl Fn(&Review) -> Option<Day>) -> Option<String> {
+    let mut days: Vec<(Day, &Text)> =
+        reviews.iter().filter_map(|review| Some((day(review)?, &review.name))).collect();
+    days.sort_by_key(|(day, _)| *day);
+    let mut names: Vec<String> =
+        days.iter().take(NAMED).map(|(day, name)| format!("“{name}” {on} {day}")).collect();
+    if days.len() > NAMED {
+        names.push(format!("and {} more", days.len() - NAMED));
     }
     (!names.is_empty()).then(|| names.join(", "))
 }
@@ -70,7 +81,7 @@ mod tests {
     use super::*;
 
     fn claim(id: &str, again: Day) -> Review {
-        Review { name: id.into(), again }
+        Review { name: id.into(), done: Day(2027, 1, 1), again: Some(again) }
     }
 
     /// One claim, due on 20 March 2028: what is said on this day, by a build and by a release.
@@ -97,6 +108,16 @@ mod tests {
         check(Day(2028, 3, 20), SOON, Ok(SOON));
         check(Day(2028, 3, 21), LATE, Err("“sleep” by 2028-03-20"));
         check(Day(2030, 1, 1), LATE, Err("no release can be built"));
+    }
+
+    #[test]
+    fn nothing_was_looked_at_on_a_day_still_to_come() {
+        let studies = [Review { name: "rest".into(), done: Day(2028, 3, 21), again: None }];
+        let today = Day(2028, 3, 20);
+        let told = due(&studies, today, false).expect("a build is never refused");
+        assert_eq!(told, ["these say that they were looked at on a day still to come: “rest” on 2028-03-21"]);
+        assert!(due(&studies, today, true).is_err());
+        assert_eq!(due(&studies, Day(2028, 3, 21), true), Ok(Vec::new()));
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub fn element(book: &Book, route: Route, site: &str, base: &str, address: &str)
     let mut things = match route {
         Route::Missing => return String::new(),
         Route::Faq => vec![questions(book)],
-        Route::Guide | Route::Safety | Route::Evidence | Route::Practitioners => {
+        Route::Guide | Route::Stress | Route::Safety | Route::Evidence | Route::Practitioners => {
             vec![medical(book, route, address)]
         }
         _ => Vec::new(),

@@ -88,6 +88,7 @@ pub fn chooser(words: &Words, walk: &UseWalk, fields: &NodeRef) -> Html {
                     }
                 </fieldset>
                 <div class="chooser__hear">{ made(&words.sound.hear) }</div>
+                <p class="aside">{ &*labels.before_start() }</p>
                 <p class="chooser__start">
                     <button type="button" class="primary" id="walk-focus" data-early="start" onclick={start}>
                         { icon(Glyph::Play) }{ start_label }

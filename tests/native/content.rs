@@ -53,6 +53,14 @@ fn first(sub: &str) -> String {
     format!("{sub}/{name}")
 }
 
+/// The line of a file of words, from 0, that begins so: the first from this one on.
+fn line(file: &str, begins: &str, from: isize) -> isize {
+    let text = fs::read_to_string(folder().join(file)).expect("the file");
+    let mut lines = text.lines().enumerate().skip(from as usize);
+    let found = lines.find(|(_, line)| line.starts_with(begins));
+    found.unwrap_or_else(|| panic!("no line of {file} begins with {begins}")).0 as isize
+}
+
 /// What may not be said, and what needs a plain word beside it, for these tests alone.
 const NEVER: &str = "never = [\"shrink zebra\"]\ndenies = [\"not\"]\ndenying_ends = []\n";
 const JARGON: &str = "[[word]]\njargon = \"zebra\"\nplain = [\"striped horse\"]\n";
@@ -120,7 +128,7 @@ fn a_mistake_is_told_with_file_line_and_reason() {
     check_at("about.toml", BODY, nowhere, 1, "leads nowhere");
     check(&claim, "verdict = \"", |_| "verdict = \"mostly\"".into(), "unknown variant `mostly`");
     let before = |_: &str| "again = 1999-12-31".into();
-    check(&claim, "again = ", before, "to be looked at again before it was looked at");
+    check(&claim, "again = ", before, "which is not after its review of");
 }
 
 /// Names and values of settings stand in the page and in style sheets.
@@ -142,6 +150,25 @@ fn two_entries_with_one_id_are_told() {
     check("positions.toml", ids[1], |_| ids[0].to_owned(), "is there twice");
 }
 
+/// What says that it was looked at is named as its authors named it, and in time.
+#[test]
+fn a_study_without_its_title_is_refused() {
+    let studies = "studies.toml";
+    let [source, title, grade] = ["source = ", "title = ", "grade = "].map(|begins| line(studies, begins, 0));
+    check_at(studies, "title = ", |_| String::new(), source - title, "has no title");
+    let other = |_: &str| "title = \"No such title\"".into();
+    check_at(studies, "title = ", other, source - title, "has a title that isn’t in its reference");
+    let early = |_: &str| "checked = 1999-12-31".into();
+    check(studies, "checked = ", early, "was checked on 1999-12-31, before the list’s own day");
+    let before = (0..grade).rev().find(|at| *at == line(studies, "source = ", *at)).expect("its study");
+    check_at(studies, "grade = ", |_| String::new(), before - grade, "needs a grade, or `indirect = true`");
+    let text = fs::read_to_string(folder().join(studies)).expect("studies");
+    let titles: Vec<&str> = text.lines().filter(|line| line.starts_with("title = ")).collect();
+    let (first, second) = (titles[0].to_owned(), titles[1]);
+    let to_source = line(studies, "source = ", title) - line(studies, second, 0);
+    check_at(studies, second, |_| first.clone(), to_source, "has a title that another study has too");
+}
+
 /// Where the first text of a page of sections begins.
 const BODY: &str = "body = \"\"\"";
 
@@ -149,14 +176,9 @@ const BODY: &str = "body = \"\"\"";
 #[test]
 fn dishonest_or_difficult_words_are_refused() {
     let claim = first("claims");
-    // The claim's id is what is named, so its line is looked for here: it is the first of the first claim.
-    let text = fs::read_to_string(folder().join(&claim)).expect("claims");
-    let line = |begins: &str, from: usize| {
-        let at = text.lines().skip(from).position(|line| line.starts_with(begins));
-        (at.expect("a line") + from) as isize
-    };
-    let id = line("id = ", line("[[claim]]", 0) as usize);
-    let of = |begins: &str| id - line(begins, id as usize);
+    // The claim's id is what is named: the first of the first claim.
+    let id = line(&claim, "id = ", line(&claim, "[[claim]]", 0));
+    let of = |begins: &str| id - line(&claim, begins, id);
     check_at(&claim, "sources = [", |_| "sources = []".into(), of("sources = ["), "names no source");
     check_at(&claim, "grade = ", |_| "# grade".into(), of("grade = "), "has no grade");
 
@@ -168,7 +190,13 @@ fn dishonest_or_difficult_words_are_refused() {
     check_at("about.toml", BODY, with("It shrinks a zebra."), 1, never);
     check_at("about.toml", BODY, with("It shrinks a zebra more than it should."), 1, never);
     check_at("about.toml", BODY, with(&format!("A {}end.", "word ".repeat(31))), 1, "a sentence of");
-    check_at("about.toml", BODY, with("One. Two. Three. Four."), 1, "a paragraph of");
+    check_at(
+        "about.toml",
+        BODY,
+        with(&"This is a plain sentence of a few words. ".repeat(8)),
+        1,
+        "a paragraph of",
+    );
     check_at("about.toml", BODY, with("A zebra is a horse."), 0, "“zebra” needs a plain word");
 }
 
@@ -179,13 +207,19 @@ fn a_number_says_when_it_was_checked() {
     let day = text.lines().position(|line| line.starts_with("checked = ")).expect("a day");
     let body = text.lines().skip(day).position(|line| line.starts_with("body = ")).expect("a text");
     let to_body = body as isize;
-    check_at("safety.toml", "checked = ", |_| String::new(), to_body, "need the day on which they were “checked”");
+    check_at(
+        "safety.toml",
+        "checked = ",
+        |_| String::new(),
+        to_body,
+        "need the day on which they were “checked”",
+    );
 }
 
 /// “Recent” without a measure: a reader eight months after a concussion can't tell whether it means them.
 #[test]
 fn recent_says_how_long() {
-    let reason = "“recent” says how long";
+    let reason = "“recent” needs a measure";
     let behind = |sentence: &str| {
         let sentence = sentence.to_owned();
         move |line: &str| line.replacen('"', &format!("\"{sentence}"), 1)
@@ -216,10 +250,24 @@ fn conditions_have_one_result() {
     let guide = fs::read_to_string(folder().join("guide.toml")).expect("the guide");
     let names = guide.lines().find(|line| line.contains("{wait:")).expect("a condition in the guide");
     let begins = names.trim_start().to_owned();
-    let known = begins.split("{wait:").nth(1).and_then(|rest| rest.split('}').next()).expect("an id").to_owned();
-    check("guide.toml", &begins, |line| line.replace(&format!("{{wait:{known}}}"), &format!("{{ask:{known}}}")), "has the result “wait”, not “ask”");
-    check("guide.toml", &begins, |line| line.replace(&format!("{{wait:{known}}}"), "{wait:no-such-thing}"), "there is no condition “no-such-thing”");
-    check("safety.toml", "result = \"wait\"", |_| "result = \"doctor\"".into(), "sections have the result");
+    let known =
+        begins.split("{wait:").nth(1).and_then(|rest| rest.split('}').next()).expect("an id").to_owned();
+    check(
+        "guide.toml",
+        &begins,
+        |line| line.replace(&format!("{{wait:{known}}}"), &format!("{{ask:{known}}}")),
+        "has the result “wait”, not “ask”",
+    );
+    check(
+        "guide.toml",
+        &begins,
+        |line| line.replace(&format!("{{wait:{known}}}"), "{wait:no-such-thing}"),
+        "there is no condition “no-such-thing”",
+    );
+    // What a whole file lacks is told in its first line.
+    let wait = "result = \"wait\"";
+    let to_first = -line("safety.toml", wait, 0);
+    check_at("safety.toml", wait, |_| "result = \"doctor\"".into(), to_first, "0 sections have the result");
 }
 
 /// What two visits wrote into a field stands together as the field can show it.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each place, and what of ours it may name. What is not named here may name nothing of ours.
-const MAY_NAME: [(&str, &[&str]); 17] = [
+const MAY_NAME: [(&str, &[&str]); 18] = [
     ("core", &["core"]),
     ("content", &["core", "content"]),
     ("platform", &["platform"]),
@@ -12,6 +12,7 @@ const MAY_NAME: [(&str, &[&str]); 17] = [
     ("ui", &["core", "ui", "route"]),
     ("home", &["content", "core", "ui", "route", "home"]),
     ("guide", &["content", "core", "ui", "route", "guide"]),
+    ("stress", &["content", "core", "ui", "route", "stress"]),
     ("about", &["content", "core", "ui", "route", "about"]),
     ("evidence", &["content", "core", "ui", "route", "evidence"]),
     ("practitioners", &["content", "core", "ui", "route", "platform", "practitioners"]),
@@ -31,6 +32,7 @@ const MAY_NAME: [(&str, &[&str]); 17] = [
             "prerender",
             "home",
             "guide",
+            "stress",
             "about",
             "evidence",
             "practitioners",
@@ -47,7 +49,7 @@ const MAY_NAME: [(&str, &[&str]); 17] = [
 const CRATES: [(&str, &[&str]); 6] = [
     ("web_sys", &["platform", "app"]),
     ("gloo", &["platform"]),
-    ("js_sys", &["platform", "app"]),
+    ("js_sys", &["platform", "app", "bin"]),
     (
         "yew",
         &[
@@ -57,6 +59,7 @@ const CRATES: [(&str, &[&str]); 6] = [
             "platform",
             "home",
             "guide",
+            "stress",
             "about",
             "evidence",
             "practitioners",

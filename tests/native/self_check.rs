@@ -10,7 +10,9 @@ use stillpoint::content::book::Outcome;
 use stillpoint::route::Route;
 
 /// The safety page.
-static PAGE: LazyLock<String> = LazyLock::new(|| documents("/").into_iter().nth(Route::Safety.place()).map(|it| it.1).unwrap_or_default());
+static PAGE: LazyLock<String> = LazyLock::new(|| {
+    documents("/").into_iter().nth(Route::Safety.place()).map(|it| it.1).unwrap_or_default()
+});
 
 /// The piece of some HTML from `begin` to the next `end`.
 fn piece<'a>(html: &'a str, begin: &str, end: &str) -> &'a str {

@@ -83,8 +83,10 @@ impl Reader<'_> {
         let why = claim.why.as_ref().map_or_else(|| "".into(), |why| self.stated(file, why, refutes));
         let reviewed = self.day(file, &claim.reviewed)?;
         let again = self.day(file, &claim.again)?;
-        if again < reviewed {
-            let reason = format!("the claim “{id}” is to be looked at again before it was looked at");
+        if again <= reviewed {
+            let reason = format!(
+                "the claim “{id}” is to be looked at again by {again}, which is not after its review of {reviewed}"
+            );
             self.files[file].fault(claim.again.span().start, reason);
         }
         Some(Claim {
@@ -107,7 +109,6 @@ impl Reader<'_> {
                 let at = text.span().start;
                 let whole = self.expand(file, at, text.get_ref());
                 self.files[file].sentences(&whole, at);
-                self.vague(file, &whole, at);
                 whole.trim().into()
             }
             false => self.plain(file, text),

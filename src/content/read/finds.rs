@@ -49,6 +49,7 @@ pub fn finds(book: &Book, (synonyms, stop, crisis): &Lists) -> Finds {
     };
     let mut guide = book.guide.parts.iter().flat_map(|part| &part.sections);
     sections(FindKind::Guide, "what-to-expect/", &mut guide);
+    sections(FindKind::Stress, "stress-and-anxiety/", &mut book.stress.sections.iter());
     sections(FindKind::Safety, "safety/", &mut book.safety.sections.iter());
     sections(FindKind::Evidence, "evidence/", &mut book.evidence.sections.iter());
     sections(FindKind::Practitioners, "practitioners/", &mut book.practitioners.sections.iter());
@@ -104,7 +105,7 @@ pub fn finds(book: &Book, (synonyms, stop, crisis): &Lists) -> Finds {
     // Answers are written for who asks; claims say the same once more, for who doubts.
     let weight = |kind: FindKind| match kind {
         FindKind::Question => 1.3,
-        FindKind::Guide | FindKind::Safety => 1.1,
+        FindKind::Guide | FindKind::Stress | FindKind::Safety => 1.1,
         FindKind::Evidence => 0.8,
         _ => 1.0,
     };

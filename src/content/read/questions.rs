@@ -25,9 +25,6 @@ impl Reader<'_> {
                         format!("the answer has {words} words, not {} to {}", ANSWER.start, ANSWER.end - 1);
                     self.files[file].fault(question.answer.span().start, reason);
                 }
-                if question.sources.is_empty() {
-                    self.files[file].fault(question.id.span().start, "an answer names at least one source");
-                }
                 self.partners(file, question.answer.span().start, &[&question.ask, &plain]);
                 questions.push(QuestionText {
                     id: question.id.get_ref().as_str().into(),

@@ -44,6 +44,7 @@ pub enum Kind {
 pub struct Pages {
     pub home: Page,
     pub guide: Page,
+    pub stress: Page,
     pub walk: Page,
     pub faq: Page,
     pub prepare: Page,
@@ -114,6 +115,8 @@ pub struct Home {
     pub lead: At,
     pub known_title: String,
     pub known: At,
+    pub known_to: At,
+    pub known_link: String,
     pub door: Vec<Door>,
     pub note: Vec<Note>,
 }
@@ -139,8 +142,19 @@ pub struct Note {
 #[serde(deny_unknown_fields)]
 pub struct Guide {
     pub intro: At,
+    pub drawn: At,
+    pub stretch: Vec<Stretch>,
     pub part: Vec<Part>,
     pub section: Vec<Section>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stretch {
+    pub title: String,
+    pub minutes: u16,
+    #[serde(default)]
+    pub hands: u16,
 }
 
 #[derive(Deserialize)]

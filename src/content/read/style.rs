@@ -1,8 +1,9 @@
 //! Words that may not be said, and words that may not be said alone.
 
 use super::Reader;
-use crate::content::check::sentences;
+use crate::content::check::{sentences, spoken};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Lists of words that a language's texts are held to.
 #[derive(Default)]
@@ -12,8 +13,9 @@ pub struct Style {
     /// Words, and ends of words, of a sentence that denies or doubts what it names.
     denies: Vec<String>,
     denying_ends: Vec<String>,
-    vague: Vague,
     jargon: Vec<Jargon>,
+    /// Words of the trade that a file has explained, with the file. Once a page is enough.
+    explained: BTreeSet<(usize, String)>,
 }
 
 #[derive(Deserialize)]
@@ -22,19 +24,6 @@ struct Never {
     never: Vec<String>,
     denies: Vec<String>,
     denying_ends: Vec<String>,
-    vague: Vague,
-}
-
-/// Words of time that mean something else to everyone, and what makes them clear.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Vague {
-    /// Words that may not stand alone.
-    words: Vec<String>,
-    /// A sentence with one of these says how long.
-    units: Vec<String>,
-    /// A paragraph with one of these tells what to do for who can't say.
-    unsure: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -57,8 +46,8 @@ impl Reader<'_> {
         let Some((_, list)) = self.toml::<Never>("never.toml") else { return };
         let never = list.never.iter().map(|line| line.split(' ').map(str::to_owned).collect()).collect();
         let jargon = self.toml::<Words>("jargon.toml").map(|(_, list)| list.word).unwrap_or_default();
-        self.style =
-            Style { never, denies: list.denies, denying_ends: list.denying_ends, vague: list.vague, jargon };
+        let explained = BTreeSet::new();
+        self.style = Style { never, denies: list.denies, denying_ends: list.denying_ends, jargon, explained };
     }
 
     /// Faults what is never said as true.
@@ -84,24 +73,20 @@ impl Reader<'_> {
         }
     }
 
-    /// Faults “recent” where nobody can tell how long that is: eight months after a concussion, a reader has to know
-    /// whether it means them.
-    pub(super) fn vague(&mut self, file: usize, plain: &str, at: usize) {
-        for line in plain.lines() {
-            let Some(word) = self.style.vague.found(line) else { continue };
-            let reason = format!("“{word}” says how long, or what to do if somebody isn’t sure");
-            let begin: String = line.trim().chars().take(24).collect();
-            let offset = self.files[file].text[at..].find(&begin).unwrap_or(0);
-            self.files[file].fault(at + offset, reason);
-        }
-    }
-
-    /// Faults a word of the trade whose plain partner does not stand in the same text.
+    /// Faults a word of the trade that has no plain partner in the same text, and had none further up
+    /// in the file.
     pub(super) fn partners(&mut self, file: usize, at: usize, text: &[&str]) {
         let whole = text.join("\n").to_lowercase();
-        for Jargon { jargon, plain, stem } in &self.style.jargon {
-            let used = words(&whole).any(|word| word == jargon || (*stem && word.starts_with(&**jargon)));
-            if used && !plain.iter().any(|partner| whole.contains(&partner.to_lowercase())) {
+        let own = spoken(&whole);
+        let Style { jargon, explained, .. } = &mut self.style;
+        for Jargon { jargon, plain, stem } in jargon {
+            let used = words(&own).any(|word| word == jargon || (*stem && word.starts_with(&**jargon)));
+            if !used {
+                continue;
+            }
+            if plain.iter().any(|partner| whole.contains(&partner.to_lowercase())) {
+                explained.insert((file, jargon.clone()));
+            } else if !explained.contains(&(file, jargon.clone())) {
                 let reason = format!("“{jargon}” needs a plain word beside it, such as “{}”", plain[0]);
                 self.files[file].fault(at, reason);
             }
@@ -109,37 +94,7 @@ impl Reader<'_> {
     }
 }
 
-impl Vague {
-    /// The first word of a paragraph that would need a measure and has none.
-    fn found(&self, line: &str) -> Option<&str> {
-        let lower = line.to_lowercase();
-        if self.unsure.iter().any(|phrase| lower.contains(&**phrase)) {
-            return None;
-        }
-        let among =
-            |sentence: &str, list: &[String]| words(sentence).any(|word| list.iter().any(|it| it == word));
-        sentences(&lower)
-            .filter(|sentence| !among(sentence, &self.units))
-            .find_map(|sentence| self.words.iter().find(|word| words(sentence).any(|it| it == **word)))
-            .map(String::as_str)
-    }
-}
-
-/// A text without what it quotes: “…” is what others say.
-fn spoken(plain: &str) -> String {
-    let mut depth = 0_u32;
-    let kept = plain.chars().filter(|c| {
-        match c {
-            '“' => depth += 1,
-            '”' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && *c != '”'
-    });
-    kept.collect()
-}
-
-fn words(lower: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(lower: &str) -> impl Iterator<Item = &str> {
     lower.split(|c: char| !(c.is_alphanumeric() || c == '’' || c == '-')).filter(|word| !word.is_empty())
 }
 
@@ -159,17 +114,6 @@ fn says(words: &[&str], phrase: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn recent_needs_a_measure() {
-        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        let vague = Vague { words: list(&["recent"]), units: list(&["months"]), unsure: list(&["not sure"]) };
-        assert_eq!(vague.found("A recent stroke."), Some("recent"));
-        assert_eq!(vague.found("Wait six months. Then a Recent stroke"), Some("recent"));
-        assert_eq!(vague.found("A recent stroke, in the last six months."), None);
-        assert_eq!(vague.found("A recent stroke. If you’re not sure, ask."), None);
-        assert_eq!(vague.found("Stroke"), None);
-    }
 
     #[test]
     fn phrases_are_found_with_words_between() {

@@ -2,7 +2,7 @@
 
 use super::{Reader, raw, raw::At};
 use crate::content::book::{
-    Article, Choice, Door, FigureWords, Guide, Home, Listed, Note, Part, Section, Settings,
+    Article, Choice, Door, FigureWords, Guide, Home, Listed, Note, Part, Section, Settings, Stretch,
 };
 use crate::content::pages::Page;
 use crate::core::Text;
@@ -28,6 +28,7 @@ impl Reader<'_> {
         let all = [
             pages.home,
             pages.guide,
+            pages.stress,
             pages.walk,
             pages.faq,
             pages.prepare,
@@ -147,7 +148,16 @@ impl Reader<'_> {
         let notes = notes.collect();
         let lead = self.plain(file, &home.lead);
         let known = self.plain(file, &home.known);
-        Some(Home { lead, known_title: home.known_title.into(), known, doors, notes })
+        let known_to = self.address(file, &home.known_to);
+        Some(Home {
+            lead,
+            known_title: home.known_title.into(),
+            known,
+            known_to,
+            known_link: home.known_link.into(),
+            doors,
+            notes,
+        })
     }
 
     pub(super) fn section(&mut self, file: usize, page: &str, section: &raw::Section) -> Section {
@@ -176,6 +186,13 @@ impl Reader<'_> {
     pub(super) fn guide(&mut self) -> Option<Guide> {
         let (file, guide) = self.toml::<raw::Guide>("guide.toml")?;
         let (intro, _) = self.prose(file, &guide.intro);
+        let drawn = self.plain(file, &guide.drawn);
+        let stretches = guide.stretch.iter().map(|stretch| Stretch {
+            title: stretch.title.as_str().into(),
+            minutes: stretch.minutes,
+            hands: stretch.hands,
+        });
+        let stretches = stretches.collect();
         let mut parts = Vec::new();
         for part in &guide.part {
             self.anchor(file, "/what-to-expect/", &part.id);
@@ -195,7 +212,7 @@ impl Reader<'_> {
                 }
             }
         }
-        Some(Guide { intro, parts })
+        Some(Guide { intro, drawn, stretches, parts })
     }
 
     pub(super) fn article(&mut self, name: &str, page: &str) -> Option<Article> {

@@ -54,6 +54,33 @@ fn words_of_danger_are_heard_in_any_sentence() {
     assert!(!search(&small(), "does it kill").crisis);
 }
 
+/// Who may be in danger isn't shown an entry that only shares a word with what they typed.
+#[test]
+fn danger_finds_no_chance_matches() {
+    let entry = |title, text| Entry { title, words: &[], text, weight: 1.0 };
+    let entries = [entry("Somebody died", ""), entry("Thoughts of suicide", "")];
+    let synonyms = [Synonyms { words: vec!["want to die".into()], means: vec!["suicide".into()] }];
+    let stop = ["i", "want", "to"].map(String::from);
+    let index = Index::build(&entries, &synonyms, &stop, &["want to die".into()]);
+    let found = search(&index, "I want to die");
+    assert!(found.crisis);
+    assert_eq!(found.entries, [1]);
+    assert_eq!(search(&index, "died").entries.first(), Some(&0));
+}
+
+/// A slip of the finger is a guess: next to a word that is nowhere it doesn't make a match.
+#[test]
+fn a_guess_counts_as_far_as_it_is_sure() {
+    let titles: Vec<String> = (0..200).map(|n| format!("number{n}")).chain(["erection".into()]).collect();
+    let entry = |title| Entry { title, words: &[], text: "", weight: 1.0 };
+    let entries: Vec<Entry> = titles.iter().map(|title| entry(title.as_str())).collect();
+    let index = Index::build(&entries, &[], &[], &[]);
+    let near = |query| search(&index, query).only_near;
+    assert!(!near("erection zebra"));
+    assert!(!near("election"));
+    assert!(near("election zebra"));
+}
+
 #[test]
 fn the_index_travels_unchanged() {
     let bytes = postcard::to_allocvec(&small()).expect("packs");

@@ -1,0 +1,41 @@
+//! Craniosacral therapy for stress and anxiety: how people say that it helps, what is known of each
+//! claim, and what to expect. Only read, so it is made on the host and travels as HTML.
+
+use crate::content::book::{Book, Section};
+use crate::route::Route;
+use crate::ui::{BasisNote, Columns, Prose, below, place};
+use yew::prelude::*;
+
+/// Stress and anxiety.
+pub fn page(book: &Book) -> Html {
+    let (labels, stress) = (&book.labels, &book.stress);
+    let contents = html! {
+        <ul>{ for stress.sections.iter().map(|section| place(&section.id, &section.title)) }</ul>
+    };
+    html! {
+        <>
+            <div class="page__head">
+                <h1 tabindex="-1">{ &*book.pages[Route::Stress.place()].heading }</h1>
+                <Prose html={stress.intro.clone()} class="lead" />
+            </div>
+            <Columns title={labels.contents()} {contents}>
+                <div class="sections">
+                    { for stress.sections.iter().enumerate().map(|(nth, section)| told(book, section, below(nth))) }
+                </div>
+            </Columns>
+        </>
+    }
+}
+
+fn told(book: &Book, section: &Section, below: Option<&'static str>) -> Html {
+    html! {
+        <section class="section" aria-labelledby={section.id.to_string()} data-below={below}>
+            <h2 id={section.id.to_string()}>{ &*section.title }</h2>
+            <Prose html={section.html.clone()} />
+            if !section.offer.is_empty() {
+                <p class="offer"><strong>{ &*book.labels.offer() }{ ": " }</strong>{ &*section.offer }</p>
+            }
+            <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
+        </section>
+    }
+}
