@@ -13,8 +13,7 @@ pub mod ui;
 
 #[cfg(feature = "ssr")]
 mod about;
-#[cfg(feature = "ssr")]
-mod evidence;
+pub mod evidence;
 pub mod faq;
 #[cfg(feature = "ssr")]
 mod glossary;

@@ -21,6 +21,7 @@ use crate::ui::Base;
 use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
 use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare, stress};
 use serde::Serialize;
+use crate::evidence::{Claims, Studies};
 use crate::practitioners::Asks;
 use crate::prepare::{Gift, Give, GiveProps, GiveWords, Prepare};
 use yew::LocalServerRenderer;
@@ -134,7 +135,11 @@ fn still_page(book: &Book, route: Route) -> Html {
         Route::Stress => stress::page(book),
         Route::Prepare => preparing(book),
         Route::Safety => about::safety(book, give(book, Gift::Doctor)),
-        Route::Evidence => evidence::page(book),
+        Route::Evidence => {
+            let studies = island::<Studies>(Island::Studies, evidence::studies(book));
+            let claims = island::<Claims>(Island::Claims, evidence::claims(book));
+            evidence::page(book, studies, claims)
+        }
         Route::Practitioners => {
             let asks = island::<Asks>(Island::Asks, practitioners::props(book));
             practitioners::page(book, asks, give(book, Gift::Questions))

@@ -18,23 +18,29 @@ pub enum Island {
     Search,
     /// The page to prepare with.
     Prepare,
-    /// The settings.
-    Settings,
-    /// The questions to ask a practitioner.
-    Asks,
     /// Puts what is ticked elsewhere on that page.
     Give,
+    /// The questions to ask a practitioner.
+    Asks,
+    /// The table of studies.
+    Studies,
+    /// The claims.
+    Claims,
+    /// The settings.
+    Settings,
 }
 
 impl Island {
     /// Every island.
-    pub const ALL: [Island; 6] = [
+    pub const ALL: [Island; 8] = [
         Island::Walkthrough,
         Island::Search,
         Island::Prepare,
         Island::Give,
-        Island::Settings,
         Island::Asks,
+        Island::Studies,
+        Island::Claims,
+        Island::Settings,
     ];
 
     /// Its name in the page (`data-island`), which is that of its chunk as well.
@@ -43,9 +49,11 @@ impl Island {
             Island::Walkthrough => "walkthrough",
             Island::Search => "search",
             Island::Prepare => "prepare",
-            Island::Settings => "settings",
-            Island::Asks => "asks",
             Island::Give => "give",
+            Island::Asks => "asks",
+            Island::Studies => "studies",
+            Island::Claims => "claims",
+            Island::Settings => "settings",
         }
     }
 
@@ -58,7 +66,7 @@ impl Island {
     pub fn wakes_on_use(self) -> bool {
         match self {
             Island::Walkthrough | Island::Search | Island::Prepare => false,
-            Island::Give | Island::Settings | Island::Asks => true,
+            Island::Give | Island::Asks | Island::Studies | Island::Claims | Island::Settings => true,
         }
     }
 
@@ -76,10 +84,11 @@ impl Island {
             Island::Walkthrough => &[Route::Walk],
             Island::Search => &[Route::Faq],
             Island::Prepare => &[Route::Prepare],
+            Island::Give => &[Route::Safety, Route::Practitioners],
+            Island::Asks => &[Route::Practitioners],
+            Island::Studies | Island::Claims => &[Route::Evidence],
             // Outside `#app`: it outlives the page.
             Island::Settings => &Route::ALL,
-            Island::Asks => &[Route::Practitioners],
-            Island::Give => &[Route::Safety, Route::Practitioners],
         }
     }
 }

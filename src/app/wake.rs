@@ -74,6 +74,8 @@ pub async fn wake(root: Element, around: Around) -> Result<Sleep, Failed> {
         Island::Prepare => prepare(root, around).await,
         Island::Settings => settings(root, around).await,
         Island::Asks => asks(root, around).await,
+        Island::Studies => studies(root, around).await,
+        Island::Claims => claims(root, around).await,
         Island::Give => give(root, around).await,
     }?;
     page::released().await;
@@ -99,6 +101,8 @@ macro_rules! split_point {
 split_point!(walkthrough, root, around, mount::<crate::walkthrough::Walkthrough>(root, around));
 split_point!(search, root, around, mount::<crate::faq::Search>(root, around));
 split_point!(asks, root, around, mount::<crate::practitioners::Asks>(root, around));
+split_point!(studies, root, around, mount::<crate::evidence::Studies>(root, around));
+split_point!(claims, root, around, mount::<crate::evidence::Claims>(root, around));
 split_point!(settings, root, around, mount::<super::settings::Settings>(root, around));
 split_point!(prepare, root, around, mount::<crate::prepare::Prepare>(root, around));
 split_point!(give, root, around, mount::<crate::prepare::Give>(root, around));

@@ -14,13 +14,13 @@ const MAY_NAME: [(&str, &[&str]); 18] = [
     ("guide", &["content", "core", "ui", "route", "guide"]),
     ("stress", &["content", "core", "ui", "route", "stress"]),
     ("about", &["content", "core", "ui", "route", "about"]),
-    ("evidence", &["content", "core", "ui", "route", "evidence"]),
+    ("evidence", &["content", "core", "ui", "route", "platform", "evidence"]),
     ("practitioners", &["content", "core", "ui", "route", "platform", "practitioners"]),
     ("glossary", &["content", "core", "ui", "route", "glossary"]),
     ("prepare", &["content", "core", "ui", "route", "platform", "prepare"]),
     ("faq", &["content", "core", "ui", "route", "platform", "faq"]),
     ("walkthrough", &["content", "core", "ui", "route", "platform", "walkthrough"]),
-    ("app", &["content", "core", "ui", "route", "platform", "app", "walkthrough", "faq", "prepare", "practitioners"]),
+    ("app", &["content", "core", "ui", "route", "platform", "app", "walkthrough", "faq", "prepare", "practitioners", "evidence"]),
     (
         "prerender",
         &[

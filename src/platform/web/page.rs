@@ -88,6 +88,11 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// What stands in the field with this id.
+pub fn value(id: &str) -> String {
+    by_id(id).and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|it| it.value()).unwrap_or_default()
+}
+
 /// Takes what was typed into the field with this id: it's empty then.
 pub fn take_value(id: &str) -> String {
     let field = by_id(id).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
