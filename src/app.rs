@@ -1,6 +1,6 @@
 //! The app: the frame round every page, the table of islands, and a visit in the browser.
 
-mod drawing;
+pub mod drawing;
 pub mod islands;
 #[cfg(target_arch = "wasm32")]
 pub mod keep_alive;

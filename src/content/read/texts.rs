@@ -87,9 +87,10 @@ impl Reader<'_> {
         for choice in &settings.choice {
             let values = || choice.options.iter().map(|[value, _]| value);
             self.marks(file, values().skip(1));
-            if values().next().is_none_or(|value| !value.get_ref().is_empty()) {
+            let first = values().next().unwrap_or(&choice.name);
+            if !first.get_ref().is_empty() {
                 let reason = "the first option is how it is at first, and has no value";
-                self.files[file].fault(choice.name.span().start, reason);
+                self.files[file].fault(first.span().start, reason);
             }
         }
         let choices = settings.choice.into_iter().map(|choice| Choice {
