@@ -7,10 +7,10 @@ pub mod keep_alive;
 pub mod settings;
 #[cfg(target_arch = "wasm32")]
 mod sharing;
-#[cfg(any(target_arch = "wasm32", test))]
-mod shortcuts;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(any(target_arch = "wasm32", test))]
+mod shortcuts;
 #[cfg(target_arch = "wasm32")]
 mod visit;
 #[cfg(target_arch = "wasm32")]

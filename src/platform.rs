@@ -48,16 +48,8 @@ impl Platform {
     /// The browser's devices; on the host, quiet ones.
     pub fn here() -> Self {
         #[cfg(target_arch = "wasm32")]
-        return Self {
-            clock: Rc::new(web::clock::WebClock),
-            storage: Rc::new(web::storage::WebStorage),
-            look: Rc::new(web::look::WebLook),
-        };
+        return Self { clock: Rc::new(web::clock::WebClock), storage: storage::here(), look: look::here() };
         #[cfg(not(target_arch = "wasm32"))]
-        Self {
-            clock: Rc::new(clock::QuietClock),
-            storage: Rc::new(storage::QuietStorage),
-            look: Rc::new(look::QuietLook),
-        }
+        Self { clock: Rc::new(clock::QuietClock), storage: storage::here(), look: look::here() }
     }
 }

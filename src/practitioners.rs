@@ -4,8 +4,8 @@ mod asks;
 #[cfg(feature = "ssr")]
 mod page;
 
-pub use asks::{Asks, AsksProps, KEPT};
 #[cfg(feature = "ssr")]
 pub use asks::props;
+pub use asks::{Asks, AsksProps, KEPT};
 #[cfg(feature = "ssr")]
 pub use page::page;

@@ -15,15 +15,15 @@ use crate::app::shell::shell;
 use crate::content::book::Book;
 use crate::content::{Pack, Sound, Words, fill};
 use crate::core::position::Step;
+use crate::evidence::{Claims, Studies};
 use crate::faq::Search;
+use crate::practitioners::Asks;
+use crate::prepare::{Gift, Give, GiveProps, GiveWords, Prepare};
 use crate::route::Route;
 use crate::ui::Base;
 use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
 use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare, stress};
 use serde::Serialize;
-use crate::evidence::{Claims, Studies};
-use crate::practitioners::Asks;
-use crate::prepare::{Gift, Give, GiveProps, GiveWords, Prepare};
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 

@@ -43,7 +43,7 @@ impl Island {
         Island::Settings,
     ];
 
-    /// Its name in the page (`data-island`), which is that of its chunk as well.
+    /// Its name in the page (`data-island`), which is that of its chunk as well where it wakes with its page.
     pub fn name(self) -> &'static str {
         match self {
             Island::Walkthrough => "walkthrough",

@@ -31,7 +31,8 @@ mod tests {
 
     #[test]
     fn keys_lead_to_the_search() {
-        let press = |name: &str, on, command| Press { key: Key { name: name.into(), on }, command, alt: false };
+        let press =
+            |name: &str, on, command| Press { key: Key { name: name.into(), on }, command, alt: false };
         for (name, command, has_box, leads) in [
             ("/", false, true, Some(Lead::Box)),
             ("/", false, false, None),

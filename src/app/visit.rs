@@ -1,17 +1,17 @@
 //! A visit: islands wake in the pages that have them, and links lead on without a reload, so that a
 //! running session goes on while somebody reads elsewhere.
 
-use super::islands::Island;
 use super::keep_alive::KeepAlive;
 use super::shortcuts::{self, Lead};
 use super::wake::{self, Around, Sleep};
 use super::{drawing, sharing};
-use crate::platform::Platform;
+use crate::platform::look;
 use crate::platform::page as view;
 use crate::platform::pages::{self, ON_USE, path_of};
 use crate::platform::signal;
-use crate::route::Route;
+use crate::platform::storage;
 use crate::platform::store::Shared;
+use crate::route::Route;
 use crate::ui::Base;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -54,7 +54,7 @@ pub fn begin() {
     // The browser has shown the page already; only a closed answer has to be opened.
     arrive_at_anchor(&pages::address());
     view::keep_scroll();
-    drawing::follow(base.clone(), Platform::here().look);
+    drawing::follow(base.clone(), look::here());
     sharing::begin();
     let at_key = visit.clone();
     signal::on_press(move |press| at_key.press(&press));
@@ -79,7 +79,9 @@ impl Visit {
         let (visit, shown) = (self.clone(), self.shown.get());
         spawn_local(async move {
             let mut all_good = true;
-            for root in pages::islands().into_iter().filter(|root| !root.has_attribute(ON_USE) || has_kept(root)) {
+            for root in
+                pages::islands().into_iter().filter(|root| !root.has_attribute(ON_USE) || has_kept(root))
+            {
                 if visit.shown.get() != shown {
                     return;
                 }
@@ -96,7 +98,8 @@ impl Visit {
     /// Wakes one island; `false` when it does not come.
     async fn wake(&self, root: Element) -> bool {
         let keep_alive = KeepAlive::default();
-        let around = Around { base: self.base.clone(), keep_alive: keep_alive.clone(), store: self.store.clone() };
+        let around =
+            Around { base: self.base.clone(), keep_alive: keep_alive.clone(), store: self.store.clone() };
         match wake::wake(root.clone(), around).await {
             Ok(sleep) => {
                 let name = root.get_attribute("data-island").unwrap_or_default();
@@ -215,9 +218,8 @@ impl Visit {
 /// Whether the island of this element has something to show that it kept. `localStorage` says so at once; what
 /// is kept itself is in a database.
 fn has_kept(root: &Element) -> bool {
-    let island = root.get_attribute("data-island").and_then(|name| Island::from_name(&name));
-    let storage = Platform::here().storage;
-    let kept = island.is_some_and(|it| it.kept().iter().any(|key| storage.load(key).is_some()));
+    let storage = storage::here();
+    let kept = wake::island(root).is_some_and(|it| it.kept().iter().any(|key| storage.load(key).is_some()));
     kept && !root.has_attribute("data-waking")
 }
 

@@ -103,7 +103,8 @@ pub fn Claims(props: &ClaimsProps) -> Html {
         Callback::from(move |_: InputEvent| typed.set(fold(&view::value(FIELD))))
     };
     let left = || texts.iter().flatten().filter(|text| holds(text, &rested)).count();
-    let count = if rested.is_empty() { String::new() } else { fill(&words.count, &[("n", &left().to_string())]) };
+    let count =
+        if rested.is_empty() { String::new() } else { fill(&words.count, &[("n", &left().to_string())]) };
     html! {
         <>
             <div class="claims__find tool">
@@ -161,11 +162,17 @@ mod tests {
             sources: vec![Named { short: text("Ólafsson 2020"), href: text("#x") }],
         };
         let words = ClaimWords { find: text(""), count: text(""), says: text("Say"), sources: text("From") };
-        let group = Group { id: text("g"), title: text("G"), claims: vec![claim("It cures", "Nobody knows")] };
+        let group =
+            Group { id: text("g"), title: text("G"), claims: vec![claim("It cures", "Nobody knows")] };
         let texts = folded(&[group], &words);
-        for (typed, fits) in
-            [("", true), ("CURES", true), ("knöws  cure", true), ("olaf", true), ("cures cats", false), ("'", true)]
-        {
+        for (typed, fits) in [
+            ("", true),
+            ("CURES", true),
+            ("knöws  cure", true),
+            ("olaf", true),
+            ("cures cats", false),
+            ("'", true),
+        ] {
             assert_eq!(holds(&texts[0][0], &fold(typed)), fits, "{typed}");
         }
     }

@@ -143,7 +143,12 @@ pub fn studies(book: &Book) -> StudiesProps {
         grade: study.grade.map_or_else(|| book.evidence.near.clone(), |grade| book.grade(grade)),
         cells: [&study.who, &study.compared, &study.result, &study.limit].map(Clone::clone),
         year: study.year,
-        topics: TOPICS.iter().enumerate().filter(|(_, it)| study.topics.contains(it)).map(|(at, _)| at).collect(),
+        topics: TOPICS
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| study.topics.contains(it))
+            .map(|(at, _)| at)
+            .collect(),
     };
     StudiesProps {
         words: StudyWords {
@@ -194,7 +199,9 @@ pub fn claims(book: &Book) -> ClaimsProps {
 fn claim(book: &Book, claim: &known::Claim) -> Claim {
     let grade = book.grade(claim.grade);
     let (head, tag, instead) = match &claim.read {
-        Some((read, verdict)) => (quoted(read).into(), named(book, *verdict), Some((claim.says.clone(), grade))),
+        Some((read, verdict)) => {
+            (quoted(read).into(), named(book, *verdict), Some((claim.says.clone(), grade)))
+        }
         None => (claim.says.clone(), grade, None),
     };
     Claim {

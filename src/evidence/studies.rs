@@ -223,7 +223,8 @@ mod tests {
     #[test]
     fn a_topic_narrows_and_keeps_the_order() {
         let (one, other) = (study("one", 2000, &[0, 2]), study("other", 2001, &[1]));
-        let state = Rc::new(State::default()).reduce(Action::Sort(Column::Year)).reduce(Action::Narrow(Some(2)));
+        let state =
+            Rc::new(State::default()).reduce(Action::Sort(Column::Year)).reduce(Action::Narrow(Some(2)));
         assert!(state.shows(&one) && !state.shows(&other));
         assert_eq!(state.sorted, Some((Column::Year, false)));
         let state = state.reduce(Action::Narrow(None));

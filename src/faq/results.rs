@@ -83,7 +83,9 @@ impl Reducible for Results {
         };
         next.found = found.filter(|found| !found.entries.is_empty()).map(Rc::new);
         let sections = match (&next.found, &next.index) {
-            (Some(found), IndexFile::Ready(finds)) => by_kind(&found.entries, |entry| finds.entries[entry].kind),
+            (Some(found), IndexFile::Ready(finds)) => {
+                by_kind(&found.entries, |entry| finds.entries[entry].kind)
+            }
             _ => Vec::new(),
         };
         next.sections = Rc::new(sections);

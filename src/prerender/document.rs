@@ -2,12 +2,12 @@
 
 use super::figure::{self, body::Build, hands::View};
 use super::schema;
+use crate::app::islands::Island;
 use crate::content::book::Book;
 use crate::content::pages::Page;
 use crate::core::search::mark::escape;
 use crate::route::Route;
 use crate::ui::Glyph;
-use crate::app::islands::Island;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};

@@ -76,7 +76,8 @@ fn sheet(name: &str) -> Vec<Rule> {
 }
 
 /// The themes: what is chosen, and whether the device is dark.
-const THEMES: [(&str, bool); 5] = [("", false), ("", true), ("light", true), ("dark", false), ("contrast", false)];
+const THEMES: [(&str, bool); 5] =
+    [("", false), ("", true), ("light", true), ("dark", false), ("contrast", false)];
 
 /// The tokens that count with a theme, on a screen or on paper. Later layers count more, and so do later rules.
 fn tokens(theme: (&str, bool), paper: bool) -> Tokens {
@@ -110,7 +111,8 @@ fn colour(tokens: &Tokens, name: &str) -> [f64; 3] {
         Some(other) => colour(tokens, other.trim_end_matches(')')),
         None => {
             let hex = value.strip_prefix('#').unwrap_or_else(|| panic!("--{name} is no colour: {value}"));
-            let hex = if hex.len() == 3 { hex.chars().flat_map(|c| [c, c]).collect() } else { hex.to_owned() };
+            let hex =
+                if hex.len() == 3 { hex.chars().flat_map(|c| [c, c]).collect() } else { hex.to_owned() };
             [0, 2, 4]
                 .map(|at| f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("two digits")) / 255.0)
         }

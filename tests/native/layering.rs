@@ -20,7 +20,22 @@ const MAY_NAME: [(&str, &[&str]); 18] = [
     ("prepare", &["content", "core", "ui", "route", "platform", "prepare"]),
     ("faq", &["content", "core", "ui", "route", "platform", "faq"]),
     ("walkthrough", &["content", "core", "ui", "route", "platform", "walkthrough"]),
-    ("app", &["content", "core", "ui", "route", "platform", "app", "walkthrough", "faq", "prepare", "practitioners", "evidence"]),
+    (
+        "app",
+        &[
+            "content",
+            "core",
+            "ui",
+            "route",
+            "platform",
+            "app",
+            "walkthrough",
+            "faq",
+            "prepare",
+            "practitioners",
+            "evidence",
+        ],
+    ),
     (
         "prerender",
         &[

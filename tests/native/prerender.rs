@@ -99,7 +99,9 @@ fn preparing_finds_what_it_looks_for() {
         assert_eq!(ids.iter().filter(|known| **known == id).count(), 1, "#{id}");
     }
     let fields = values(page, "name");
-    for name in [DOCTOR, NAME, LARGE, SENTENCE, SENTENCE_OWN, VISITS, LENGTH, ALARM, CALLED, CALLED_OWN, VISIT_PLACE] {
+    for name in
+        [DOCTOR, NAME, LARGE, SENTENCE, SENTENCE_OWN, VISITS, LENGTH, ALARM, CALLED, CALLED_OWN, VISIT_PLACE]
+    {
         assert!(fields.contains(&name), "there is no field “{name}”");
     }
 }

@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 const DESCRIPTION: usize = 160;
 
 /// What `<html>` is marked with besides the settings, or what else is kept beside them.
-const TAKEN: [&str; 10] = ["app", "asks", "base", "figure-build", "figure-view", "held", "place", "print", "release", "wishes"];
+const TAKEN: [&str; 10] =
+    ["app", "asks", "base", "figure-build", "figure-view", "held", "place", "print", "release", "wishes"];
 
 impl Reader<'_> {
     pub(super) fn pages(&mut self) -> Option<(Vec<Page>, Text)> {
@@ -96,7 +97,11 @@ impl Reader<'_> {
         let choices = settings.choice.into_iter().map(|choice| Choice {
             name: choice.name.get_ref().as_str().into(),
             title: choice.title.into(),
-            options: choice.options.iter().map(|pair| pair.each_ref().map(|it| it.get_ref().as_str().into()).into()).collect(),
+            options: choice
+                .options
+                .iter()
+                .map(|pair| pair.each_ref().map(|it| it.get_ref().as_str().into()).into())
+                .collect(),
         });
         let choices = choices.collect();
         let lead = self.plain(file, &settings.lead);
@@ -111,7 +116,11 @@ impl Reader<'_> {
             undrawn,
             choices,
             hide_title: settings.hide_title.into(),
-            hide: settings.hide.into_iter().map(|it| (it.name.get_ref().as_str().into(), it.title.into())).collect(),
+            hide: settings
+                .hide
+                .into_iter()
+                .map(|it| (it.name.get_ref().as_str().into(), it.title.into()))
+                .collect(),
         })
     }
 
@@ -122,7 +131,9 @@ impl Reader<'_> {
             let (at, word) = (word.span().start, word.get_ref());
             let is_mark = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_lowercase());
             if !word.split('-').all(is_mark) {
-                let reason = format!("“{word}” stands in style sheets: small letters from a to z, and hyphens between");
+                let reason = format!(
+                    "“{word}” stands in style sheets: small letters from a to z, and hyphens between"
+                );
                 self.files[file].fault(at, reason);
             } else if TAKEN.contains(&&**word) {
                 self.files[file].fault(at, format!("“{word}” is a name that the page uses already"));

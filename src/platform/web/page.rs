@@ -90,7 +90,10 @@ pub fn focus_id(id: &str) {
 
 /// What stands in the field with this id.
 pub fn value(id: &str) -> String {
-    by_id(id).and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()).map(|it| it.value()).unwrap_or_default()
+    by_id(id)
+        .and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok())
+        .map(|it| it.value())
+        .unwrap_or_default()
 }
 
 /// Takes what was typed into the field with this id: it's empty then.

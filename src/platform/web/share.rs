@@ -1,8 +1,8 @@
 //! Clipboard, Web Share and printing. Each may be missing or refuse.
 
 use super::object::{call, document, get, of_navigator, plain};
-use crate::platform::file::File;
 use super::pages::is_plain;
+use crate::platform::file::File;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::Cell;

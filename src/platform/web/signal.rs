@@ -39,7 +39,9 @@ pub fn on_key(call: impl Fn(Key) -> bool + 'static) -> Listening {
 pub fn on_press(call: impl Fn(Press) -> bool + 'static) {
     let Some(document) = document() else { return };
     let hear = move |event: &Event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.is_composing()) else { return };
+        let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.is_composing()) else {
+            return;
+        };
         let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let key = Key { name: event.key(), on: on.map_or(Focus::Page, |element| focus_on(&element)) };
         if call(Press { key, command: event.ctrl_key() || event.meta_key(), alt: event.alt_key() }) {

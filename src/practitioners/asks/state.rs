@@ -103,7 +103,9 @@ impl State {
         match action {
             Action::Come(_) | Action::Say(_) => Vec::new(),
             Action::Tick(id, ticked) => vec![given(id, *ticked)],
-            Action::TickOwn(text, ticked) => own(text).map(|own| record(own.number, text, *ticked)).into_iter().collect(),
+            Action::TickOwn(text, ticked) => {
+                own(text).map(|own| record(own.number, text, *ticked)).into_iter().collect()
+            }
             Action::Add(text) => {
                 let next = self.own.iter().map(|own| own.number + 1).max().unwrap_or_default();
                 vec![record(own(text).map_or(next, |own| own.number), text, true)]

@@ -92,7 +92,11 @@ fn other_records_are_left_alone() {
 fn what_an_older_release_kept_is_taken_over() {
     let long = "x".repeat(1_000);
     for (kept, ticked, own_asks) in [
-        (r#"{"ticked":["a","b"],"own":[["Lift?",true],["Dogs?",false]]}"#, 2, vec![("Lift?", true), ("Dogs?", false)]),
+        (
+            r#"{"ticked":["a","b"],"own":[["Lift?",true],["Dogs?",false]]}"#,
+            2,
+            vec![("Lift?", true), ("Dogs?", false)],
+        ),
         (r#"{"ticked":7,"own":{}}"#, 0, vec![]),
         (r#"{"own":[["y",true],[1],null,["  ",true]]}"#, 0, vec![("y", true)]),
         (&format!(r#"{{"own":[["{long}",true]]}}"#), 0, vec![(&long[..300], true)]),

@@ -6,12 +6,7 @@ use browser::{Key, Page, SOON, Stage, journeys, until, words};
 use serde_json::json;
 
 journeys!(everywhere: every_link_of_the_navigation, back_restores_scroll);
-journeys!(
-    deep_link,
-    nowhere,
-    going_on_at_once,
-    left_too_early_it_wakes_on_coming_back,
-);
+journeys!(deep_link, nowhere, going_on_at_once, left_too_early_it_wakes_on_coming_back,);
 
 /// Follows the navigation's link to `path` by the keyboard: a click would
 /// scroll to it first, and one made by script is no act of a person, whose

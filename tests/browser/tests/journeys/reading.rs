@@ -206,7 +206,10 @@ fn edited_questions_do_no_harm(stage: &Stage) {
     {
         page.eval("localStorage.setItem('stillpoint-asks', arguments[0])", &[json!(kept)]);
         page.open_ready(&host, "/practitioners/");
-        page.until("the questions", "return document.querySelector('[data-island=asks]').dataset.awake === ''");
+        page.until(
+            "the questions",
+            "return document.querySelector('[data-island=asks]').dataset.awake === ''",
+        );
         let own = usize::from(kept.contains(&long));
         until("what of it can be read", SOON, || ticked(&page).len() == own);
         assert!(ticked(&page).iter().all(|it| it.chars().count() == 300), "{kept}");

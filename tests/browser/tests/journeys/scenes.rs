@@ -190,7 +190,8 @@ impl Scene {
 }
 
 /// Body and hands belong together.
-const DRAWN: &str = "const { view = '', build = '', figureView = '', figureBuild = '' } = document.documentElement.dataset;
+const DRAWN: &str =
+    "const { view = '', build = '', figureView = '', figureBuild = '' } = document.documentElement.dataset;
     return view === figureView && build === figureBuild";
 
 /// The families of letters have come, which they do last. On a busy machine they come late, and would wait for

@@ -60,8 +60,7 @@ fn typing_filters_and_marks(stage: &Stage) {
     until("fewer questions", SOON, || (1..all).contains(&shown(&page)));
     // Counted anew each time: until the finder has come, the page's own plain search is at work.
     let found = || page.css("#faq-list :is(details.answer, .hits__places a)").count();
-    page.css(".search__count")
-        .wait_for("to say how many", |it| it.text().contains(&found().to_string()));
+    page.css(".search__count").wait_for("to say how many", |it| it.text().contains(&found().to_string()));
     let marked = page.any("#faq-list mark").texts();
     assert!(marked.iter().any(|it| it.to_lowercase().starts_with(&query[..4])), "{marked:?}");
     until("the query in the address", SOON, || page.route() == format!("/faq/?q={query}"));

@@ -95,7 +95,8 @@ fn the_dialog_opens_without_the_program(stage: &Stage) {
     page.button(&words().settings.reset).click();
     becomes("the paper", &light, || paper(&page));
     page.button(&words().settings.close).click();
-    let kept: Vec<String> = page.get("return Object.keys(localStorage).filter((it) => it.startsWith('stillpoint'))");
+    let kept: Vec<String> =
+        page.get("return Object.keys(localStorage).filter((it) => it.startsWith('stillpoint'))");
     assert!(kept.is_empty(), "{kept:?}");
     page.is_clean();
 }
@@ -107,7 +108,9 @@ fn two_tabs_undo_nothing(stage: &Stage) {
     page.open_ready(&host, "/safety/");
     open(&page);
     choose(&page, "size", "large");
-    until("larger text", SOON, || page.get::<String>("return document.documentElement.dataset.size ?? ''") == "large");
+    until("larger text", SOON, || {
+        page.get::<String>("return document.documentElement.dataset.size ?? ''") == "large"
+    });
     // What another tab does: it keeps its own choice, and this one hears of it.
     page.eval(
         "localStorage.setItem('stillpoint.theme', 'dark');
@@ -119,7 +122,8 @@ fn two_tabs_undo_nothing(stage: &Stage) {
     choose(&page, "face", "device");
     page.reload();
     page.ready();
-    let marks: Vec<String> = page.get("const { size, theme, face } = document.documentElement.dataset; return [size, theme, face]");
+    let marks: Vec<String> = page
+        .get("const { size, theme, face } = document.documentElement.dataset; return [size, theme, face]");
     assert_eq!(marks, ["large", "dark", "device"]);
     page.is_clean();
 }
