@@ -40,6 +40,7 @@ pub mod prose;
 pub mod read;
 #[cfg(feature = "ssr")]
 mod safety;
+pub mod settings;
 
 /// The words of a language as the browser gets them: what its rooms say. Whatever is only read is HTML
 /// in the pages; what of it a room shows as well is taken from the page that brings the room.

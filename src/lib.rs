@@ -13,8 +13,7 @@ pub mod ui;
 
 #[cfg(feature = "ssr")]
 mod about;
-#[cfg(feature = "ssr")]
-mod evidence;
+pub mod evidence;
 pub mod faq;
 #[cfg(feature = "ssr")]
 mod glossary;
@@ -22,8 +21,7 @@ mod glossary;
 mod guide;
 #[cfg(feature = "ssr")]
 mod home;
-#[cfg(feature = "ssr")]
-mod practitioners;
+pub mod practitioners;
 pub mod prepare;
 #[cfg(feature = "ssr")]
 mod stress;

@@ -8,14 +8,17 @@ pub mod body;
 pub mod calendar;
 pub mod clock;
 pub mod devices;
+pub mod drawing;
 #[cfg(test)]
 pub mod fake;
 pub mod field;
 pub mod fields;
 pub mod file;
 pub mod form;
+pub mod json;
 pub mod keep_alive;
 pub mod list;
+pub mod look;
 pub mod media_session;
 pub mod notes;
 pub mod page;
@@ -32,6 +35,7 @@ mod web;
 pub use web::pages;
 
 use clock::Clock;
+use look::Look;
 use std::rc::Rc;
 use storage::Storage;
 
@@ -42,6 +46,8 @@ pub struct Platform {
     pub clock: Rc<dyn Clock>,
     /// Keeps small texts on the device.
     pub storage: Rc<dyn Storage>,
+    /// How the page looks.
+    pub look: Rc<dyn Look>,
 }
 
 impl PartialEq for Platform {
@@ -54,8 +60,8 @@ impl Platform {
     /// The browser's devices; on the host, quiet ones.
     pub fn here() -> Self {
         #[cfg(target_arch = "wasm32")]
-        return Self { clock: Rc::new(web::clock::WebClock), storage: Rc::new(web::storage::WebStorage) };
+        return Self { clock: Rc::new(web::clock::WebClock), storage: storage::here(), look: look::here() };
         #[cfg(not(target_arch = "wasm32"))]
-        Self { clock: Rc::new(clock::QuietClock), storage: Rc::new(storage::QuietStorage) }
+        Self { clock: Rc::new(clock::QuietClock), storage: storage::here(), look: look::here() }
     }
 }

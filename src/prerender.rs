@@ -15,7 +15,9 @@ use crate::app::shell::shell;
 use crate::content::book::Book;
 use crate::content::{Pack, Sound, Words, fill};
 use crate::core::position::Step;
+use crate::evidence::{Claims, Studies};
 use crate::faq::Search;
+use crate::practitioners::Asks;
 use crate::prepare::{Gift, Give, GiveProps, GiveWords, Prepare};
 use crate::route::Route;
 use crate::ui::Base;
@@ -133,8 +135,15 @@ fn still_page(book: &Book, route: Route) -> Html {
         Route::Stress => stress::page(book),
         Route::Prepare => preparing(book),
         Route::Safety => about::safety(book, give(book, Gift::Doctor)),
-        Route::Evidence => evidence::page(book),
-        Route::Practitioners => practitioners::page(book, give(book, Gift::Questions)),
+        Route::Evidence => {
+            let studies = island::<Studies>(Island::Studies, evidence::studies(book));
+            let claims = island::<Claims>(Island::Claims, evidence::claims(book));
+            evidence::page(book, studies, claims)
+        }
+        Route::Practitioners => {
+            let asks = island::<Asks>(Island::Asks, practitioners::props(book));
+            practitioners::page(book, asks, give(book, Gift::Questions))
+        }
         Route::Glossary => glossary::page(book),
         Route::About => about::about(book),
         _ => about::missing(book),

@@ -6,6 +6,7 @@
 //! of what the host made. It does not hydrate: a page that a translator, an extension or a host has touched
 //! no longer has the nodes that hydration looks for.
 
+use crate::practitioners;
 use crate::route::Route;
 
 /// An island.
@@ -19,19 +20,40 @@ pub enum Island {
     Prepare,
     /// Puts what is ticked elsewhere on that page.
     Give,
+    /// The questions to ask a practitioner.
+    Asks,
+    /// The table of studies.
+    Studies,
+    /// The claims.
+    Claims,
+    /// The settings.
+    Settings,
 }
 
 impl Island {
     /// Every island.
-    pub const ALL: [Island; 4] = [Island::Walkthrough, Island::Search, Island::Prepare, Island::Give];
+    pub const ALL: [Island; 8] = [
+        Island::Walkthrough,
+        Island::Search,
+        Island::Prepare,
+        Island::Give,
+        Island::Asks,
+        Island::Studies,
+        Island::Claims,
+        Island::Settings,
+    ];
 
-    /// Its name in the page (`data-island`), which is that of its chunk as well.
+    /// Its name in the page (`data-island`), which is that of its chunk as well where it wakes with its page.
     pub fn name(self) -> &'static str {
         match self {
             Island::Walkthrough => "walkthrough",
             Island::Search => "search",
             Island::Prepare => "prepare",
             Island::Give => "give",
+            Island::Asks => "asks",
+            Island::Studies => "studies",
+            Island::Claims => "claims",
+            Island::Settings => "settings",
         }
     }
 
@@ -44,7 +66,15 @@ impl Island {
     pub fn wakes_on_use(self) -> bool {
         match self {
             Island::Walkthrough | Island::Search | Island::Prepare => false,
-            Island::Give => true,
+            Island::Give | Island::Asks | Island::Studies | Island::Claims | Island::Settings => true,
+        }
+    }
+
+    /// Keys in `localStorage`: where one of them is, it has something to show, and wakes with its page.
+    pub fn kept(self) -> &'static [&'static str] {
+        match self {
+            Island::Asks => practitioners::KEPT,
+            _ => &[],
         }
     }
 
@@ -55,6 +85,10 @@ impl Island {
             Island::Search => &[Route::Faq],
             Island::Prepare => &[Route::Prepare],
             Island::Give => &[Route::Safety, Route::Practitioners],
+            Island::Asks => &[Route::Practitioners],
+            Island::Studies | Island::Claims => &[Route::Evidence],
+            // Outside `#app`: it outlives the page.
+            Island::Settings => &Route::ALL,
         }
     }
 }

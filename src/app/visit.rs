@@ -1,19 +1,25 @@
 //! A visit: islands wake in the pages that have them, and links lead on without a reload, so that a
 //! running session goes on while somebody reads elsewhere.
 
+use super::shortcuts::{self, Lead};
 use super::wake::{self, Around, Sleep};
+use super::{drawing, sharing};
 use crate::platform::keep_alive::KeepAlive;
+use crate::platform::look;
 use crate::platform::page as view;
 use crate::platform::pages::{self, ON_USE, path_of};
+use crate::platform::signal;
+use crate::platform::storage;
 use crate::platform::store::Shared;
+use crate::route::Route;
 use crate::ui::Base;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-/// The anchor of the search: who goes there wants to type.
-const SEARCH: &str = "#search";
+/// The search box: whoever goes there wants to type.
+const SEARCH: &str = "search";
 
 /// A visit.
 struct Visit {
@@ -48,6 +54,10 @@ pub fn begin() {
     // The browser has shown the page already; only a closed answer has to be opened.
     arrive_at_anchor(&pages::address());
     view::keep_scroll();
+    drawing::follow(base.clone(), look::here());
+    sharing::begin();
+    let at_key = visit.clone();
+    signal::on_press(move |press| at_key.press(&press));
     let at_link = visit.clone();
     pages::on_link(base, move |address| at_link.go(address, true));
     let at_history = visit.clone();
@@ -69,7 +79,9 @@ impl Visit {
         let (visit, shown) = (self.clone(), self.shown.get());
         spawn_local(async move {
             let mut all_good = true;
-            for root in pages::islands().into_iter().filter(|root| !root.has_attribute(ON_USE)) {
+            for root in
+                pages::islands().into_iter().filter(|root| !root.has_attribute(ON_USE) || has_kept(root))
+            {
                 if visit.shown.get() != shown {
                     return;
                 }
@@ -117,11 +129,30 @@ impl Visit {
         true
     }
 
+    /// A key was pressed; `true` if it leads somewhere. It leads nobody out of a dialog or a session.
+    fn press(self: &Rc<Self>, press: &signal::Press) -> bool {
+        let Some(lead) = shortcuts::lead(press, view::has_id(SEARCH)) else { return false };
+        let runs = |awake: &Awake| awake.keep_alive.is_wanted() && !awake.keep_alive.is_away();
+        if view::has_dialog() || self.awake.borrow().iter().any(runs) {
+            return false;
+        }
+        match lead {
+            Lead::Box => view::focus_id(SEARCH),
+            Lead::Page => {
+                let path = Route::Faq.path().trim_start_matches('/');
+                self.go([&*self.base.0, path, "#", SEARCH].concat(), true);
+            }
+        }
+        true
+    }
+
     /// The page is left: its islands end, but for those that are to go on.
     fn leave(&self) {
         let left = self.awake.take();
         for awake in left {
-            if awake.keep_alive.is_wanted() {
+            if pages::is_outside(&awake.root) {
+                self.awake.borrow_mut().push(awake);
+            } else if awake.keep_alive.is_wanted() {
                 awake.root.remove();
                 awake.keep_alive.tell(true);
                 self.awake.borrow_mut().push(awake);
@@ -186,6 +217,14 @@ impl Visit {
     }
 }
 
+/// Whether the island of this element has something to show that it kept. `localStorage` says so at once; what
+/// is kept itself is in a database.
+fn has_kept(root: &Element) -> bool {
+    let storage = storage::here();
+    let kept = wake::island(root).is_some_and(|it| it.kept().iter().any(|key| storage.load(key).is_some()));
+    kept && !root.has_attribute("data-waking")
+}
+
 /// Scrolls to where somebody wants to be: an anchor, or so many pixels from the top if that is elsewhere.
 fn arrive(address: &str, top: Option<f64>) {
     if !arrive_at_anchor(address)
@@ -198,8 +237,8 @@ fn arrive(address: &str, top: Option<f64>) {
 fn arrive_at_anchor(address: &str) -> bool {
     let Some((_, anchor)) = address.split_once('#') else { return false };
     let shown = view::show_anchor(anchor);
-    if address.ends_with(SEARCH) {
-        view::focus_id("search");
+    if anchor == SEARCH {
+        view::focus_id(SEARCH);
     }
     shown
 }

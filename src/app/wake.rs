@@ -67,15 +67,21 @@ pub struct Around {
 /// # Errors
 /// When its chunk or its props do not come.
 pub async fn wake(root: Element, around: Around) -> Result<Sleep, Failed> {
-    let island = root.get_attribute("data-island").and_then(|name| Island::from_name(&name));
-    let mount = match island.ok_or(Failed::Unknown)? {
+    let mount = match island(&root).ok_or(Failed::Unknown)? {
         Island::Walkthrough => walkthrough(root, around).await,
         Island::Search => search(root, around).await,
         Island::Prepare => prepare(root, around).await,
-        Island::Give => give(root, around).await,
+        Island::Give | Island::Asks | Island::Studies | Island::Claims | Island::Settings => {
+            on_use(root, around).await
+        }
     }?;
     page::released().await;
     mount()
+}
+
+/// The island that stands in this element.
+pub fn island(root: &Element) -> Option<Island> {
+    root.get_attribute("data-island").and_then(|name| Island::from_name(&name))
 }
 
 /// The functions of the table, as split points where the build splits.
@@ -97,7 +103,22 @@ macro_rules! split_point {
 split_point!(walkthrough, root, around, mount::<crate::walkthrough::Walkthrough>(root, around));
 split_point!(search, root, around, mount::<crate::faq::Search>(root, around));
 split_point!(prepare, root, around, mount::<crate::prepare::Prepare>(root, around));
-split_point!(give, root, around, mount::<crate::prepare::Give>(root, around));
+
+// Those that sleep until they are used are small, and share a chunk. What several split points need is a file for each
+// combination of them: with eight there were ninety files, and a page asked for fifty.
+split_point!(
+    on_use,
+    root,
+    around,
+    match island(&root) {
+        Some(Island::Give) => mount::<crate::prepare::Give>(root, around),
+        Some(Island::Asks) => mount::<crate::practitioners::Asks>(root, around),
+        Some(Island::Studies) => mount::<crate::evidence::Studies>(root, around),
+        Some(Island::Claims) => mount::<crate::evidence::Claims>(root, around),
+        Some(Island::Settings) => mount::<super::settings::Settings>(root, around),
+        _ => Err(Failed::Unknown),
+    }
+);
 
 /// Renders a component in the place of what the host made of it. Where an island has fields that are the page's own,
 /// that is only a part of it (`data-draw`).

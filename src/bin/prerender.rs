@@ -11,7 +11,7 @@ use stillpoint::content::{Words, book::Book, read::read};
 use stillpoint::core::claim::Day;
 use stillpoint::prerender::document::{Assets, document, sprite};
 use stillpoint::prerender::files::{brotli, gains, list};
-use stillpoint::prerender::{app_html, figure, offline, pack, reviews, sound};
+use stillpoint::prerender::{app_html, figure, offline, pack, reviews, settings, sound};
 use stillpoint::route::Route;
 
 /// Style sheets, in the order of the cascade.
@@ -80,20 +80,20 @@ fn run() -> Outcome {
     let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::sheet::rules());
     // Style stands in pages of every depth.
     let styles = styles.replace("url(\"fonts/", &format!("url(\"{base}fonts/"));
-    let early = ["settings", "keeper", "plain-search", "start"]
-        .map(|name| text(&root.join(format!("static/js/{name}.js"))));
+    let early = ["settings", "keeper", "plain-search", "start", "offline"];
+    let early = early.map(|name| text(&root.join(format!("static/js/{name}.js"))));
     let early = early.into_iter().collect::<Outcome<String>>()?;
     let (program, chunks) = take_program(&out)?;
-    let still = text(&root.join("static/js/still.js"))?;
+    let settings = tokio::task::LocalSet::new().block_on(&runtime, settings::dialog(&book));
     let mut release = Sha256::new();
-    for part in [&styles, &early, &still, &program].into_iter().chain(pages.iter().map(|(_, app)| app)) {
+    for part in [&styles, &early, &settings, &program].into_iter().chain(pages.iter().map(|(_, app)| app)) {
         release.update(Sha256::digest(part));
     }
     let assets = Assets {
         site,
         css: lean_css(&styles),
         early: lean_script(&early),
-        still: write_hashed(&out, &base, "still", "js", still.as_bytes())?,
+        settings,
         program: format!("{base}{program}"),
         chunks,
         release: short(&release.finalize()),

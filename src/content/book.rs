@@ -7,6 +7,7 @@ use super::legends::Legends;
 use super::pages::{Group, Page};
 use super::prepare::Prepare;
 pub use super::safety::{Condition, Listed, Outcome};
+pub use super::settings::{Choice, Settings};
 use super::{Finds, Labels};
 use crate::core::Text;
 use crate::core::plan::Plan;
@@ -181,40 +182,6 @@ pub struct FigureWords {
     pub none: Text,
     /// Name of a place in the drawing, and in words.
     pub places: Vec<(Text, Text)>,
-}
-
-/// The settings, as they are offered.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
-    /// Heading of the dialog.
-    pub title: Text,
-    /// Where they are kept.
-    pub lead: Text,
-    /// The button that closes it.
-    pub close: Text,
-    /// The button that undoes every choice.
-    pub reset: Text,
-    /// Said where nothing can be kept.
-    pub unkept: Text,
-    /// Said when a drawing does not come.
-    pub undrawn: Text,
-    /// What is chosen: one of each.
-    pub choices: Vec<Choice>,
-    /// Heading of the places to hide.
-    pub hide_title: Text,
-    /// Name and title of the places that can be hidden.
-    pub hide: Vec<(Text, Text)>,
-}
-
-/// One setting: exactly one of its options is chosen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
-    /// What it is called in the page: `data-…` on `<html>`.
-    pub name: Text,
-    /// What it is called.
-    pub title: Text,
-    /// Value and words of each option; the first, without a value, is how it is at first.
-    pub options: Vec<(Text, Text)>,
 }
 
 /// A way into the product.

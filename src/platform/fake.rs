@@ -201,7 +201,7 @@ impl Fake {
 
     /// Them as a platform.
     pub fn platform(self: &Rc<Self>) -> Platform {
-        Platform { clock: self.clock.clone(), storage: self.clone() }
+        Platform { clock: self.clock.clone(), storage: self.clone(), look: Rc::new(super::look::QuietLook) }
     }
 
     /// Them as devices of a session.

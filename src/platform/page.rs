@@ -25,6 +25,16 @@ mod host {
         String::new()
     }
 
+    /// What stands in the field with this id.
+    pub fn value(_: &str) -> String {
+        String::new()
+    }
+
+    /// Takes what was typed into the field with this id: it's empty then.
+    pub fn take_value(_: &str) -> String {
+        String::new()
+    }
+
     /// What stands in the first element of this selector, as HTML.
     pub fn html_in(_: &str) -> Option<String> {
         None

@@ -28,4 +28,4 @@ pub fn print(_: &str) -> bool {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use super::web::share::{can_share, copy, print, share};
+pub use super::web::share::{Link, can_share, copy, on_link, print, share, share_address};

@@ -23,11 +23,22 @@ pub enum Focus {
     Field,
 }
 
+/// A key, with what was held down beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Press {
+    /// The key.
+    pub key: Key,
+    /// Ctrl or ⌘.
+    pub command: bool,
+    /// Alt, which makes other letters on some keyboards.
+    pub alt: bool,
+}
+
 /// What ends the listening when it is dropped.
 pub type Listening = Box<dyn Any>;
 
 #[cfg(target_arch = "wasm32")]
-pub use super::web::signal::{on_key, on_leave, on_return};
+pub use super::web::signal::{on_key, on_leave, on_press, on_return};
 
 /// Calls with each key pressed without a modifier, unless a dialog is open or somebody has used it; an answer of
 /// `true` means it was used.

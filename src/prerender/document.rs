@@ -1,7 +1,7 @@
 //! The document round a page: head, glyphs, the message for when nothing starts.
 
 use super::figure::{self, body::Build, hands::View};
-use super::{schema, settings};
+use super::schema;
 use crate::app::islands::Island;
 use crate::content::book::Book;
 use crate::content::pages::Page;
@@ -24,8 +24,8 @@ pub struct Assets {
     pub css: String,
     /// The script itself that keeps what is done early and starts the app.
     pub early: String,
-    /// The script of what can be done on pages that are only read.
-    pub still: String,
+    /// The dialog of the settings.
+    pub settings: String,
     /// The folder of the program: its main file, its chunks, and the JavaScript that joins them.
     pub program: String,
     /// For each island the files of that folder that it needs beside the main one.
@@ -53,7 +53,7 @@ impl Assets {
 pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Assets) -> String {
     let Page { title, description, .. } = &book.pages[route.place()];
     let (title, description) = (escape(title), escape(description));
-    let Assets { base, css, early, still, program, chunks, release, .. } = assets;
+    let Assets { base, css, early, settings, program, chunks, release, .. } = assets;
     let policy = assets.policy();
     let path = format!("{base}{}", route.path().trim_start_matches('/'));
     let address = format!("{}{path}", assets.site.as_deref().unwrap_or_default());
@@ -96,8 +96,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 {ahead}<title>{title}</title>
 <style>{css}</style>
-<script data-base="{base}" data-program="{program}"{first}>{early}</script>
-<script defer src="{still}" data-base="{base}" data-program="{program}"></script>
+<script data-program="{program}" data-settings="{offered}"{first}>{early}</script>
 <meta name="description" content="{description}">
 {robots}
 <meta name="theme-color" content="#f8f6f2" media="(prefers-color-scheme: light)">
@@ -127,7 +126,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
         unreached = escape(&labels.unreached()),
         failed = escape(&labels.failed()),
         reload = escape(&labels.reload()),
-        settings = settings::dialog(&book.settings),
+        offered = escape(&book.settings.offered()),
         // What an island does is dead until the program is there: only that is worth asking for beside the first paint.
         needed = if islands.is_empty() { "" } else { " data-needed" },
         first = if islands.is_empty() { "" } else { " data-first" },

@@ -78,4 +78,18 @@ mod tests {
         }
         assert_eq!(files().len(), 10);
     }
+
+    #[test]
+    fn every_choice_has_its_file() {
+        use crate::app::drawing::{FIRST, file_of};
+        let files: Vec<String> = files().into_iter().map(|(name, _)| name).collect();
+        assert_eq!(file_of("", ""), FIRST);
+        for view in View::ALL {
+            for build in Build::ALL {
+                let chosen = |name: &'static str, first: &str| if name == first { "" } else { name };
+                let file = file_of(chosen(view.name(), "side"), chosen(build.name(), "medium"));
+                assert!(files.contains(&file), "{file} is not written");
+            }
+        }
+    }
 }

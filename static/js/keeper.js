@@ -11,8 +11,18 @@
 
   const sleeping = (target) => {
     const island = !passing && target.closest?.("[data-island]");
-    const asleep = island && !("failed" in island.dataset) && (!("awake" in island.dataset) || busy.has(island));
-    return asleep ? island : null;
+    if (!island) return null;
+    // One that sleeps until it is used is asked once more, if its files didn't come the last time.
+    const { failed, onUse, awake } = island.dataset;
+    const isGone = failed !== undefined && onUse === undefined;
+    return !isGone && (awake === undefined || busy.has(island)) ? island : null;
+  };
+
+  // Somebody uses an island. The program hears it, or finds the mark when it comes.
+  const use = (island) => {
+    if (island?.dataset.onUse === undefined || island.dataset.awake !== undefined) return;
+    island.dataset.used = "";
+    island.dispatchEvent(new Event("island-used", { bubbles: true }));
   };
 
   const keyOf = (element) => {
@@ -29,13 +39,16 @@
     const list = kept.get(island) ?? [];
     if (!list.length) kept.set(island, list);
     list.push([element, keyOf(element), carryOut]);
+    use(island);
   };
 
   document.addEventListener("click", (event) => {
     const island = sleeping(event.target);
     const button = island && event.target.closest("button, [data-tap]");
-    if (!button) return;
+    // What closes a dialog needs no program.
+    if (!button || button.form?.method === "dialog") return;
     event.stopImmediatePropagation();
+    if (button.type === "submit") event.preventDefault();
     if (button.getAttribute("aria-busy") === "true") return;
     if (button.matches("button")) button.setAttribute("aria-busy", "true");
     const at = String(Math.round(performance.now()));
@@ -61,6 +74,18 @@
     });
   };
   for (const it of ["input", "change"]) document.addEventListener(it, changed, true);
+
+  // A dialog opens without the program, which brings what is in it. Not every browser knows `closedby` yet.
+  document.addEventListener("click", ({ target }) => {
+    const opener = target.closest?.("[data-opens]");
+    const dialog = document.getElementById(opener?.dataset.opens);
+    if (dialog) {
+      dialog.showModal();
+      use(dialog.querySelector("[data-island]"));
+    } else if (target.matches?.("dialog[closedby=any]")) {
+      target.close();
+    }
+  });
 
   // Nothing is replaced under a finger, or while an input method composes a word: a press would never become a
   // click. The program waits until this is said to be over.

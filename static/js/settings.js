@@ -1,114 +1,53 @@
-// The settings: how it looks and what the figure shows. They are put on <html> before anything is
-// painted, and kept on the device. What is kept may have been edited by hand: only words are taken.
+// Puts what is chosen in the settings on <html> before anything is painted, as `data-theme="dark"`, for style sheets
+// to read. Each setting is kept under a key of its own, so that two tabs never undo each other's. The page names the
+// settings and their values; whatever else is kept has been edited by hand, or is of another release, and is ignored.
 (() => {
   "use strict";
   const root = document.documentElement;
-  const { base } = document.currentScript.dataset;
-  const KEY = "stillpoint-settings";
-  // Set once the drawing is there, so that hands and body always belong together.
-  const DRAWN = ["view", "build"];
-  const NAMES = ["theme", "size", "face", "caption", "motion", "hand", ...DRAWN];
-  const isWord = (value) => typeof value === "string" && /^[a-z]{1,20}$/.test(value);
-  const dialog = () => document.getElementById("settings");
+  // `theme:light dark;size:large largest`
+  const offered = document.currentScript.dataset.settings.split(";").map((one) => one.split(":"));
+  const keyOf = (name) => `stillpoint.${name}`;
 
-  let chosen = {};
-  const take = (found) => {
-    chosen = {};
-    for (const name of NAMES) if (isWord(found?.[name])) chosen[name] = found[name];
-    if (Array.isArray(found?.hide)) chosen.hide = found.hide.filter(isWord);
-  };
-  const read = (kept) => {
+  // Older releases kept all of them in one record: `{"theme":"dark","hide":["feet"]}`.
+  const OLD = "stillpoint-settings";
+  const readOld = () => {
     try {
-      take(JSON.parse(kept()));
+      const { hide = [], ...old } = JSON.parse(localStorage.getItem(OLD)) ?? {};
+      return { ...old, ...Object.fromEntries(hide.map((place) => [`hide-${place}`, "yes"])) };
     } catch {
-      // Refused or not readable: as it is at first.
-      take();
+      return {};
     }
   };
-  read(() => localStorage.getItem(KEY));
-
-  const put = (name, value) => (value ? root.setAttribute(`data-${name}`, value) : root.removeAttribute(`data-${name}`));
-  const show = () => {
-    for (const name of NAMES) if (!DRAWN.includes(name)) put(name, chosen[name]);
-    put("hide", chosen.hide?.join(" "));
-  };
-  const tell = (what) => {
-    const note = dialog()?.querySelector(".settings__note");
-    if (note) note.textContent = what ? note.dataset[what] : "";
-  };
-
-  const fileOf = ({ view = "side", build = "medium" }) =>
-    view === "side" || view === "top" ? `${view}-${build}` : view;
-  let drawn = "side-medium";
-  const draw = async () => {
-    const wanted = { ...chosen };
-    const file = fileOf(wanted);
-    if (file !== drawn) {
-      const answer = await fetch(`${base}figure/${file}.svg`);
-      if (!answer.ok) throw new Error(answer.status);
-      const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
-      if (fileOf(chosen) !== file) return;
-      for (const symbol of drawing.querySelectorAll("symbol")) {
-        document.getElementById(symbol.id).replaceChildren(...document.importNode(symbol, true).childNodes);
+  const move = (old) => {
+    try {
+      for (const [name, values] of offered) {
+        const isNew = localStorage.getItem(keyOf(name)) === null && values.split(" ").includes(old[name]);
+        if (isNew) localStorage.setItem(keyOf(name), old[name]);
       }
-      drawn = file;
-    }
-    for (const name of DRAWN) put(name, wanted[name]);
-  };
-  const redraw = () => draw().catch(() => tell("undrawn"));
-
-  const keep = () => {
-    tell();
-    try {
-      if (Object.keys(chosen).length) localStorage.setItem(KEY, JSON.stringify(chosen));
-      else localStorage.removeItem(KEY);
+      localStorage.removeItem(OLD);
     } catch {
-      tell("unkept");
-    }
-    show();
-    redraw();
-  };
-
-  const tick = () => {
-    for (const field of dialog().querySelectorAll("input")) {
-      const { name, value } = field;
-      field.checked = name.startsWith("hide-") ? Boolean(chosen.hide?.includes(value)) : (chosen[name] ?? "") === value;
+      // The device is full or refuses: the old record stays, and is read again the next time.
     }
   };
-  document.addEventListener("click", (event) => {
-    const of = (name) => event.target.closest?.(`[data-${name}="settings"]`);
-    if (of("opens")) {
-      tick();
-      dialog().showModal();
-    } else if (of("closes") || event.target === dialog()) {
-      dialog().close();
-    } else if (of("resets")) {
-      take({});
-      keep();
-      tick();
-    }
-  });
-  document.addEventListener("change", ({ target }) => {
-    if (!dialog()?.contains(target)) return;
-    if (target.name.startsWith("hide-")) {
-      const hidden = [...dialog().querySelectorAll("[name^=hide-]:checked")].map((it) => it.value);
-      if (hidden.length) chosen.hide = hidden;
-      else delete chosen.hide;
-    } else if (target.value) {
-      chosen[target.name] = target.value;
-    } else {
-      delete chosen[target.name];
-    }
-    keep();
-  });
-  // Another tab has changed them.
-  addEventListener("storage", ({ key, newValue }) => {
-    if (key !== KEY) return;
-    read(() => newValue);
-    show();
-    redraw();
-  });
 
-  show();
-  if (DRAWN.some((name) => chosen[name])) document.addEventListener("DOMContentLoaded", redraw);
+  const show = (old = {}, changed = null) => {
+    try {
+      for (const [name, values] of offered) {
+        if (changed !== null && changed !== keyOf(name)) continue;
+        const value = localStorage.getItem(keyOf(name)) ?? old[name];
+        if (values.split(" ").includes(value)) root.setAttribute(`data-${name}`, value);
+        else root.removeAttribute(`data-${name}`);
+      }
+    } catch {
+      // This browser lets nothing be read: all stays as it is.
+    }
+    root.dispatchEvent(new Event("stillpoint-settings"));
+  };
+
+  const old = readOld();
+  show(old);
+  if (Object.keys(old).length) move(old);
+  // Another tab has changed one of them, or all are gone; or the browser had put this page aside meanwhile.
+  addEventListener("storage", ({ key }) => show({}, key));
+  addEventListener("pageshow", ({ persisted }) => persisted && show());
 })();

@@ -9,15 +9,15 @@ const WHEN = "kill(|ed|ing|s) myself|suicid(|al|e|es)|dont want to live|self har
 // A page of questions that no program has come to.
 const open = (query = "") => {
   const elements = {
-    "faq-crisis": new Element(),
-    "faq-crisis-words": Object.assign(new Element(), { dataset: { when: WHEN }, content: { cloneNode: () => "help" } }),
+    crisis: new Element(),
+    "crisis-words": Object.assign(new Element(), { dataset: { when: WHEN }, content: { cloneNode: () => "help" } }),
     "faq-all": Object.assign(new Element(), { children: [] }),
   };
   const page = new Page({ address: `https://site.test/faq/${query}`, elements });
   page.run("plain-search.js");
   page.tell("DOMContentLoaded");
   const field = Object.assign(new Element(), { type: "search", id: "search" });
-  const shown = () => elements["faq-crisis"].children;
+  const shown = () => elements.crisis.children;
   const type = (value) => {
     field.value = value;
     page.tell("input", field);
@@ -50,13 +50,11 @@ test("a query in the address counts as well", () => {
   for (const query of ["?q=cost", "?q=100%", ""]) assert.equal(open(query).shown().length, 0, query);
 });
 
-test("what the finder shows is its own to take away", () => {
+test("it is the same once the search has its index", () => {
   const { type, elements } = open();
-  type("suicide");
   elements["faq-all"].dataset.finds = "1";
-  assert.equal(type("cost"), true);
-  elements["faq-crisis"].replaceChildren();
-  assert.equal(type("suicide"), true, "and where it doesn't show it, help is there");
+  assert.equal(type("suicide"), true);
+  assert.equal(type("cost"), false);
 });
 
 test("other fields and other pages are left alone", () => {

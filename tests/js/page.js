@@ -13,6 +13,11 @@ class Element extends EventTarget {
   dataset = {};
   hidden = false;
   children = [];
+  attributes = {};
+  setAttribute(name, value) { this.attributes[name] = value; }
+  removeAttribute(name) { delete this.attributes[name]; }
+  hasAttribute(name) { return name in this.attributes; }
+  getAttribute(name) { return this.attributes[name] ?? null; }
   get childElementCount() { return this.children.length; }
   replaceChildren(...children) { this.children = children; }
   append() {}
@@ -21,9 +26,10 @@ class Element extends EventTarget {
   querySelectorAll() { return []; }
 }
 
-// The page of an address; `elements` are found by their ids, `script` is the `data-…` of the script's element.
+// The page of an address; `elements` are found by their ids, `script` is the `data-…` of the script's element, and
+// `globals` stand beside the usual ones.
 class Page {
-  constructor({ address = "https://site.test/", state = "waiting", elements = {}, script = {} } = {}) {
+  constructor({ address = "https://site.test/", state = "waiting", elements = {}, script = {}, globals = {} } = {}) {
     this.errors = [];
     this.root = Object.assign(new Element(), { dataset: { app: state } });
     this.document = Object.assign(new Element(), {
@@ -35,15 +41,14 @@ class Page {
     });
     this.window = new EventTarget();
     const { window, document } = this;
-    const globals = {
+    this.context = vm.createContext({
       window, document, location: new URL(address), navigator: {}, Event, URL, URLSearchParams, setTimeout: () => 0,
       performance: { now: () => 0, getEntriesByName: () => [], getEntriesByType: () => [] },
       PerformanceObserver: class { observe() {} },
       console: { error: (why) => this.errors.push(why) },
       fetch: async () => ({ ok: true, arrayBuffer: async () => new ArrayBuffer(0) }),
-      addEventListener: window.addEventListener.bind(window),
-    };
-    this.context = vm.createContext(globals);
+      addEventListener: window.addEventListener.bind(window), ...globals,
+    });
   }
 
   run(name) {
@@ -52,10 +57,10 @@ class Page {
   }
 
   // An event as the browser tells it to the document.
-  tell(type, target = this.document) {
-    const event = new Event(type);
+  tell(type, target = this.document, event = new Event(type, { cancelable: true })) {
     Object.defineProperty(event, "target", { value: target });
     this.document.dispatchEvent(event);
+    return event;
   }
 }
 

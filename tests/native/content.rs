@@ -131,6 +131,17 @@ fn a_mistake_is_told_with_file_line_and_reason() {
     check(&claim, "again = ", before, "which is not after its review of");
 }
 
+/// Names and values of settings stand in the page and in style sheets.
+#[test]
+fn a_setting_that_could_not_work_is_told() {
+    let value = |text: &'static str| move |line: &str| line.replacen("], [\"", &format!("], [\"{text}"), 1);
+    check("settings.toml", "options = [", value("Two words, "), "stands in style sheets");
+    check("settings.toml", "options = [", |line| line.replacen("\"\"", "\"first\"", 1), "the first option");
+    check("settings.toml", "name = \"", |_| "name = \"base\"".into(), "the page uses already");
+    let twice = |line: &str| line.replacen("]]", "], [\"dark\", \"Dark\"], [\"dark\", \"Dark\"]]", 1);
+    check("settings.toml", "options = [", twice, "is there twice");
+}
+
 #[test]
 fn two_entries_with_one_id_are_told() {
     let text = fs::read_to_string(folder().join("positions.toml")).expect("the positions");

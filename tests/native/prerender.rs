@@ -7,7 +7,7 @@ use stillpoint::content::book::{Book, Outcome};
 use stillpoint::content::{Pack, Words, fill};
 use stillpoint::core::position::Kind;
 use stillpoint::prerender::document::{Assets, document};
-use stillpoint::prerender::{app_html, pack};
+use stillpoint::prerender::{app_html, pack, settings};
 use stillpoint::route::Route;
 
 /// A site as it is made: the words, what its rooms get of them, and all documents.
@@ -35,7 +35,7 @@ fn made(base: &str) -> Option<Made> {
         site: None,
         css: "p{margin:0}".to_owned(),
         early: "\"use strict\";".to_owned(),
-        still: at("still.js"),
+        settings: tokio::task::LocalSet::new().block_on(&runtime, settings::dialog(&book)),
         program: at("program-0"),
         chunks: Island::ALL.map(|it| (it.name().into(), vec![format!("split_{}", it.name())])).into(),
         release: "0123".to_owned(),
@@ -85,7 +85,8 @@ fn islands_stand_where_the_table_says() {
 fn preparing_finds_what_it_looks_for() {
     use stillpoint::prepare::names::{Button, *};
     let Some(made) = made("/") else { return };
-    let page = made.of(Route::Prepare);
+    // Not what is in the dialog of the settings, which is every page's.
+    let page = made.of(Route::Prepare).split("<dialog id=\"settings\"").next().expect("the page");
     let buttons = values(page, "data-do");
     for name in &buttons {
         assert!(Button::from_name(name).is_some(), "the button “{name}” does nothing");

@@ -97,15 +97,15 @@ pub struct Settings {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
-    pub name: String,
+    pub name: At,
     pub title: String,
-    pub options: Vec<[String; 2]>,
+    pub options: Vec<[At; 2]>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hide {
-    pub name: String,
+    pub name: At,
     pub title: String,
 }
 

@@ -1,6 +1,6 @@
 //! Reads the pages that are prose: heads of all pages, home, guide, safety, about.
 
-use super::{Reader, raw};
+use super::{Reader, raw, raw::At};
 use crate::content::book::{
     Article, Choice, Door, FigureWords, Guide, Home, Listed, Note, Part, Section, Settings, Stretch,
 };
@@ -10,6 +10,10 @@ use std::collections::BTreeSet;
 
 /// The longest description of a page, in characters: more is cut off in lists of results.
 const DESCRIPTION: usize = 160;
+
+/// What `<html>` is marked with besides the settings, or what else is kept beside them.
+const TAKEN: [&str; 10] =
+    ["app", "asks", "base", "figure-build", "figure-view", "held", "place", "print", "release", "wishes"];
 
 impl Reader<'_> {
     pub(super) fn pages(&mut self) -> Option<(Vec<Page>, Text)> {
@@ -79,21 +83,27 @@ impl Reader<'_> {
 
     pub(super) fn settings(&mut self) -> Option<Settings> {
         let (file, settings) = self.toml::<raw::Settings>("settings.toml")?;
-        let choices = settings.choice.into_iter().map(|choice| Choice {
-            name: choice.name.into(),
-            title: choice.title.into(),
-            options: choice.options.into_iter().map(|[value, words]| (value.into(), words.into())).collect(),
-        });
-        let choices: Vec<Choice> = choices.collect();
-        for choice in &choices {
-            let first = choice.options.first().is_some_and(|(value, _)| value.is_empty());
-            let others = choice.options.iter().skip(1).all(|(value, _)| !value.is_empty());
-            if !first || !others {
-                let name = &choice.name;
-                self.files[file]
-                    .fault(0, format!("the first option of “{name}”, and no other, has no value"));
+        let names = settings.choice.iter().map(|choice| &choice.name);
+        self.marks(file, names.chain(settings.hide.iter().map(|it| &it.name)));
+        for choice in &settings.choice {
+            let values = || choice.options.iter().map(|[value, _]| value);
+            self.marks(file, values().skip(1));
+            let first = values().next().unwrap_or(&choice.name);
+            if !first.get_ref().is_empty() {
+                let reason = "the first option is how it is at first, and has no value";
+                self.files[file].fault(first.span().start, reason);
             }
         }
+        let choices = settings.choice.into_iter().map(|choice| Choice {
+            name: choice.name.get_ref().as_str().into(),
+            title: choice.title.into(),
+            options: choice
+                .options
+                .iter()
+                .map(|pair| pair.each_ref().map(|it| it.get_ref().as_str().into()).into())
+                .collect(),
+        });
+        let choices = choices.collect();
         let lead = self.plain(file, &settings.lead);
         let unkept = self.plain(file, &settings.unkept);
         let undrawn = self.plain(file, &settings.undrawn);
@@ -106,8 +116,31 @@ impl Reader<'_> {
             undrawn,
             choices,
             hide_title: settings.hide_title.into(),
-            hide: settings.hide.into_iter().map(|it| (it.name.into(), it.title.into())).collect(),
+            hide: settings
+                .hide
+                .into_iter()
+                .map(|it| (it.name.get_ref().as_str().into(), it.title.into()))
+                .collect(),
         })
+    }
+
+    /// Names and values of settings stand in the page and in style sheets as they are, each once.
+    fn marks<'a>(&mut self, file: usize, words: impl Iterator<Item = &'a At>) {
+        let mut known = BTreeSet::new();
+        for word in words {
+            let (at, word) = (word.span().start, word.get_ref());
+            let is_mark = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_lowercase());
+            if !word.split('-').all(is_mark) {
+                let reason = format!(
+                    "“{word}” stands in style sheets: small letters from a to z, and hyphens between"
+                );
+                self.files[file].fault(at, reason);
+            } else if TAKEN.contains(&&**word) {
+                self.files[file].fault(at, format!("“{word}” is a name that the page uses already"));
+            } else if !known.insert(word) {
+                self.files[file].fault(at, format!("“{word}” is there twice"));
+            }
+        }
     }
 
     pub(super) fn home(&mut self) -> Option<Home> {

@@ -104,6 +104,33 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// What stands in the field with this id.
+pub fn value(id: &str) -> String {
+    by_id(id)
+        .and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok())
+        .map(|it| it.value())
+        .unwrap_or_default()
+}
+
+/// Takes what was typed into the field with this id: it's empty then.
+pub fn take_value(id: &str) -> String {
+    let field = by_id(id).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(field) = field else { return String::new() };
+    let typed = field.value();
+    field.set_value("");
+    typed
+}
+
+/// Whether the page has an element with this id.
+pub fn has_id(id: &str) -> bool {
+    by_id(id).is_some()
+}
+
+/// Whether a dialog is open.
+pub fn has_dialog() -> bool {
+    document().is_some_and(|document| document.query_selector("dialog[open]").is_ok_and(|it| it.is_some()))
+}
+
 /// Opens the dialog with this id over the page, or closes it.
 pub fn show_dialog(id: &str, open: bool) {
     if let Some(dialog) = by_id(id) {

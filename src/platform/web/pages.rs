@@ -46,24 +46,30 @@ pub fn islands() -> Vec<Element> {
 /// The mark of an island that sleeps until somebody uses it.
 pub const ON_USE: &str = "data-on-use";
 
-/// Calls with each island of that kind that somebody begins to use. What is done meanwhile is kept by
-/// `static/js/keeper.js`, which lets nothing through that it keeps: the window hears it first. Not at a pointer's coming down: between that and the click nothing may be replaced.
+/// Calls with each island of that kind that somebody uses, or has used before there was a program: `static/js/keeper.js`
+/// says so, and keeps what was done.
 pub fn on_use(call: impl Fn(Element) + 'static) {
-    let Some(window) = web_sys::window() else { return };
-    let begin = move |event: &Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let asleep = "[data-island][data-on-use]:not([data-awake], [data-waking])";
-        if let Some(root) = target.and_then(|target| target.closest(asleep).ok().flatten()) {
+    let Some(document) = document() else { return };
+    let begin = move |root: Element| {
+        if !root.has_attribute("data-awake") && !root.has_attribute("data-waking") {
             let _ = root.set_attribute("data-waking", "");
             call(root);
         }
     };
-    let begin = std::rc::Rc::new(begin);
-    for sign in ["click", "input", "change"] {
-        let begin = begin.clone();
-        let options = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(&window, sign, options, move |event| begin(event)).forget();
+    if let Ok(used) = document.query_selector_all("[data-used]") {
+        (0..used.length()).filter_map(|n| used.get(n)?.dyn_into().ok()).for_each(&begin);
     }
+    let hear = move |event: &Event| {
+        if let Some(root) = event.target().and_then(|target| target.dyn_into().ok()) {
+            begin(root);
+        }
+    };
+    EventListener::new(&document, "island-used", hear).forget();
+}
+
+/// Whether an element is in the document, but in no page of it: it stays where it is when another page comes.
+pub fn is_outside(root: &Element) -> bool {
+    root.is_connected() && !app().is_some_and(|app| app.contains(Some(root)))
 }
 
 /// Makes a new entry of the history. Its number tells entries of one address apart.
@@ -118,7 +124,7 @@ pub fn on_link(base: String, call: impl Fn(String) + 'static) {
 }
 
 /// A click that a browser would follow in this tab.
-fn is_plain(event: &MouseEvent) -> bool {
+pub(super) fn is_plain(event: &MouseEvent) -> bool {
     let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
     !modified && event.button() == 0 && !event.default_prevented()
 }

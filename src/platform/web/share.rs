@@ -1,12 +1,14 @@
 //! Clipboard, Web Share and printing. Each may be missing or refuse.
 
 use super::object::{call, document, get, of_navigator, plain};
+use super::pages::is_plain;
 use crate::platform::file::File;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Promise, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, Event, MouseEvent, Url};
 
 /// Waits for what was asked for; nothing asked is a no.
 fn heard(asked: Option<JsValue>, then: impl FnOnce(bool) + 'static) {
@@ -42,6 +44,66 @@ pub fn can_share(file: &File, name: &str) -> bool {
 pub fn share(file: &File, name: &str, then: impl FnOnce(bool) + 'static) {
     let asked = || call(&web_sys::window()?.navigator(), "share", &[&parcel(file, name)?]);
     heard(asked(), then);
+}
+
+/// A link that is there to be handed on (`ui::ShareLink`).
+pub struct Link(Element);
+
+/// Calls with each such link that is clicked: it is not followed then. There are hundreds on a page, and all that
+/// changes is one word beside one of them, so they are the page's own, and no islands.
+pub fn on_link(call: impl Fn(Link) + 'static) {
+    let Some(document) = document() else { return };
+    let hear = move |event: &Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[data-share]").ok().flatten());
+        if let Some(link) = link.filter(|_| event.dyn_ref::<MouseEvent>().is_some_and(is_plain)) {
+            event.prevent_default();
+            call(Link(link));
+        }
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "click", options, hear).forget();
+}
+
+impl Link {
+    /// Where it leads, without anything that was typed.
+    pub fn address(&self) -> Option<String> {
+        let url = Url::new_with_base(&self.0.get_attribute("href")?, &document()?.base_uri().ok()??).ok()?;
+        url.set_search("");
+        Some(url.href())
+    }
+
+    /// What is said once it's copied.
+    pub fn copied(&self) -> Option<String> {
+        document()?.query_selector("[data-copied]").ok()??.get_attribute("data-copied")
+    }
+
+    /// Says something beside it.
+    pub fn say(&self, text: String) {
+        let place = || {
+            let around = self.0.parent_element()?;
+            if let Some(place) = around.query_selector("[role=status]").ok()? {
+                return Some(place);
+            }
+            let place = document()?.create_element("span").ok()?;
+            place.set_attribute("role", "status").ok()?;
+            around.append_child(&place).ok()?;
+            Some(place)
+        };
+        let Some(place) = place() else { return };
+        // Screen readers hear what changes in a place that is there already.
+        // A status is spoken when its text comes after it.
+        super::signal::soon(move || place.set_text_content(Some(&[" ", &text].concat())));
+    }
+}
+
+/// Lets the device share an address. `None` where it can't.
+pub fn share_address(address: &str) -> Option<()> {
+    of_navigator("share")?;
+    let what = plain(&[("url", address.into())]);
+    // Somebody may change their mind: that's no failure.
+    heard(call(&web_sys::window()?.navigator(), "share", &[&what]), |_| {});
+    Some(())
 }
 
 /// So long after it was asked for, printing has begun, in milliseconds; or it never will.

@@ -1,9 +1,9 @@
 //! Keys, returning and leaving, as browsers tell them.
 
-use crate::platform::signal::{Focus, Key, Listening};
+use crate::platform::signal::{Focus, Key, Listening, Press};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, KeyboardEvent, VisibilityState};
+use web_sys::{Document, Element, Event, KeyboardEvent, VisibilityState};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -43,6 +43,23 @@ pub fn on_key(call: impl Fn(Key) -> bool + 'static) -> Listening {
 fn dialog_is_open() -> bool {
     let open = document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());
     open.is_some()
+}
+
+/// Calls with each key pressed, for as long as the page is there; an answer of `true` means it was used.
+pub fn on_press(call: impl Fn(Press) -> bool + 'static) {
+    let Some(document) = document() else { return };
+    let hear = move |event: &Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.is_composing()) else {
+            return;
+        };
+        let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let key = Key { name: event.key(), on: on.map_or(Focus::Page, |element| focus_on(&element)) };
+        if call(Press { key, command: event.ctrl_key() || event.meta_key(), alt: event.alt_key() }) {
+            event.prevent_default();
+        }
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "keydown", options, hear).forget();
 }
 
 fn focus_on(element: &Element) -> Focus {

@@ -19,7 +19,7 @@ fn part(view: View) -> (f64, f64) {
 
 /// What a rule for one view begins with.
 fn mark(view: View) -> String {
-    if view == View::Side { String::new() } else { format!("[data-view=\"{}\"] ", view.name()) }
+    if view == View::Side { String::new() } else { format!("[data-figure-view=\"{}\"] ", view.name()) }
 }
 
 /// Where the map of places has its links: so far apart that a finger meets one of them, also on a phone.
@@ -106,7 +106,7 @@ pub fn rules() -> String {
     }
     for (name, steps) in HIDDEN {
         for step in *steps {
-            writeln!(rules, "[data-hide~=\"{name}\"] .figure[data-at=\"{step}\"]>*{{visibility:hidden}}")
+            writeln!(rules, "[data-hide-{name}] .figure[data-at=\"{step}\"]>*{{visibility:hidden}}")
                 .expect("a string takes everything");
         }
     }
@@ -130,7 +130,7 @@ fn builds(rules: &mut String) {
         for step in STEPS {
             let usual = hands(View::Side, Build::Medium, step);
             for hand in hands(View::Side, build, step).iter().filter(|hand| !usual.contains(hand)) {
-                rule(rules, &format!("[data-build=\"{}\"] ", build.name()), step, hand);
+                rule(rules, &format!("[data-figure-build=\"{}\"] ", build.name()), step, hand);
             }
         }
     }
@@ -224,6 +224,6 @@ mod tests {
     fn a_higher_belly_lifts_the_hand() {
         let y = |build| hands(View::Side, build, "diaphragm")[1].y;
         assert!(y(Build::Pregnant) < y(Build::Medium) - 20.0);
-        assert!(rules().contains("[data-build=\"pregnant\"] [data-at=\"diaphragm\"] .hand--ro"));
+        assert!(rules().contains("[data-figure-build=\"pregnant\"] [data-at=\"diaphragm\"] .hand--ro"));
     }
 }

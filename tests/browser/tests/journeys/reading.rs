@@ -4,7 +4,7 @@
 use browser::words::{legends, line, words};
 use browser::{Page, SOON, Stage, With, becomes, journeys, until};
 use serde_json::json;
-use stillpoint::content::known::Topic;
+use stillpoint::content::known::{Study, Topic};
 
 journeys!(everywhere: the_self_check_follows_and_stores_nothing);
 journeys!(
@@ -85,35 +85,43 @@ fn studies_are_sorted_and_narrowed(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
     page.open_ready(&host, "/evidence/");
-    let column = |name: &str| -> Vec<String> {
+    // The years of the studies that are shown, or their names in links, in the order in which they stand.
+    let seen = |what: &str| -> Vec<String> {
         page.get(&format!(
-            "return [...document.querySelectorAll('.studies tbody tr')].filter((it) => !it.hidden).map((it) => it.dataset.{name})"
+            "return [...document.querySelectorAll('.studies tbody tr')].filter((it) => !it.hidden).map((it) => it.{what})"
         ))
     };
-    let as_written = column("year");
-    assert_eq!(as_written.len(), words().evidence.studies.len());
-    // The heads of the table are lines of one legend; this is the seventh.
-    let year = line(&legends().study_heads, 6);
-    page.button(&year).click();
+    let years = || seen("lastElementChild.textContent");
+    let studies = &words().evidence.studies;
+    let as_written = years();
+    assert_eq!(as_written.len(), studies.len());
+    // The heads of the table are lines of one legend; this is the last.
+    let year = legends().study_heads.lines().last().expect("a head");
+    page.button(year).click();
     let mut sorted = as_written.clone();
     sorted.sort();
-    assert_eq!(column("year"), sorted);
-    assert_eq!(page.css("th[data-sort=year]").attribute("aria-sort").as_deref(), Some("ascending"));
-    page.button(&year).click();
+    becomes("the years", &sorted, years);
+    assert_eq!(page.css("th[aria-sort]").attribute("aria-sort").as_deref(), Some("ascending"));
+    page.button(year).click();
     sorted.reverse();
-    assert_eq!(column("year"), sorted);
+    becomes("the years", &sorted, years);
     assert_eq!(page.css("th[aria-sort]").count(), 1);
 
     // Topics are lines, too, in the order of their names in the page.
     page.role("radio", line(&legends().topics, Topic::Sleep as usize)).choose();
-    until("fewer studies", SOON, || column("topics").len() < as_written.len());
-    let topics = column("topics");
-    assert!(
-        !topics.is_empty() && topics.iter().all(|it| it.split(' ').any(|word| word == "sleep")),
-        "{topics:?}"
-    );
+    let about_sleep = studies.iter().filter(|study| study.topics.contains(&Topic::Sleep));
+    let source = |study: &Study| format!("study-{}", words().sources[usize::from(study.source)].id);
+    let mut wanted: Vec<String> = about_sleep.map(source).collect();
+    wanted.sort();
+    assert!((1..studies.len()).contains(&wanted.len()), "all or no study is about sleep");
+    let ids = || {
+        let mut ids = seen("id");
+        ids.sort();
+        ids
+    };
+    becomes("the studies about sleep", &wanted, ids);
     page.role("radio", &legends().topic_all).choose();
-    until("all studies", SOON, || column("topics").len() == as_written.len());
+    until("all studies", SOON, || years().len() == studies.len());
 
     let head =
         "return getComputedStyle(document.querySelector('.studies td[data-head]'), '::before').content";
@@ -140,8 +148,9 @@ fn claims_are_found(stage: &Stage) {
     let word = says.filter(|word| word.contains('o')).max_by_key(|word| word.len()).expect("a word");
     field.type_text(word.replacen('o', "ó", 1));
     until("fewer claims", SOON, || (1..all).contains(&shown()));
-    let told = page.css(".claims [role=status]").text();
-    assert!(told.contains(&shown().to_string()), "{told}");
+    // Said once the typing rests, and not at each letter.
+    let left = shown().to_string();
+    page.css(".claims [role=status]").wait_for("to say how many", |it| it.text().contains(&left));
     field.clear();
     until("all claims", SOON, || shown() == all);
 
@@ -155,14 +164,14 @@ fn claims_are_found(stage: &Stage) {
 
 /// What is ticked, as the page shows it.
 fn ticked(page: &Page) -> Vec<String> {
-    page.get("return [...document.querySelectorAll('input[data-tick=ask]:checked')].map((it) => it.nextSibling.textContent)")
+    page.get("return [...document.querySelectorAll('input[name=ask]:checked')].map((it) => it.nextSibling.textContent)")
 }
 
 fn questions_to_ask_are_kept(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
     page.open_ready(&host, "/practitioners/");
-    page.eval("document.querySelectorAll('input[data-tick=ask]')[2].click()", &[]);
+    page.eval("document.querySelectorAll('input[name=ask]')[2].click()", &[]);
     let own = "Is there a lift? <b>&amp;</b>";
     assert!(page.get::<bool>("return document.getElementById('own-ask').labels.length === 1"));
     page.css("#own-ask").type_text(own);
@@ -180,9 +189,10 @@ fn questions_to_ask_are_kept(stage: &Stage) {
     assert!(!page.url().contains("lift"));
 
     page.button(&legends().ask_clear).click();
-    assert!(ticked(&page).is_empty());
-    let kept: Option<String> = page.get("return localStorage.getItem('stillpoint-asks')");
-    assert_eq!(kept, None);
+    until("no ticks", SOON, || ticked(&page).is_empty());
+    // Then the page has nothing to wake for.
+    let mark = "return localStorage.getItem('stillpoint.asks')";
+    becomes("the mark that something is kept", &None::<String>, || page.get::<Option<String>>(mark));
     page.is_clean();
 }
 
@@ -196,8 +206,15 @@ fn edited_questions_do_no_harm(stage: &Stage) {
     {
         page.eval("localStorage.setItem('stillpoint-asks', arguments[0])", &[json!(kept)]);
         page.open_ready(&host, "/practitioners/");
-        page.until("the questions", "return document.querySelector('[data-asks]').dataset.asks === 'shown'");
-        assert!(ticked(&page).iter().all(|it| it.chars().count() <= 300), "{kept}");
+        page.until(
+            "the questions",
+            "return document.querySelector('[data-island=asks]').dataset.awake === ''",
+        );
+        let own = usize::from(kept.contains(&long));
+        until("what of it can be read", SOON, || ticked(&page).len() == own);
+        assert!(ticked(&page).iter().all(|it| it.chars().count() == 300), "{kept}");
+        let gone = "return localStorage.getItem('stillpoint-asks') === null";
+        page.until("the old record to be moved", gone);
         page.is_clean();
     }
 }

@@ -67,7 +67,7 @@ pub const SCENES: [Scene; 38] = [
     set("walk-slim", r#"{"build":"slim"}"#, at_the_third_step),
     set("walk-large", r#"{"build":"large"}"#, at_the_third_step),
     set("walk-pregnant", r#"{"build":"pregnant"}"#, at_the_third_step),
-    set("walk-hidden-place", r#"{"hide":["sacrum"]}"#, at_the_third_step),
+    set("walk-hidden-place", r#"{"hide-sacrum":"yes"}"#, at_the_third_step),
     set("walk-large-caption", r#"{"caption":"large","hand":"left"}"#, at_the_third_step),
     scene("walk-paused", |page, host| {
         at_the_third_step(page, host);
@@ -179,8 +179,8 @@ impl Scene {
     pub fn open_with(&self, page: &Page, host: &Host, theme: &str, settings: &Value) {
         page.open(host, "/robots.txt");
         let keep = "localStorage.clear();
-            localStorage.setItem('stillpoint-settings', JSON.stringify({
-              ...JSON.parse(arguments[0]), ...arguments[2], motion: 'still', ...(arguments[1] && { theme: arguments[1] }) }))";
+            const all = { ...JSON.parse(arguments[0]), ...arguments[2], motion: 'still', theme: arguments[1] };
+            for (const [name, value] of Object.entries(all)) localStorage.setItem(`stillpoint.${name}`, value)";
         page.eval(keep, &[json!(self.settings), json!(theme), settings.clone()]);
         (self.go)(page, host);
         page.until("the letters", LETTERS);
@@ -190,8 +190,9 @@ impl Scene {
 }
 
 /// Body and hands belong together.
-const DRAWN: &str = "const kept = JSON.parse(localStorage.getItem('stillpoint-settings'));
-    return ['view', 'build'].every((it) => (document.documentElement.dataset[it] ?? '') === (kept[it] ?? ''))";
+const DRAWN: &str =
+    "const { view = '', build = '', figureView = '', figureBuild = '' } = document.documentElement.dataset;
+    return view === figureView && build === figureBuild";
 
 /// The families of letters have come, which they do last. On a busy machine they come late, and would wait for
 /// the next page: they are asked for as by that.

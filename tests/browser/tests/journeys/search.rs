@@ -160,9 +160,16 @@ fn keys_lead_to_the_search(stage: &Stage) {
     let page = stage.page();
     page.open_ready(&host, "/safety/");
     page.press("/");
+    let command = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))";
+    page.eval(command, &[]);
     until("the search", SOON, || page.route() == "/faq/#search");
     let field = page.role("searchbox", label());
     until("the focus", SOON, || field.has_focus());
+    assert_eq!(field.property("value"), "", "a single character is nobody's key but here");
+    page.eval("document.activeElement.blur()", &[]);
+    page.press("/");
+    until("the focus again", SOON, || field.has_focus());
+    assert_eq!(field.property("value"), "");
     page.press("a/b");
     until("a slash in the field", SOON, || field.property("value") == "a/b");
     // No stray key takes anybody out of a walk.

@@ -1,14 +1,15 @@
 //! The settings: chosen by keyboard or touch, kept, and there before anything is painted.
 
-use browser::words::{Walk, labels, legends, pack, setting, words};
-use browser::{Host, Key, Page, SOON, Stage, With, becomes, journeys, scripts, site, until};
+use browser::words::{Walk, labels, legends, nav, pack, setting, words};
+use browser::{Host, Key, Page, Route, SOON, Stage, With, becomes, journeys, scripts, site, until};
 
 use stillpoint::core::position::Kind;
 
 use crate::walking::{position_is, route, state_is};
 
-journeys!(everywhere: colours_are_kept_and_come_first);
+journeys!(everywhere: what_was_chosen_comes_first, the_dialog_opens_without_the_program);
 journeys!(
+    two_tabs_undo_nothing,
     the_figure_is_another,
     a_place_can_be_hidden,
     a_place_on_the_figure_leads_to_its_card,
@@ -32,46 +33,98 @@ fn paper(page: &Page) -> String {
     page.get("return getComputedStyle(document.documentElement).backgroundColor")
 }
 
-/// The app is kept asleep: what is chosen does not wait for it, and comes before it.
-fn colours_are_kept_and_come_first(stage: &Stage) {
+/// A page whose program is held.
+fn held(stage: &Stage) -> (Page, Host) {
     let host = stage.host();
     host.hold("*.wasm");
-    let page = stage.page_with(With { dark: false, no_script: false, no_wait: true });
-    let arrive = |route: &str| {
-        page.open(&host, route);
-        let here =
-            "return location.pathname === arguments[0] && document.getElementById('settings') !== null";
-        until("the page", SOON, || page.eval(here, &[route.into()]) == true);
-    };
-    arrive("/");
+    (stage.page_with(With { dark: false, no_script: false, no_wait: true }), host)
+}
+
+/// Opens a page without waiting for the program.
+fn arrive(page: &Page, host: &Host, route: &str) {
+    page.open(host, route);
+    let here = "return location.pathname === arguments[0] && document.getElementById('settings') !== null";
+    until("the page", SOON, || page.eval(here, &[route.into()]) == true);
+}
+
+/// What was chosen is there before anything is painted, and before the program.
+fn what_was_chosen_comes_first(stage: &Stage) {
+    let (page, host) = held(stage);
+    arrive(&page, &host, "/");
+    let light = paper(&page);
+    page.eval("localStorage.setItem('stillpoint.theme', 'dark')", &[]);
+    page.eval("localStorage.setItem('stillpoint.size', 'largest')", &[]);
+    arrive(&page, &host, "/safety/");
+    assert_ne!(paper(&page), light);
+    let size: f64 = page.get("return parseFloat(getComputedStyle(document.documentElement).fontSize)");
+    assert!(size > 23.0, "the text has {size} px");
+    assert_eq!(page.app(), "waiting");
+    host.release();
+    page.ready();
+    page.is_clean();
+}
+
+/// The dialog opens without the program, and what is chosen in it waits for that.
+fn the_dialog_opens_without_the_program(stage: &Stage) {
+    let (page, host) = held(stage);
+    arrive(&page, &host, "/");
     let light = paper(&page);
     open(&page);
     choose(&page, "theme", "dark");
-    choose(&page, "size", "largest");
     choose(&page, "face", "lexend");
-    until("it to be dark", SOON, || paper(&page) != light);
-    let dark = paper(&page);
     page.press_key(Key::Escape);
     until("the dialog to close", SOON, || page.css("#settings[open]").count() == 0);
     until("the focus to come back", SOON, || page.button(labels().settings()).has_focus());
+    open(&page);
+    page.button(&words().settings.close).click();
+    until("the dialog to close", SOON, || page.css("#settings[open]").count() == 0);
+    assert_eq!(page.app(), "waiting");
+    host.release();
+    until("it to be dark", SOON, || paper(&page) != light);
     page.until(
         "the letters",
         "return [...document.fonts].some((it) => it.family === 'Lexend' && it.status === 'loaded')",
     );
-
-    arrive("/safety/");
-    assert_eq!(paper(&page), dark);
-    assert_eq!(page.app(), "waiting");
-    let size: f64 = page.get("return parseFloat(getComputedStyle(document.documentElement).fontSize)");
-    assert!(size > 23.0, "the text has {size} px");
+    page.ready();
+    // The dialog outlives the page that it was opened on.
+    page.link(nav(Route::Faq)).click();
+    page.until("the questions", "return document.getElementById('search') !== null");
     open(&page);
+    let (title, dark) = setting("theme", "dark");
+    until("the choice to be shown", SOON, || page.role_in(title, "radio", dark).property("checked") == true);
     page.button(&words().settings.reset).click();
     becomes("the paper", &light, || paper(&page));
     page.button(&words().settings.close).click();
-    host.release();
+    let kept: Vec<String> =
+        page.get("return Object.keys(localStorage).filter((it) => it.startsWith('stillpoint'))");
+    assert!(kept.is_empty(), "{kept:?}");
+    page.is_clean();
+}
+
+/// Two tabs change different settings; neither undoes the other's.
+fn two_tabs_undo_nothing(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    page.open_ready(&host, "/safety/");
+    open(&page);
+    choose(&page, "size", "large");
+    until("larger text", SOON, || {
+        page.get::<String>("return document.documentElement.dataset.size ?? ''") == "large"
+    });
+    // What another tab does: it keeps its own choice, and this one hears of it.
+    page.eval(
+        "localStorage.setItem('stillpoint.theme', 'dark');
+        dispatchEvent(new StorageEvent('storage', { key: 'stillpoint.theme', newValue: 'dark' }))",
+        &[],
+    );
+    let (title, dark) = setting("theme", "dark");
+    until("the choice to be shown", SOON, || page.role_in(title, "radio", dark).property("checked") == true);
+    choose(&page, "face", "device");
+    page.reload();
     page.ready();
-    assert_eq!(paper(&page), light);
-    assert!(page.get::<bool>("return localStorage.getItem('stillpoint-settings') === null"));
+    let marks: Vec<String> = page
+        .get("const { size, theme, face } = document.documentElement.dataset; return [size, theme, face]");
+    assert_eq!(marks, ["large", "dark", "device"]);
     page.is_clean();
 }
 
@@ -190,7 +243,7 @@ fn settings_last_for_a_visit_without_storage(stage: &Stage) {
     let light = paper(&page);
     open(&page);
     choose(&page, "theme", "dark");
-    assert_ne!(paper(&page), light);
+    until("it to be dark", SOON, || paper(&page) != light);
     page.css(".settings__note").wait_for("to say so", |it| it.text() == *words().settings.unkept);
     page.is_clean();
 }
@@ -208,12 +261,14 @@ fn edited_settings_do_no_harm(stage: &Stage) {
         r#"{"theme":"<b>","view":"../../x","hide":"no","build":{"a":1}}"#,
         r#"{"view":"attic"}"#,
     ] {
-        page.eval("localStorage.setItem('stillpoint-settings', arguments[0])", &[kept.into()]);
+        for key in ["stillpoint-settings", "stillpoint.theme"] {
+            page.eval("localStorage.setItem(arguments[0], arguments[1])", &[key.into(), kept.into()]);
+        }
         page.reload();
         page.ready();
         assert_eq!(paper(&page), light, "{kept}");
     }
     open(&page);
     choose(&page, "theme", "dark");
-    assert_ne!(paper(&page), light);
+    until("it to be dark", SOON, || paper(&page) != light);
 }

@@ -1,0 +1,111 @@
+//! The page: what is only read is made on the host; the questions to ask are an island.
+
+use crate::content::book::{Book, Section};
+use crate::content::fill;
+use crate::content::known::{Country, Register};
+use crate::content::legends::line;
+use crate::core::Text;
+use crate::core::claim::Day;
+use crate::route::Route;
+use crate::ui::{BasisNote, Columns, Prose, below, place};
+use yew::prelude::*;
+
+/// The page on choosing a practitioner. `asks` are the questions to ask, `give` puts ticked ones on the page to hand
+/// over.
+pub fn page(book: &Book, asks: Html, give: Html) -> Html {
+    let (legends, page) = (&book.legends, &book.practitioners);
+    let contents = html! {
+        <ul>
+            { for page.sections.iter().map(|section| place(&section.id, &section.title)) }
+            { place("registers", &legends.registers) }
+            { place("countries", &legends.countries) }
+        </ul>
+    };
+    html! {
+        <>
+            <div class="page__head">
+                <h1 tabindex="-1">{ &*book.pages[Route::Practitioners.place()].heading }</h1>
+                <Prose html={page.intro.clone()} class="lead" />
+            </div>
+            <Columns title={book.labels.contents()} {contents}>
+                <div class="sections">
+                    { for page.sections.iter().enumerate().map(|(nth, section)| told(book, section, below(nth), [&asks, &give])) }
+                    <section class="section" aria-labelledby="registers" data-below={below(page.sections.len())}>
+                        <h2 id="registers">{ &*legends.registers }</h2>
+                        { for page.registers.iter().map(|register| body(book, register)) }
+                    </section>
+                    <section class="section" aria-labelledby="countries" data-below={below(page.sections.len() + 1)}>
+                        <h2 id="countries">{ &*legends.countries }</h2>
+                        { for page.countries.iter().map(|country| rules(book, country)) }
+                    </section>
+                </div>
+            </Columns>
+        </>
+    }
+}
+
+/// A section, with the list that belongs to it.
+fn told(book: &Book, section: &Section, below: Option<&'static str>, [asks, give]: [&Html; 2]) -> Html {
+    let page = &book.practitioners;
+    let signs = |texts: &[Text]| html! { <ul class="signs">{ for texts.iter().map(|text| html! { <li>{ &**text }</li> }) }</ul> };
+    html! {
+        <section class="section" aria-labelledby={section.id.to_string()} data-below={below}>
+            <h2 id={section.id.to_string()}>{ &*section.title }</h2>
+            <Prose html={section.html.clone()} />
+            { match &*section.id {
+                "questions" => html! {
+                    <div class="asks">{ asks.clone() }<div class="tool asks__tools">{ give.clone() }</div></div>
+                },
+                "good-signs" => signs(&page.good),
+                "warning-signs" => signs(&page.warning),
+                _ => html! {},
+            } }
+            <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
+        </section>
+    }
+}
+
+fn body(book: &Book, register: &Register) -> Html {
+    let legends = &book.legends;
+    let head = |place: usize| line(&legends.register_heads, place).to_string();
+    html! {
+        <details class="answer">
+            <summary><span class="answer__ask">{ &*register.name }</span></summary>
+            <div id={register.id.to_string()} class="answer__body">
+                <dl class="facts">
+                    if !register.letters.is_empty() { <dt>{ head(0) }</dt><dd>{ &*register.letters }</dd> }
+                    <dt>{ head(1) }</dt><dd>{ &*register.asks }</dd>
+                    <dt>{ head(2) }</dt><dd>{ &*register.proves }</dd>
+                </dl>
+                if !register.site.is_empty() {
+                    <p><a href={format!("https://{}", register.site)} rel="noreferrer">{ &*register.site }</a>{ " " }{ &*legends.leaves }</p>
+                }
+                <p class="aside">{ looked_up(book, register.checked, &register.dated) }</p>
+                <BasisNote of={book.basis(&[], &register.sources, "")} />
+            </div>
+        </details>
+    }
+}
+
+fn rules(book: &Book, country: &Country) -> Html {
+    html! {
+        <details class="answer">
+            <summary><span class="answer__ask">{ &*country.name }</span></summary>
+            <div id={country.code.to_string()} class="answer__body">
+                <p>{ &*country.status }</p>
+                <p><strong>{ &*book.legends.check_there }{ ": " }</strong>{ &*country.check }</p>
+                <p class="aside">{ looked_up(book, country.checked, &country.dated) }</p>
+                <BasisNote of={book.basis(&[], &country.sources, "")} />
+            </div>
+        </details>
+    }
+}
+
+/// When it was looked up, and how old the page was: the one says nothing about the other.
+fn looked_up(book: &Book, day: Day, dated: &str) -> String {
+    let month = book.month(day);
+    match dated.is_empty() {
+        true => fill(&book.legends.checked, &[("date", &month)]),
+        false => fill(&book.legends.checked_dated, &[("date", &month), ("age", dated)]),
+    }
+}
