@@ -50,12 +50,6 @@ pub struct Platform {
     pub look: Rc<dyn Look>,
 }
 
-impl PartialEq for Platform {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.clock, &other.clock) && Rc::ptr_eq(&self.storage, &other.storage)
-    }
-}
-
 impl Platform {
     /// The browser's devices; on the host, quiet ones.
     pub fn here() -> Self {

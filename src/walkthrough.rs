@@ -105,9 +105,9 @@ pub fn Walkthrough(props: &WalkthroughProps) -> Html {
                         <Ending given={given.clone()} left_at={state.walk.elapsed(state.moment)} whole={state.walk.total()} />
                     },
                 } }
-                <p id="walk-news" class="unseen" role="status">{ anew("span", "", &state.news) }</p>
+                <p id="walk-news" class="unseen" role="status">{ anew(&state.news) }</p>
                 <p class={if state.note.is_some() { "notice" } else { "unseen" }} role="status">
-                    { anew("span", "", state.note.as_deref().unwrap_or_default()) }
+                    { anew(state.note.as_deref().unwrap_or_default()) }
                 </p>
                 if state.not_kept {
                     <p class="notice">{ &*labels.not_kept() }</p>
@@ -120,11 +120,10 @@ pub fn Walkthrough(props: &WalkthroughProps) -> Html {
     }
 }
 
-/// An element with a text that changes while it is shown. It's made anew with each text: a translator replaces text
-/// nodes, and what is written into the old ones is never seen.
-fn anew(tag: &'static str, class: &'static str, text: &str) -> Html {
-    let text = AttrValue::from(text.to_owned());
-    html! { <@{tag} key={&*text} class={(!class.is_empty()).then_some(class)}>{ text.clone() }</@> }
+/// A text that changes while it is shown. Its element is made anew with each: a translator replaces text nodes, and
+/// what is written into the old ones is never seen.
+fn anew(text: &str) -> Html {
+    html! { <span key={text}>{ text.to_owned() }</span> }
 }
 
 /// What had the focus is gone with each screen: it goes to what has taken its place.

@@ -1,5 +1,6 @@
 //! The devices of a session that plays: handed in by context, so that tests can put others in their place.
 
+use super::Platform;
 use super::audio::AudioDevice;
 use super::body::{Vibration, WakeLock};
 use super::file::Files;
@@ -8,10 +9,12 @@ use super::speech::Speech;
 use super::tabs::Tabs;
 use std::rc::Rc;
 
-/// What plays, speaks, shines and shakes. Apart from [`super::Platform`], so that only the chunk of the island that
-/// plays carries it.
+/// What plays, speaks, shines and shakes. Apart from [`Platform`], so that only the chunk of the island that plays
+/// carries it.
 #[derive(Clone)]
 pub struct Devices {
+    /// The clock, and what keeps small texts.
+    pub platform: Platform,
     /// Plays files that were made here.
     pub audio: Rc<dyn AudioDevice>,
     /// Fetches and saves files.
@@ -39,6 +42,7 @@ impl Devices {
         #[cfg(not(target_arch = "wasm32"))]
         use Quiet as Here;
         Self {
+            platform: Platform::here(),
             audio: Rc::new(Here),
             files: Rc::new(Here),
             speech: Rc::new(Here),

@@ -199,14 +199,14 @@ impl Fake {
         Rc::default()
     }
 
-    /// Them as a platform.
-    pub fn platform(self: &Rc<Self>) -> Platform {
-        Platform { clock: self.clock.clone(), storage: self.clone(), look: Rc::new(super::look::QuietLook) }
-    }
-
     /// Them as devices of a session.
     pub fn devices(self: &Rc<Self>) -> Devices {
         Devices {
+            platform: Platform {
+                clock: self.clock.clone(),
+                storage: self.clone(),
+                look: super::look::here(),
+            },
             audio: self.clone(),
             files: self.clone(),
             speech: self.clone(),

@@ -40,7 +40,7 @@ pub fn SessionBar(props: &SessionBarProps) -> Html {
         <section class="session-bar" aria-label={labels.bar().to_string()}>
             <p class="session-bar__what">
                 <a class="session-bar__back" href={base.to(Route::Walk, "")}>
-                    <span class="unseen">{ &*labels.bar_back() }{ " " }</span>{ anew("span", "", &title) }
+                    <span class="unseen">{ &*labels.bar_back() }{ " " }</span>{ anew(&title) }
                 </a>
                 if under_way {
                     <span class="session-bar__left">{ timed(&labels.bar_left(), &face.in_bar) }</span>

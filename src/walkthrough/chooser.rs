@@ -1,7 +1,7 @@
 //! Before the walk: the lengths, what is heard, and Start.
 
 use super::form_action::FormAction;
-use super::options::Options;
+use super::options::options;
 use super::state::State;
 use super::state::update::Action;
 use super::times::clock_face;
@@ -60,25 +60,25 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                         { for words.plans.iter().map(|plan| length(given, state, plan)) }
                     </div>
                     if let Some(plan) = words.plan(minutes) {
-                        { anew("p", "lengths__line", &plan.line) }
+                        <p class="lengths__line">{ anew(&plan.line) }</p>
                     }
                 </fieldset>
                 <div class="chooser__hear">{ made(&words.sound.hear) }</div>
                 <p class="aside">{ &*labels.before_start() }</p>
                 <p class="chooser__start">
                     <button type="button" class="primary" id="walk-focus" data-early="start" onclick={start}>
-                        { icon(Glyph::Play) }{ anew("span", "", &start_label) }
+                        { icon(Glyph::Play) }{ anew(&start_label) }
                     </button>
                     <span class="chooser__wait" aria-hidden="true">{ &*labels.starting() }</span>
                 </p>
                 <details class="more">
                     <summary>{ &*labels.options() }</summary>
-                    <Options given={given.clone()} choice={state.choice.clone()} />
+                    { options(given, &state.choice) }
                 </details>
                 <div class="chooser__form">{ made(&words.sound.form) }</div>
                 if let Some(text) = &state.transcript {
                     <section class="transcript" id="transcript" aria-label={labels.read().to_string()} tabindex="0">
-                        { anew("pre", "", text) }
+                        <pre>{ anew(text) }</pre>
                     </section>
                 }
                 <p class="chooser__script">{ &*labels.needs_script() }</p>
@@ -144,7 +144,7 @@ fn offer(given: &Given, state: &State) -> Html {
     html! {
         <section class="offer-box" aria-labelledby="go-on">
             <h2 id="go-on">{ &*labels.go_on_title() }</h2>
-            { anew("p", "", &text) }
+            <p>{ anew(&text) }</p>
             <p class="buttons">
                 <button type="button" class="primary" onclick={given.on(Action::GoOn)}>{ &*labels.go_on() }</button>
                 <button type="button" class="quiet" onclick={given.on(Action::Afresh)}>{ &*labels.afresh() }</button>

@@ -22,7 +22,7 @@ pub fn toggle(given: &Given, holding: bool) -> (Action, Html) {
         true => (Event::Pause, labels.pause(), Glyph::Pause),
         false => (Event::Resume, labels.resume(), Glyph::Play),
     };
-    (Action::Walk(event), html! { <>{ icon(glyph) }{ anew("span", "", &label) }</> })
+    (Action::Walk(event), html! { <>{ icon(glyph) }{ anew(&label) }</> })
 }
 
 /// Back, pause or go on, forward, and stop.

@@ -7,19 +7,8 @@ use crate::core::plan::Choice;
 use crate::core::position::Kind;
 use yew::prelude::*;
 
-/// Props of [`Options`].
-#[derive(PartialEq, Properties)]
-pub struct OptionsProps {
-    /// The words, and the way to act.
-    pub given: Given,
-    /// What is chosen.
-    pub choice: Choice,
-}
-
 /// Fewer positions, and other ones instead.
-#[component]
-pub fn Options(props: &OptionsProps) -> Html {
-    let OptionsProps { given, choice } = props;
+pub fn options(given: &Given, choice: &Choice) -> Html {
     let (words, labels) = (&given.words, &given.words.labels);
     let can_be_fewer = words.plan(choice.minutes).is_some_and(|plan| !plan.fewer.is_empty());
     html! {

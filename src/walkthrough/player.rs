@@ -16,7 +16,6 @@ use crate::core::track::splice::LEAD_IN;
 use crate::core::track::timeline::{BREATH, Timed, Timeline};
 use crate::core::track::{frame_at, ms};
 use crate::core::walk::{Phase, Walk};
-use crate::platform::Platform;
 use crate::platform::audio::{Audio, AudioEvent, Manner};
 use crate::platform::devices::Devices;
 use crate::platform::file::File;
@@ -51,7 +50,6 @@ type Trial = (Box<dyn Audio>, Box<dyn Any>);
 
 /// The sound of a walk, and its clock.
 pub struct Player {
-    platform: Platform,
     devices: Devices,
     /// The path that the site stands under, with a slash at its end.
     base_path: String,
@@ -83,9 +81,8 @@ pub struct Player {
 
 impl Player {
     /// A player that is silent as yet.
-    pub fn new(platform: Platform, devices: Devices, base: &str, words: &Pack) -> Self {
+    pub fn new(devices: Devices, base: &str, words: &Pack) -> Self {
         Self {
-            platform,
             devices,
             base_path: base.to_owned(),
             folder: [base, &words.sound.folder, "/"].concat(),
@@ -111,7 +108,7 @@ impl Player {
     }
 
     fn steady(&self) -> Ms {
-        let clock = &self.platform.clock;
+        let clock = &self.devices.platform.clock;
         self.steady.borrow_mut().read(clock.monotonic(), clock.wall())
     }
 

@@ -31,15 +31,15 @@ pub fn Rest(props: &RestProps) -> Html {
         html! {
             <button type="button" class={classes!("rest__button", end.then_some("rest__end"))}
                 id={(action == Action::Rest(false)).then_some("walk-focus")} onclick={given.on(action)}>
-                { anew("span", "", name) }
+                { anew(name) }
             </button>
         }
     };
     let over = !state.walk.phase().is_under_way();
     html! {
         <div class="rest" data-touch={(state.touches % 2).to_string()} onpointerdown={given.on(Action::Touch)}>
-            { anew("p", "rest__bell", &state.bell()) }
-            { anew("p", "rest__caption", state.caption().as_deref().unwrap_or_default()) }
+            <p class="rest__bell">{ anew(&state.bell()) }</p>
+            <p class="rest__caption">{ anew(state.caption().as_deref().unwrap_or_default()) }</p>
             <span class="rest__dot" data-running={holding.to_string()} aria-hidden="true" />
             <p class="rest__line">{ &*labels.locked() }</p>
             <div class="rest__controls">

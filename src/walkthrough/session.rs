@@ -17,14 +17,12 @@ use super::state::{LEAST_WAIT, State};
 use crate::content::Words;
 use crate::core::Ms;
 use crate::core::walk::Event;
-use crate::platform::Platform;
 use crate::platform::audio::AudioEvent;
 use crate::platform::devices::Devices;
 use crate::platform::signal::Listening;
 use follow::Following;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 /// A call that comes later, unless it is called off.
@@ -36,12 +34,11 @@ type Hear = RefCell<Option<Rc<dyn Fn()>>>;
 /// A session.
 pub struct Session {
     words: Words,
-    platform: Platform,
     devices: Devices,
     player: Rc<Player>,
     pacer: Rc<Pacer>,
     state: RefCell<Rc<State>>,
-    queue: RefCell<VecDeque<Action>>,
+    queue: RefCell<Vec<Action>>,
     /// An action is being carried out: what comes meanwhile waits.
     busy: Cell<bool>,
     /// Shows the state.
@@ -61,13 +58,12 @@ pub struct Session {
 
 impl Session {
     /// A session that has not begun.
-    pub fn new(platform: Platform, devices: Devices, base: &str, words: &Words) -> Self {
-        let player = Player::new(platform.clone(), devices.clone(), base, words);
+    pub fn new(devices: Devices, base: &str, words: &Words) -> Self {
+        let player = Player::new(devices.clone(), base, words);
         Self {
             words: words.clone(),
             player: Rc::new(player),
-            pacer: Rc::new(Pacer::new(platform.clone())),
-            platform,
+            pacer: Rc::new(Pacer::new(devices.platform.clone())),
             devices,
             state: RefCell::new(Rc::new(State::new(words))),
             queue: RefCell::default(),
@@ -107,12 +103,12 @@ impl Session {
 
     /// Takes an action, and performs what comes of it. What starts the sound has to come in the tap itself.
     pub fn dispatch(self: &Rc<Self>, action: Action) {
-        self.queue.borrow_mut().push_back(action);
+        self.queue.borrow_mut().push(action);
         if self.busy.replace(true) {
             return;
         }
-        loop {
-            let Some(action) = self.queue.borrow_mut().pop_front() else { break };
+        while !self.queue.borrow().is_empty() {
+            let action = self.queue.borrow_mut().remove(0);
             let moment = self.moment();
             let effects = Rc::make_mut(&mut self.state.borrow_mut()).update(action, moment);
             for effect in effects {
@@ -217,7 +213,7 @@ impl Session {
                 call(&session);
             }
         };
-        self.platform.clock.after(wait as u32, Box::new(call))
+        self.devices.platform.clock.after(wait as u32, Box::new(call))
     }
 }
 

@@ -41,15 +41,15 @@ pub fn Stage(props: &StageProps) -> Html {
         <div class="held">
             <div class="held__figure">{ figure(&step.id, Some(&step.drawn)) }</div>
             <div class="held__words">
-                { anew("p", "held__nth", &nth) }
-                { anew("h2", "held__title", &step.title) }
-                <p class="held__caption" data-large={state.preferences.large.to_string()}>{ anew("span", "", &caption) }</p>
-                { anew("p", "held__bell", &state.bell()) }
+                <p class="held__nth">{ anew(&nth) }</p>
+                <h2 class="held__title">{ anew(&step.title) }</h2>
+                <p class="held__caption" data-large={state.preferences.large.to_string()}>{ anew(&caption) }</p>
+                <p class="held__bell">{ anew(&state.bell()) }</p>
             </div>
             <div class="held__time">
                 <p role="timer" class="timer">
                     <span ref={face.left.clone()} class="timer__face" translate="no" />{ " " }
-                    { anew("span", "timer__what", &left_what) }
+                    <span class="timer__what">{ anew(&left_what) }</span>
                 </p>
                 <p class="timer__all">{ timed(&labels.left_in_all(), &face.in_all) }</p>
                 { hold_bar(state, &face.bar) }

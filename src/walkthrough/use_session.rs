@@ -9,7 +9,7 @@ use super::state::update::Action;
 use crate::content::Words;
 use crate::platform::devices::Devices;
 use crate::platform::keep_alive::KeepAlive;
-use crate::platform::{Platform, page as view, signal};
+use crate::platform::{page as view, signal};
 use crate::ui::Base;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -27,12 +27,8 @@ pub struct Page {
 /// Follows a session. The first render is the same everywhere: the first plan, not begun.
 #[hook]
 pub fn use_session(words: &Words, base: &Base) -> (Rc<State>, Page, Callback<Action>, Face) {
-    let platform = use_context::<Platform>();
     let devices = use_context::<Devices>();
-    let session = use_memo((), |()| {
-        let platform = platform.unwrap_or_else(Platform::here);
-        Session::new(platform, devices.unwrap_or_else(Devices::here), &base.0, words)
-    });
+    let session = use_memo((), |()| Session::new(devices.unwrap_or_else(Devices::here), &base.0, words));
     let face = (*use_memo((), |()| Face::default())).clone();
     let act = {
         let session = session.clone();

@@ -92,8 +92,8 @@ impl Link {
         };
         let Some(place) = place() else { return };
         // Screen readers hear what changes in a place that is there already.
-        // A status is spoken when its text comes after it.
-        super::signal::soon(move || place.set_text_content(Some(&[" ", &text].concat())));
+        gloo::timers::callback::Timeout::new(0, move || place.set_text_content(Some(&[" ", &text].concat())))
+            .forget();
     }
 }
 

@@ -101,7 +101,7 @@ impl Player {
     /// Lets a trial go on for two seconds from now.
     fn hear_trial(self: &Rc<Self>, sound: Box<dyn Audio>) {
         let player = self.clone();
-        let end = self.platform.clock.after(TRIAL, Box::new(move || drop(player.trial.take())));
+        let end = self.devices.platform.clock.after(TRIAL, Box::new(move || drop(player.trial.take())));
         self.trial.replace(Some((sound, end)));
     }
 

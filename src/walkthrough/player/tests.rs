@@ -13,7 +13,7 @@ use std::rc::Rc;
 const CLIP: &[u8] = include_bytes!("../../../static/audio/bell.mp3");
 
 fn started(fake: &Rc<Fake>) -> Rc<Session> {
-    let session = Rc::new(Session::new(fake.platform(), fake.devices(), "/", &words()));
+    let session = Rc::new(Session::new(fake.devices(), "/", &words()));
     session.begin(None, || {});
     session.dispatch(Action::Start { ago: 0 });
     // By now the recordings have been asked for.
@@ -156,7 +156,7 @@ fn each_step_of_the_walk_moves_the_sound_once() {
 #[test]
 fn the_silence_of_settling_in_is_not_taken_up_again() {
     let fake = Fake::new();
-    let session = Rc::new(Session::new(fake.platform(), fake.devices(), "/", &words()));
+    let session = Rc::new(Session::new(fake.devices(), "/", &words()));
     session.begin(None, || {});
     session.dispatch(Action::Prefer("settle=20".into()));
     session.dispatch(Action::Start { ago: 0 });
@@ -169,7 +169,7 @@ fn the_silence_of_settling_in_is_not_taken_up_again() {
 #[test]
 fn soft_noise_plays_beside_the_track_and_stops_with_it() {
     let fake = Fake::new();
-    let session = Rc::new(Session::new(fake.platform(), fake.devices(), "/", &words()));
+    let session = Rc::new(Session::new(fake.devices(), "/", &words()));
     session.begin(None, || {});
     session.dispatch(Action::Prefer("noise=2".into()));
     session.dispatch(Action::Start { ago: 0 });
@@ -184,7 +184,7 @@ fn soft_noise_plays_beside_the_track_and_stops_with_it() {
 #[test]
 fn what_is_tried_is_heard_for_two_seconds() {
     let fake = Fake::new();
-    let session = Rc::new(Session::new(fake.platform(), fake.devices(), "/", &words()));
+    let session = Rc::new(Session::new(fake.devices(), "/", &words()));
     session.begin(None, || {});
     session.dispatch(Action::Form(FormAction::TryBells, String::new()));
     assert!(fake.sound().is_playing(), "something plays in the tap itself");
@@ -198,7 +198,7 @@ fn what_is_tried_is_heard_for_two_seconds() {
 fn a_walk_is_taken_along_whole_or_not_at_all() {
     for (whole, note) in [(true, words().labels.taken()), (false, words().labels.not_taken())] {
         let fake = Fake::new();
-        let session = Rc::new(Session::new(fake.platform(), fake.devices(), "/", &words()));
+        let session = Rc::new(Session::new(fake.devices(), "/", &words()));
         session.begin(None, || {});
         session.dispatch(Action::Form(FormAction::Mp3, String::new()));
         assert_eq!(session.state().note, Some(words().labels.taking()));

@@ -36,11 +36,11 @@ impl Session {
             Effect::Remember => {
                 let state = self.state();
                 let line = [&state.preferences.to_line(), "&", &state.choice.to_line()].concat();
-                if !self.platform.storage.save(preferences::KEY, &line) {
+                if !self.devices.platform.storage.save(preferences::KEY, &line) {
                     self.dispatch(Action::NotKept);
                 }
             }
-            Effect::Forget(key) => self.platform.storage.erase(key),
+            Effect::Forget(key) => self.devices.platform.storage.erase(key),
             Effect::Form(action, fields) => self.press(action, &fields),
         }
     }

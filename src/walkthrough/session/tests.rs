@@ -10,7 +10,7 @@ use crate::walkthrough::state::Screen;
 
 /// A session on fake devices, begun.
 pub fn session(fake: &Rc<Fake>) -> Rc<Session> {
-    let session = Rc::new(Session::new(fake.platform(), fake.devices(), "/", &words()));
+    let session = Rc::new(Session::new(fake.devices(), "/", &words()));
     session.begin(None, || {});
     session
 }

@@ -222,7 +222,7 @@ fn another_tab_pauses_this_one_and_says_so() {
 fn another_walk_ends_the_one_under_way() {
     let mut state = started(0);
     let effects = state.update(Action::Length(60), 5_000);
-    assert_eq!(effects, [Effect::Sound(Command::Stop), Effect::Remember]);
+    assert_eq!(effects, [Effect::Remember, Effect::Sound(Command::Stop)]);
     assert_eq!(state.screen(), Screen::Choosing);
 }
 

@@ -3,6 +3,7 @@
 
 use super::{LEAST_WAIT, Offer, State};
 use crate::content::fill;
+use crate::core::place::OTHER_KEY;
 use crate::core::plan::Choice;
 use crate::core::preferences::{Preferences, Voice};
 use crate::core::walk::{Bell, Cue, Event, Phase};
@@ -205,8 +206,11 @@ impl State {
         let before = self.walk.clone();
         self.unknown = None;
         self.choose(choice);
-        let stop = Command::between(&before, &self.walk, moment).map(Effect::Sound);
-        stop.into_iter().chain([Effect::Remember]).collect()
+        let mut effects = vec![Effect::Remember];
+        if let Some(command) = Command::between(&before, &self.walk, moment) {
+            effects.push(Effect::Sound(command));
+        }
+        effects
     }
 
     /// What a button of the form changes here; the rest is up to the devices.
@@ -244,55 +248,55 @@ impl State {
         let late = moment > self.due() + LATE;
         let before = self.walk.clone();
         let (walk, cues) = before.step(event, moment);
-        let mut effects: Vec<Effect> =
-            Command::between(&before, &walk, moment).map(Effect::Sound).into_iter().collect();
+        let mut effects = Vec::new();
+        if let Some(command) = Command::between(&before, &walk, moment) {
+            effects.push(Effect::Sound(command));
+        }
         self.ticks += 1;
         if event != Event::Tick || late {
             self.beat += 1;
         }
         match (before.phase(), walk.phase()) {
             (Phase::Holding { .. }, Phase::Paused { .. }) => self.news = self.words.labels.paused(),
-            (Phase::Ready | Phase::Ended { .. }, Phase::Holding { .. }) => effects.extend(self.begin()),
-            (Phase::Paused { .. }, Phase::Holding { .. }) => effects.extend(self.play_here()),
+            (Phase::Ready | Phase::Ended { .. }, Phase::Holding { .. }) => self.begin(&mut effects),
+            (Phase::Paused { .. }, Phase::Holding { .. }) => self.play_here(&mut effects),
             _ => {}
         }
         self.walk = walk;
         self.moment = moment;
-        effects.extend(cues.into_iter().filter_map(|cue| self.perceive(cue)));
+        for cue in cues {
+            self.perceive(cue, &mut effects);
+        }
         effects
     }
 
-    fn begin(&mut self) -> Vec<Effect> {
+    fn begin(&mut self, effects: &mut Vec<Effect>) {
         self.note = None;
-        let mut effects = vec![Effect::StopPacer, Effect::Fetch];
+        effects.push(Effect::StopPacer);
+        effects.push(Effect::Fetch);
         if self.preferences.voice == Voice::Device {
             effects.push(Effect::PrepareVoice);
         }
-        effects.extend(self.play_here());
-        effects
+        self.play_here(effects);
     }
 
     /// This tab plays, and the others make way.
-    fn play_here(&mut self) -> Vec<Effect> {
-        let yielded = std::mem::take(&mut self.yielded);
-        if yielded {
+    fn play_here(&mut self, effects: &mut Vec<Effect>) {
+        if std::mem::take(&mut self.yielded) {
             self.note = None;
+            effects.push(Effect::Forget(OTHER_KEY));
         }
-        let forget = yielded.then_some(Effect::Forget(crate::core::place::OTHER_KEY));
-        forget.into_iter().chain([Effect::Claim]).collect()
+        effects.push(Effect::Claim);
     }
 
     /// What a cue shows, and what is felt of it. The track rings.
-    fn perceive(&mut self, cue: Cue) -> Option<Effect> {
+    fn perceive(&mut self, cue: Cue, effects: &mut Vec<Effect>) {
         let labels = &self.words.labels;
         match cue {
-            Cue::Ring(Bell::Change) => {
-                return self.preferences.shake.then_some(Effect::Shake(SHAKE_CHANGE));
-            }
-            Cue::Ring(Bell::End) => {
-                let shakes = self.preferences.shake && !self.preferences.rests;
-                return shakes.then_some(Effect::Shake(SHAKE_END));
-            }
+            Cue::Ring(_) if !self.preferences.shake => {}
+            Cue::Ring(Bell::Change) => effects.push(Effect::Shake(SHAKE_CHANGE)),
+            Cue::Ring(Bell::End) if self.preferences.rests => {}
+            Cue::Ring(Bell::End) => effects.push(Effect::Shake(SHAKE_END)),
             Cue::Enter(index) => {
                 self.beat += 1;
                 self.offer = None;
@@ -309,6 +313,5 @@ impl State {
                 self.news = labels.ended();
             }
         }
-        None
     }
 }

@@ -53,8 +53,7 @@ fn a_session_goes_on_while_somebody_reads(stage: &Stage) {
     let mut before = walk.seconds();
     for to in [Route::Guide, Route::Faq, Route::Evidence, Route::Prepare] {
         read(&page, to);
-        let bar = page.role("region", labels().bar());
-        assert!(bar.is_there(), "{to:?}");
+        page.css(".session-bar").wait();
         assert!(!page.css("[data-stage=held], .held").is_there(), "the stage stays on its own page");
         until("time to pass", secs(10), || left(&page) < before);
         before = left(&page);
@@ -171,12 +170,11 @@ fn escape_closes_the_dialog_alone(stage: &Stage) {
 fn the_earlier_of_two_tabs_pauses(stage: &Stage) {
     let walks = Walk::all();
     let (host, page) = start(stage, &walks[0]);
-    let second = page.new_tab();
-    let first = page.to_tab(&second);
+    let first = page.new_tab();
     page.open_ready(&host, &route(&Walk::shortest()));
     page.button(labels().start()).click();
     state_is(&page, "holding");
-    page.to_tab(&first);
+    let second = page.to_tab(&first);
     state_is(&page, "paused");
     let notices = page.css("main .notice").texts();
     assert!(notices.contains(&labels().other_tab().to_string()), "{notices:?}");
