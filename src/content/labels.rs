@@ -176,7 +176,7 @@ labels! {
     bells,
     /// Choice: a voice.
     voice,
-    /// Opens the other wishes.
+    /// Opens the other preferences.
     wishes,
     /// How loud the bells are.
     bells_level,
