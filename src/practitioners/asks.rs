@@ -168,7 +168,7 @@ fn given(ask: &Ask, words: &AskWords, state: &State, act: &Callback<Action>) -> 
 fn tick(id: &str, question: &str, checked: bool, onchange: Callback<Event>) -> Html {
     html! {
         <label class="ask">
-            <input type="checkbox" name="ask" value={id.to_owned()} data-give="" {checked} {onchange} />
+            <input type="checkbox" id={["ask-", id].concat()} value={id.to_owned()} data-give="" {checked} {onchange} />
             <span>{ question.to_owned() }</span>
         </label>
     }
