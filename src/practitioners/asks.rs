@@ -139,7 +139,7 @@ pub fn Asks(props: &AsksProps) -> Html {
                     <label for={OWN}>{ &*words.own }</label>
                     <p class="buttons">
                         <input id={OWN} type="text" maxlength={LONGEST.to_string()} autocomplete="off" />
-                        <button class="quiet" data-do="add">{ &*words.add }</button>
+                        <button type="submit" class="quiet" data-do="add">{ &*words.add }</button>
                     </p>
                 </form>
                 <p class="buttons">
