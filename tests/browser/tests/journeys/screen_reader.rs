@@ -122,7 +122,7 @@ fn what_lies_below_is_heard(stage: &Stage) {
     let page = stage.page_of(Own { args: &["--force-renderer-accessibility"], ..Own::default() });
     let script =
         "const gone = (it) => it.closest('[hidden], dialog, noscript, details:not([open]) > :not(summary)')
-            || getComputedStyle(it).display === 'none';
+            || !it.checkVisibility();
         const count = (css) => [...document.querySelectorAll(css)].filter((it) => !gone(it)).length;
         return [count('h1, h2, h3, h4'), count('summary')]";
     for route in words::routes() {
