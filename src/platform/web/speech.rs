@@ -3,13 +3,12 @@
 use super::Web;
 use super::object::{call, document, get};
 use crate::platform::speech::Speech;
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::EventTarget;
 
 /// How fast the device's voice speaks, as a share of its usual pace.
 const PACE: f64 = 0.85;
@@ -54,13 +53,13 @@ fn speak(text: &str, volume: f64) {
     for (name, value) in [("lang", language.into()), ("rate", PACE.into()), ("volume", volume.into())] {
         let _ = Reflect::set(&said, &name.into(), &value);
     }
-    let listening = EventListener::once(said.unchecked_ref::<EventTarget>(), "error", |event| {
-        let error = get(event, "error").and_then(|error| error.as_string()).unwrap_or_default();
+    let failed = Closure::once_into_js(|event: JsValue| {
+        let error = get(&event, "error").and_then(|error| error.as_string()).unwrap_or_default();
         if NO_VOICE.contains(&&*error) {
             say_missing();
         }
     });
-    listening.forget();
+    let _ = Reflect::set(&said, &"onerror".into(), &failed);
     call(&synthesis, "speak", &[&said]);
 }
 
