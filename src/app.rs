@@ -2,8 +2,6 @@
 
 pub mod drawing;
 pub mod islands;
-#[cfg(target_arch = "wasm32")]
-pub mod keep_alive;
 pub mod settings;
 #[cfg(target_arch = "wasm32")]
 mod sharing;

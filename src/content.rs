@@ -121,7 +121,7 @@ pub struct Sound {
     pub stay: Line,
     /// What is heard, as HTML: reading fields costs less code than making them.
     pub hear: Text,
-    /// The other wishes, and what can be taken along, as HTML.
+    /// The other preferences, and what can be taken along, as HTML.
     pub form: Text,
 }
 

@@ -11,12 +11,12 @@ pub mod pacer;
 pub mod place;
 pub mod plan;
 pub mod position;
+pub mod preferences;
 pub mod questions;
 pub mod search;
 pub mod sheet;
 pub mod track;
 pub mod walk;
-pub mod wishes;
 
 /// Text of a pack, shared instead of copied.
 pub type Text = std::rc::Rc<str>;

@@ -7,12 +7,16 @@ pub mod audio;
 pub mod body;
 pub mod calendar;
 pub mod clock;
+pub mod devices;
 pub mod drawing;
+#[cfg(test)]
+pub mod fake;
 pub mod field;
 pub mod fields;
 pub mod file;
 pub mod form;
 pub mod json;
+pub mod keep_alive;
 pub mod list;
 pub mod look;
 pub mod media_session;
@@ -20,9 +24,11 @@ pub mod notes;
 pub mod page;
 pub mod share;
 pub mod signal;
+pub mod speech;
 pub mod spots;
 pub mod storage;
 pub mod store;
+pub mod tabs;
 #[cfg(target_arch = "wasm32")]
 mod web;
 #[cfg(target_arch = "wasm32")]

@@ -72,8 +72,8 @@ pub async fn pack(book: &Book, sound: &str) -> Pack {
             bells: book.spoken.bells,
             hellos: book.spoken.hellos.clone(),
             stay: book.spoken.stay.clone(),
-            hear: render(walkthrough::form::hear(book), base).await.into(),
-            form: render(walkthrough::form::form(book), base).await.into(),
+            hear: render(walkthrough::form::hear(&book.labels), base).await.into(),
+            form: render(walkthrough::form::form(&book.labels), base).await.into(),
         },
     }
 }

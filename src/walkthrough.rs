@@ -1,31 +1,53 @@
 //! The walk: choosing a length, following it, and every step to read.
+//!
+//! `session` runs it, with all devices; `state` says what an action changes; the components show the state and hand
+//! actions back.
 
+mod bar;
 #[cfg(feature = "ssr")]
 pub mod card;
 mod chooser;
+mod clock_face;
+mod controls;
 mod ending;
 #[cfg(feature = "ssr")]
 pub mod form;
+mod form_action;
 mod hold_bar;
+mod keys;
+mod options;
 mod pacer;
 mod player;
 mod rest;
+#[cfg(test)]
+mod sample;
+mod session;
 mod stage;
 mod state;
 #[cfg(feature = "ssr")]
 pub mod steps;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 mod times;
-mod use_clock;
-mod use_sound;
+mod use_session;
 mod use_steps;
-mod use_walk;
 
 use crate::content::Words;
-use crate::core::walk::{Event, Phase};
 use crate::platform::page as view;
 use crate::ui::Base;
+use bar::SessionBar;
+use chooser::Chooser;
+use ending::Ending;
+use rest::Rest;
 use serde::{Deserialize, Serialize};
+use stage::Stage;
+use state::Screen;
+use state::update::Action;
+use use_session::use_session;
 use yew::prelude::*;
+
+/// The element of every page that the bar of a running session is shown in, outside what a link replaces.
+pub const BAR: &str = "session-bar";
 
 /// Props of [`Walkthrough`].
 #[derive(Clone, Deserialize, PartialEq, Properties, Serialize)]
@@ -34,74 +56,85 @@ pub struct WalkthroughProps {
     pub words: Words,
 }
 
+/// What the components get: the words, and the way to act.
+#[derive(Clone, PartialEq)]
+pub struct Given {
+    /// The words.
+    pub words: Words,
+    /// Takes an action.
+    pub act: Callback<Action>,
+}
+
+impl Given {
+    /// A handler that does this.
+    pub fn on<E>(&self, action: Action) -> Callback<E> {
+        self.act.reform(move |_| action.clone())
+    }
+}
+
 /// The walk.
 #[component]
 pub fn Walkthrough(props: &WalkthroughProps) -> Html {
-    let words = &props.words;
-    let labels = &words.labels;
     let base = use_context::<Base>().expect("every island has the base path around it");
-    let (walk, latest) = use_walk::use_walk(words, &base);
-    let phase = match walk.now.walk.phase() {
-        Phase::Ready => "ready",
-        Phase::Holding { .. } => "holding",
-        Phase::Paused { .. } => "paused",
-        Phase::Ended { .. } => "ended",
-    };
-    let face = (*use_memo((), |()| use_clock::Face::default())).clone();
-    use_clock::use_clock(&walk, &latest, &face);
-    use_focus(phase, walk.now.resting);
-    let stage = match phase {
-        "ready" => "",
-        _ if walk.now.resting => "rest",
-        "ended" => "",
-        _ => "held",
-    };
-    // For the style of what stands round the room: asking what an element holds costs at every change in it.
-    use_effect_with(stage, |stage| view::mark("app", "data-stage", stage));
-    let fields = chooser::use_fields(&walk, phase == "ready");
-    let go = use_callback((), move |place: usize, ()| {
-        let walk = latest.borrow().clone();
-        walk.send(Event::To(walk.now.walk.start_of(place)));
+    let words = &props.words;
+    let (state, page, act, face) = use_session(words, &base);
+    let screen = state.screen();
+    let phase = state.walk.phase();
+    use_focus(screen, phase.as_str() == "ended");
+    // For the style of what stands around it: asking what an element holds costs at every change in it.
+    use_effect_with((screen.as_str(), page), |(stage, page)| {
+        if !page.away {
+            view::mark("app", "data-stage", stage);
+        }
     });
-    let current = matches!(phase, "holding" | "paused").then(|| walk.now.at());
-    use_steps::use_steps(words, &walk.now.holds, current, go);
+    let current = phase.is_under_way().then(|| state.at());
+    use_steps::use_steps(words, &state.holds, current, page, act.reform(Action::To));
+    let given = Given { words: words.clone(), act };
+    let labels = &words.labels;
     html! {
         <>
-            if phase == "ready" {
+            if screen == Screen::Choosing {
                 <p class="lead">{ &*labels.walk_is() }</p>
             }
-            <section id="walk" class="stage" data-walk={phase} aria-label={labels.stage().to_string()}>
-                { match phase {
-                    "ready" => chooser::chooser(words, &walk, &fields),
-                    "holding" | "paused" | "ended" if walk.now.resting => rest::rest(words, &walk),
-                    "ended" => ending::ending(words, &walk),
-                    _ => stage::stage(words, &walk, &face),
+            <section id="walk" class="stage" data-walk={phase.as_str()} aria-label={labels.stage().to_string()}>
+                { match screen {
+                    Screen::Choosing => html! { <Chooser given={given.clone()} state={state.clone()} /> },
+                    Screen::Held => html! { <Stage given={given.clone()} state={state.clone()} face={face.clone()} /> },
+                    Screen::Resting => html! { <Rest given={given.clone()} state={state.clone()} /> },
+                    Screen::Ended => html! {
+                        <Ending given={given.clone()} left_at={state.walk.elapsed(state.moment)} whole={state.walk.total()} />
+                    },
                 } }
-                <p id="walk-news" class="unseen" role="status">{ &*walk.now.news }</p>
-                <p class={if walk.now.note.is_some() { "notice" } else { "unseen" }} role="status">
-                    { walk.now.note.as_deref().unwrap_or_default() }
+                <p id="walk-news" class="unseen" role="status">{ anew(&state.news) }</p>
+                <p class={if state.note.is_some() { "notice" } else { "unseen" }} role="status">
+                    { anew(state.note.as_deref().unwrap_or_default()) }
                 </p>
-                if walk.now.refused {
+                if state.not_kept {
                     <p class="notice">{ &*labels.not_kept() }</p>
                 }
             </section>
+            if page.away {
+                { view::portal(BAR, html! { <SessionBar {given} {state} {face} base={base.clone()} /> }) }
+            }
         </>
     }
 }
 
-/// What had the focus is gone with each of these: it goes to what has taken its place.
+/// A text that changes while it is shown. Its element is made anew with each: a translator replaces text nodes, and
+/// what is written into the old ones is never seen.
+fn anew(text: &str) -> Html {
+    html! { <span key={text}>{ text.to_owned() }</span> }
+}
+
+/// What had the focus is gone with each screen: it goes to what has taken its place.
 #[hook]
-fn use_focus(phase: &'static str, resting: bool) {
-    let kind = match phase {
-        "holding" | "paused" => "on",
-        other => other,
-    };
+fn use_focus(screen: Screen, ended: bool) {
     let first = use_mut_ref(|| true);
-    use_effect_with((kind, resting), move |(kind, resting)| {
+    use_effect_with((screen, ended), move |(screen, _)| {
         if !first.replace(false) {
             view::focus_id("walk-focus");
         }
-        if *kind == "on" && !resting {
+        if *screen == Screen::Held {
             view::show_anchor("walk");
         }
     });

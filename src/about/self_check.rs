@@ -97,10 +97,10 @@ fn line(condition: &Condition) -> Html {
 fn result(section: &Section, listed: &Listed) -> Html {
     let id = result_id(listed.outcome);
     html! {
-        <section class="result" data-result={listed.outcome.name()} aria-labelledby={id.clone()}>
+        <div class="result" data-result={listed.outcome.name()}>
             <h3 class="selfcheck__title" {id}>{ heading(section, listed.outcome) }</h3>
             <Prose html={listed.say.clone()} />
-        </section>
+        </div>
     }
 }
 

@@ -1,10 +1,10 @@
 //! A visit: islands wake in the pages that have them, and links lead on without a reload, so that a
 //! running session goes on while somebody reads elsewhere.
 
-use super::keep_alive::KeepAlive;
 use super::shortcuts::{self, Lead};
 use super::wake::{self, Around, Sleep};
 use super::{drawing, sharing};
+use crate::platform::keep_alive::KeepAlive;
 use crate::platform::look;
 use crate::platform::page as view;
 use crate::platform::pages::{self, ON_USE, path_of};
@@ -168,7 +168,7 @@ impl Visit {
         self.navigations.set(navigation);
         let path = path_of(&address);
         if by_link {
-            // The browser tells of scrolling with the next frame; by then the page may be gone.
+            // The browser reports scrolling with the next frame; by then the page may be gone.
             view::note_scroll();
         }
         // Read now: while a page is on its way, browsers scroll the one that is still shown.
@@ -177,41 +177,43 @@ impl Visit {
             return arrive(&address, Some(top));
         }
         let visit = self.clone();
-        pages::bring(&address.clone(), true, move |came| {
+        spawn_local(async move {
+            view::set_loading(true);
+            let page = pages::load(path_of(&address)).await;
             if visit.navigations.get() != navigation {
                 return;
             }
-            if !came {
-                return pages::leave_for(&address);
+            view::set_loading(false);
+            match page {
+                Some(page) => visit.show(&page, &address, by_link, top),
+                None => visit.leave_to_the_browser(&address),
             }
-            visit.leave();
-            if by_link {
-                pages::push(&address);
-            }
-            // Asked before: afterwards the browser would lay the page out to answer.
-            let is_there = view::scrolled() == top;
-            view::say_waiting();
-            pages::show(path_of(&address), address.contains('#') || top > 0.0);
-            view::focus_heading();
-            arrive(&address, (!is_there).then_some(top));
-            pages::restore(true);
-            visit.wake_soon();
         });
     }
 
-    /// Completes a page once it has been seen, and wakes its islands.
-    fn wake_soon(self: &Rc<Self>) {
-        let shown = self.shown.get() + 1;
-        self.shown.set(shown);
-        let visit = self.clone();
-        pages::once_seen(move || {
-            if visit.shown.get() == shown {
-                // Fonts that came late are put in while the page fades in.
-                view::say("stillpoint-going");
-                pages::finish();
-                visit.wake_islands();
-            }
-        });
+    /// Puts a page in the place of the one that is shown.
+    fn show(self: &Rc<Self>, page: &pages::Page, address: &str, by_link: bool, top: f64) {
+        self.leave();
+        if by_link {
+            pages::push(address);
+        }
+        view::say_waiting();
+        pages::show(page);
+        self.shown.set(self.shown.get() + 1);
+        view::focus_heading();
+        arrive(address, Some(top));
+        pages::restore(true);
+        self.wake_islands();
+    }
+
+    /// A page can't be shown here: it doesn't come, or belongs to another release. The browser goes there itself,
+    /// unless that would end a running session.
+    fn leave_to_the_browser(&self, address: &str) {
+        if self.awake.borrow().iter().any(|awake| awake.keep_alive.is_wanted()) {
+            view::say_unreached();
+        } else {
+            pages::leave_for(address);
+        }
     }
 }
 

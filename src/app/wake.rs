@@ -6,7 +6,7 @@
 #![allow(unsafe_code)]
 
 use super::islands::Island;
-use super::keep_alive::KeepAlive;
+use crate::platform::keep_alive::KeepAlive;
 use crate::platform::page;
 use crate::platform::store::Shared;
 use crate::ui::Base;

@@ -120,7 +120,7 @@ fn run() -> Outcome {
         write(&out, "sitemap.xml", offline::sitemap(site, paths).as_bytes())?;
     }
     write(&out, ".nojekyll", b"")?;
-    write_worker(&out, &base, &assets.policy(), [&folder, &program], &text(&root.join("static/js/sw.js"))?)?;
+    write_worker(&out, &base, &assets, [&folder, &program], &text(&root.join("static/js/sw.js"))?)?;
     compress(&out)
 }
 
@@ -144,7 +144,7 @@ fn copy_sound(out: &Path, sounds: &Path, book: &Book) -> Outcome<String> {
 }
 
 /// The worker and the headers, once every other file exists.
-fn write_worker(out: &Path, base: &str, policy: &str, folders: [&str; 2], script: &str) -> Outcome {
+fn write_worker(out: &Path, base: &str, assets: &Assets, folders: [&str; 2], script: &str) -> Outcome {
     let mut files = list(out)?;
     files.sort();
     let hashed: Vec<String> = files.iter().filter(|file| is_hashed(file)).cloned().collect();
@@ -158,8 +158,8 @@ fn write_worker(out: &Path, base: &str, policy: &str, folders: [&str; 2], script
     let kept: Vec<String> =
         files.iter().filter(|file| offline::is_kept(file)).map(|file| offline::address(base, file)).collect();
     let sound = offline::address(base, folders[0]);
-    write(out, "sw.js", offline::worker(script, &release, &sound, &kept).as_bytes())?;
-    write(out, "_headers", offline::headers(base, policy, &hashed, &folders).as_bytes())
+    write(out, "sw.js", offline::worker(script, [&release, &assets.release], &sound, &kept).as_bytes())?;
+    write(out, "_headers", offline::headers(base, &assets.policy(), &hashed, &folders).as_bytes())
 }
 
 /// A compressed copy beside each file that gains by it, for hosts that serve such copies.

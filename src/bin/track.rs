@@ -8,9 +8,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 use stillpoint::content::{Clips, Words, read::read};
 use stillpoint::core::plan::Choice;
+use stillpoint::core::preferences::Preferences;
 use stillpoint::core::track::clip::Clip;
 use stillpoint::core::track::ms;
-use stillpoint::core::wishes::Wishes;
 use stillpoint::prerender::{pack, sound};
 
 fn main() -> ExitCode {
@@ -43,9 +43,9 @@ fn run() -> Result<(), String> {
         format!("there is no plan of {plan} minutes; the plans are {}", known.join(", "))
     })?;
     let choice = Choice { minutes, ..Choice::default() };
-    let wishes = match voice {
-        "recorded" => Wishes::default(),
-        "none" => Wishes::default().with("voice=0"),
+    let preferences = match voice {
+        "recorded" => Preferences::default(),
+        "none" => Preferences::default().with("voice=0"),
         _ => return Err(format!("--voice is `recorded` or `none`, not `{voice}`")),
     };
 
@@ -60,7 +60,7 @@ fn run() -> Result<(), String> {
 
     let started = Instant::now();
     let timeline = words.timeline(&choice, false);
-    let track = words.track(&choice, &timeline, wishes.channels(), &clips, [0, 0]);
+    let track = words.track(&choice, &timeline, preferences.channels(), &clips, [0, 0]);
     let mut bytes = words.tag(&choice, &timeline, &picture);
     bytes.reserve_exact(track.size());
     track.each(&mut |piece| bytes.extend_from_slice(piece));

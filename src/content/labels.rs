@@ -18,6 +18,14 @@ macro_rules! labels {
             $($(#[doc = $doc])+ pub fn $name(&self) -> Text { self.at(Place::$name) })+
         }
 
+        #[cfg(test)]
+        impl Labels {
+            /// Labels for tests: each is its own name.
+            pub fn sample() -> Self {
+                Self(vec![$(stringify!($name).into(),)+])
+            }
+        }
+
         /// The labels as they are written in `labels.toml`.
         #[cfg(feature = "ssr")]
         #[derive(Deserialize)]
@@ -56,6 +64,8 @@ labels! {
     failed,
     /// Link beside it.
     reload,
+    /// The page of a link didn't come while a session runs.
+    unreached,
     /// Heading of a table of contents.
     contents,
     /// Before the link to the next page.
@@ -166,7 +176,7 @@ labels! {
     bells,
     /// Choice: a voice.
     voice,
-    /// Opens the other wishes.
+    /// Opens the other preferences.
     wishes,
     /// How loud the bells are.
     bells_level,
@@ -262,6 +272,14 @@ labels! {
     share,
     /// Said when a link was copied.
     copied,
+    /// Another tab has started a walk; this one is paused.
+    other_tab,
+    /// Name of the bar with the running walk on the other pages.
+    bar,
+    /// Before the title of what is held, in the link of that bar.
+    bar_back,
+    /// The time left in that bar; `{time}`.
+    bar_left,
 }
 
 /// Puts values into the places of a label: `fill("{n} left", &[("n", "3")])` is "3 left".

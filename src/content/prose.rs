@@ -60,6 +60,10 @@ pub fn prose(markdown: &str, base: &str) -> Prose {
                 let dest_url = under(base, &dest_url).into();
                 Event::Start(Tag::Link { link_type, dest_url, title, id })
             }
+            // A number stays on one line.
+            Event::Text(text) if dialled.is_some() => {
+                Event::Text(text.replace(' ', "\u{a0}").replace('-', "\u{2011}").into())
+            }
             other => other,
         });
     }
@@ -106,7 +110,7 @@ mod tests {
     #[test]
     fn a_number_that_is_called_is_the_one_shown() {
         let made = prose("Call [116 123](tel:116123).", "/app/");
-        assert_eq!(made.html, "<p>Call <a href=\"tel:116123\">116 123</a>.</p>");
+        assert_eq!(made.html, "<p>Call <a href=\"tel:116123\">116\u{a0}123</a>.</p>");
         assert!(made.links.is_empty() && made.refused.is_empty());
         assert_eq!(prose("Call [116 123](tel:116132).", "/").refused.len(), 1);
     }

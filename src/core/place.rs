@@ -12,6 +12,9 @@ const OFFERED_FOR: Ms = 12 * 3_600_000;
 /// The key under which the place is kept on the device.
 pub const KEY: &str = "stillpoint.place";
 
+/// The key for the place of a walk that made way for one in another tab: neither overwrites the other.
+pub const OTHER_KEY: &str = "stillpoint.place.other";
+
 /// How often it is kept at the least, in milliseconds of the walk.
 pub const KEEP_EVERY: Ms = 15_000;
 

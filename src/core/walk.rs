@@ -35,6 +35,23 @@ pub enum Phase {
     },
 }
 
+impl Phase {
+    /// Its name in the page.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Phase::Ready => "ready",
+            Phase::Holding { .. } => "holding",
+            Phase::Paused { .. } => "paused",
+            Phase::Ended { .. } => "ended",
+        }
+    }
+
+    /// Whether the walk is under way, holding or paused.
+    pub fn is_under_way(self) -> bool {
+        matches!(self, Phase::Holding { .. } | Phase::Paused { .. })
+    }
+}
+
 /// What happened.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Event {

@@ -1,10 +1,12 @@
-//! Playing a file that was made here. A refused sound is told and stops nothing.
+//! Playing a file that was made here. A refused sound is said and stops nothing.
 
+use super::devices::Quiet;
 use super::file::File;
+use std::rc::Rc;
 
 /// What happens to a sound without our doing.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Told {
+pub enum AudioEvent {
     /// The device goes on playing: somebody pressed a key of its own, where keys are not told apart
     /// from a call that has ended by [`super::media_session`].
     Resumed,
@@ -13,7 +15,7 @@ pub enum Told {
     /// The device does not play it at all.
     Refused,
     /// The file is over.
-    Over,
+    Ended,
 }
 
 /// A player of one file at a time. Dropping it fades it out.
@@ -34,6 +36,12 @@ pub struct Manner {
     pub repeated: bool,
 }
 
+/// What makes players.
+pub trait AudioDevice {
+    /// A player; `on_event` hears what happens to its sound.
+    fn open(&self, manner: Manner, on_event: Rc<dyn Fn(AudioEvent)>) -> Box<dyn Audio>;
+}
+
 /// A player that plays nothing.
 pub struct QuietAudio;
 
@@ -47,11 +55,8 @@ impl Audio for QuietAudio {
     }
 }
 
-/// A player; `tell` hears what happens to its sound.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn open(_: Manner, _: impl Fn(Told) + 'static) -> Box<dyn Audio> {
-    Box::new(QuietAudio)
+impl AudioDevice for Quiet {
+    fn open(&self, _: Manner, _: Rc<dyn Fn(AudioEvent)>) -> Box<dyn Audio> {
+        Box::new(QuietAudio)
+    }
 }
-
-#[cfg(target_arch = "wasm32")]
-pub use super::web::audio::open;

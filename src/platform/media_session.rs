@@ -1,7 +1,8 @@
 //! The lock screen, headphone keys and the like: what is shown there, and what is asked from there.
 
-#[cfg(not(target_arch = "wasm32"))]
+use super::devices::Quiet;
 use super::signal::Listening;
+use std::rc::Rc;
 
 /// What somebody asks for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -37,15 +38,18 @@ pub struct Shown<'a> {
     pub length: u64,
 }
 
-#[cfg(target_arch = "wasm32")]
-pub use super::web::media_session::{listen, show};
+/// What is shown outside the page while something plays.
+pub trait LockScreen {
+    /// Shows this, or nothing any more.
+    fn show(&self, shown: Option<&Shown>);
+    /// Calls with whatever is asked for.
+    fn listen(&self, ask: Rc<dyn Fn(Asked)>) -> Listening;
+}
 
-/// Shows this, or nothing any more.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn show(_: Option<&Shown>) {}
+impl LockScreen for Quiet {
+    fn show(&self, _: Option<&Shown>) {}
 
-/// Calls with whatever is asked for.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn listen(_: impl Fn(Asked) + 'static) -> Listening {
-    Box::new(())
+    fn listen(&self, _: Rc<dyn Fn(Asked)>) -> Listening {
+        Box::new(())
+    }
 }

@@ -67,6 +67,11 @@ mod host {
     /// Writes into an element that nobody else writes into.
     pub fn write(_: &NodeRef, _: &str) {}
 
+    /// Renders into the element with this id, wherever in the page it is.
+    pub fn portal(_: &str, _: Html) -> Html {
+        html! {}
+    }
+
     /// How many milliseconds ago the tap was made that this click carries out.
     pub fn tapped_ago(_: &MouseEvent) -> u64 {
         0
@@ -77,9 +82,6 @@ mod host {
 
     /// Says that nothing can be worked with any more; the page shows its message and stays readable.
     pub fn say_failed() {}
-
-    /// Asks the offline worker to keep these files of the site.
-    pub fn keep_offline(_: &[String]) {}
 }
 
 #[cfg(not(target_arch = "wasm32"))]

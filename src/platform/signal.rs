@@ -40,7 +40,8 @@ pub type Listening = Box<dyn Any>;
 #[cfg(target_arch = "wasm32")]
 pub use super::web::signal::{on_key, on_leave, on_press, on_return};
 
-/// Calls with each key pressed without a modifier; an answer of `true` means it was used.
+/// Calls with each key pressed without a modifier, unless a dialog is open or somebody has used it; an answer of
+/// `true` means it was used.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn on_key(_: impl Fn(Key) -> bool + 'static) -> Listening {
     Box::new(())

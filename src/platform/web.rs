@@ -18,5 +18,10 @@ pub mod page;
 pub mod pages;
 pub mod share;
 pub mod signal;
+pub mod speech;
 pub mod spots;
 pub mod storage;
+pub mod tabs;
+
+/// The browser as a set of devices: each trait of [`super::devices`] is implemented beside its API.
+pub struct Web;

@@ -19,7 +19,7 @@ use crate::platform::file::{File, Link};
 use crate::platform::signal::{self, Listening};
 use crate::platform::spots::Spots;
 use crate::platform::store::{Change, Shared, Status, Store, Subscription};
-use crate::platform::{body, page, share};
+use crate::platform::{body, page, share, speech};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -279,7 +279,9 @@ impl Prepare {
             Effect::Focus(id) => self.focus = Some(id),
             Effect::Speak(sentence) => {
                 let mute = ctx.link().callback(|()| Heard::Action(Action::HasNoVoice));
-                body::say(&sentence, 1.0, move || mute.emit(()));
+                let speech = speech::here();
+                speech.prepare(Rc::new(move || mute.emit(())));
+                speech.speak(&sentence, 1.0);
             }
             Effect::Print(paper) => {
                 let mark = match paper {

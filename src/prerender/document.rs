@@ -113,13 +113,17 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <body>
 {sprite}
 <div id="app" data-path="{path}" data-release="{release}">{app}</div>
+<div id="{bar}"></div>
 {settings}
 <p id="failed" class="failed" role="alert"{needed}>{failed} <a href="{path}">{reload}</a></p>
+<p id="unreached" class="unreached" role="status" data-text="{unreached}"></p>
 {schema}
 </body>
 </html>
 "##,
         language = book.language,
+        bar = crate::walkthrough::BAR,
+        unreached = escape(&labels.unreached()),
         failed = escape(&labels.failed()),
         reload = escape(&labels.reload()),
         offered = escape(&book.settings.offered()),

@@ -1,13 +1,15 @@
 //! What the offline worker keeps, and what hosts are told.
 
-/// Puts the list of files and the name of the release into the worker's script.
+/// Puts the list of files and the names of the release into the worker's script.
 ///
-/// `sound` is the address of the recordings' folder: they are kept once they have been asked for.
-/// The release's name is made from every name and content, so that any change is a new release.
-pub fn worker(script: &str, release: &str, sound: &str, files: &[String]) -> String {
+/// `release` names the worker's cache; it's made from every name and content, so that any change is a new cache.
+/// `pages` is the release that every page names. `sound` is the address of the recordings' folder: they are kept
+/// once they have been asked for.
+pub fn worker(script: &str, [release, pages]: [&str; 2], sound: &str, files: &[String]) -> String {
     let list: Vec<String> = files.iter().map(|file| format!("\"{file}\"")).collect();
     script
         .replace("\"RELEASE\"", &format!("\"{release}\""))
+        .replace("\"PAGES\"", &format!("\"{pages}\""))
         .replace("\"SOUND\"", &format!("\"{sound}/\""))
         .replace("[/* FILES */]", &format!("[{}]", list.join(",")))
 }
@@ -58,16 +60,16 @@ mod tests {
 
     #[test]
     fn the_worker_gets_its_list_and_its_release() {
-        let script = "const RELEASE = \"RELEASE\"; const SOUND = \"SOUND\"; const FILES = [/* FILES */];";
+        let script = "const RELEASE = \"RELEASE\"; const PAGES = \"PAGES\"; const SOUND = \"SOUND\"; const FILES = [/* FILES */];";
         let made = worker(
             script,
-            "ab12",
+            ["ab12", "cd34"],
             "/app/audio-1",
             &[address("/app/", "faq/index.html"), address("/app/", "a.css")],
         );
         assert_eq!(
             made,
-            "const RELEASE = \"ab12\"; const SOUND = \"/app/audio-1/\"; const FILES = [\"/app/faq/\",\"/app/a.css\"];"
+            "const RELEASE = \"ab12\"; const PAGES = \"cd34\"; const SOUND = \"/app/audio-1/\"; const FILES = [\"/app/faq/\",\"/app/a.css\"];"
         );
     }
 

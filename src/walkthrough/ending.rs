@@ -1,23 +1,29 @@
 //! After the walk: how to come back slowly, and what one might do next.
 
-use super::use_walk::UseWalk;
-use crate::content::Words;
+use super::Given;
+use super::state::update::Action;
+use crate::core::Ms;
 use crate::core::walk::Event;
 use yew::prelude::*;
 
+/// Props of [`Ending`].
+#[derive(PartialEq, Properties)]
+pub struct EndingProps {
+    /// The words, and the way to act.
+    pub given: Given,
+    /// How much of it is over.
+    pub left_at: Ms,
+    /// How long it is.
+    pub whole: Ms,
+}
+
 /// The end of the walk.
-pub fn ending(words: &Words, walk: &UseWalk) -> Html {
-    let labels = &words.labels;
-    let elapsed = walk.now.walk.elapsed(walk.now.moment);
-    let early = elapsed < walk.now.walk.total();
-    let send = |from: u64| {
-        let walk = walk.clone();
-        move |_: MouseEvent| walk.send(Event::Start { from, settle: 0 })
-    };
-    let choose = {
-        let walk = walk.clone();
-        move |_: MouseEvent| walk.choose(walk.now.choice.clone())
-    };
+#[component]
+pub fn Ending(props: &EndingProps) -> Html {
+    let EndingProps { given, left_at, whole } = props;
+    let labels = &given.words.labels;
+    let early = left_at < whole;
+    let start = |from: Ms| given.on(Action::Walk(Event::Start { from, settle: 0 }));
     html! {
         <div class="ending">
             <h2 id="walk-focus" tabindex="-1">{ &*labels.ended() }</h2>
@@ -27,10 +33,10 @@ pub fn ending(words: &Words, walk: &UseWalk) -> Html {
             <p>{ &*labels.ended_whole() }</p>
             <p class="buttons">
                 if early {
-                    <button type="button" class="primary" onclick={send(elapsed)}>{ &*labels.go_on() }</button>
+                    <button type="button" class="primary" onclick={start(*left_at)}>{ &*labels.go_on() }</button>
                 }
-                <button type="button" class="quiet" onclick={send(0)}>{ &*labels.again() }</button>
-                <button type="button" class="quiet" onclick={choose}>{ &*labels.choose() }</button>
+                <button type="button" class="quiet" onclick={start(0)}>{ &*labels.again() }</button>
+                <button type="button" class="quiet" onclick={given.on(Action::ChooseAgain)}>{ &*labels.choose() }</button>
             </p>
         </div>
     }

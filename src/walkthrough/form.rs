@@ -1,13 +1,14 @@
-//! The fields of the wishes, and what can be taken along. Only read and pressed, so they are made
-//! on the host and travel as HTML; `platform::form` reads them. Names are those of `core::wishes`.
+//! The fields of the preferences, and what can be taken along. Only read and pressed, so they are made
+//! on the host and travel as HTML; `platform::form` reads them. Names of fields are those of
+//! `core::preferences`, and buttons say what they do by `FormAction`.
 
-use crate::content::book::Book;
+use super::form_action::FormAction;
+use crate::content::Labels;
 use crate::core::Text;
 use yew::prelude::*;
 
 /// What is heard: before Start, in view.
-pub fn hear(book: &Book) -> Html {
-    let labels = &book.labels;
+pub fn hear(labels: &Labels) -> Html {
     html! {
         <fieldset class="lengths hear">
             <legend>{ &*labels.hear() }</legend>
@@ -19,12 +20,18 @@ pub fn hear(book: &Book) -> Html {
     }
 }
 
-/// The rest of the wishes, and what can be taken along; below the first screen of a phone.
-pub fn form(book: &Book) -> Html {
-    let labels = &book.labels;
-    let press = |what: &'static str, label: &Text, name: &Text| {
+/// The other preferences, and what can be taken along; below the first screen of a phone.
+pub fn form(labels: &Labels) -> Html {
+    let try_it = |action: FormAction, name: &Text| {
+        let action = action.as_str();
         html! {
-            <button type="button" class="quiet try" data-do={what} data-early={what} aria-label={name.to_string()}>{ &**label }</button>
+            <button type="button" class="quiet try" data-do={action} aria-label={name.to_string()}>{ &*labels.try_it() }</button>
+        }
+    };
+    let take = |action: FormAction, label: &Text| {
+        let action = action.as_str();
+        html! {
+            <button type="button" class="quiet" data-do={action}>{ &**label }</button>
         }
     };
     html! {
@@ -33,14 +40,14 @@ pub fn form(book: &Book) -> Html {
                 <summary>{ &*labels.wishes() }</summary>
                 <div class="wishes">
                     <div class="wish">{ range("bells-level", &labels.bells_level(), ["1", "5", "1", "5"]) }
-                        { press("try-bells", &labels.try_it(), &labels.try_bells()) }</div>
+                        { try_it(FormAction::TryBells, &labels.try_bells()) }</div>
                     <div class="wish">{ range("voice-level", &labels.voice_level(), ["1", "5", "1", "5"]) }
-                        { press("try-voice", &labels.try_it(), &labels.try_voice()) }</div>
+                        { try_it(FormAction::TryVoice, &labels.try_voice()) }</div>
                     { tick("device", &labels.device(), Some(&labels.device_line())) }
                     <div class="wish">{ range("noise", &labels.noise(), ["0", "5", "1", "0"]) }
-                        { press("try-noise", &labels.try_it(), &labels.try_noise()) }</div>
+                        { try_it(FormAction::TryNoise, &labels.try_noise()) }</div>
                     <div class="wish">{ tick("shake", &labels.shake(), None) }
-                        { press("try-shake", &labels.try_it(), &labels.try_shake()) }</div>
+                        { try_it(FormAction::TryShake, &labels.try_shake()) }</div>
                     <div class="wish">{ range("settle", &labels.settle(), ["0", "60", "5", "0"]) }</div>
                     { tick("rests", &labels.rests(), Some(&labels.rests_line())) }
                     { tick("large", &labels.large(), None) }
@@ -50,10 +57,10 @@ pub fn form(book: &Book) -> Html {
                 <summary>{ &*labels.along() }</summary>
                 <p class="aside">{ &*labels.along_line() }</p>
                 <p class="buttons along">
-                    <button type="button" class="quiet" data-do="mp3" data-early="mp3">{ &*labels.take_mp3() }</button>
-                    <button type="button" class="quiet" data-do="txt" data-early="txt">{ &*labels.take_text() }</button>
-                    <button type="button" class="quiet" data-do="vtt" data-early="vtt">{ &*labels.take_vtt() }</button>
-                    <button type="button" class="quiet" data-do="read" data-early="read">{ &*labels.read() }</button>
+                    { take(FormAction::Mp3, &labels.take_mp3()) }
+                    { take(FormAction::Transcript, &labels.take_text()) }
+                    { take(FormAction::Captions, &labels.take_vtt()) }
+                    { take(FormAction::Read, &labels.read()) }
                 </p>
             </details>
             <details class="more pacer" id="pacer" data-half="" data-below="">
@@ -69,11 +76,11 @@ pub fn form(book: &Book) -> Html {
                     </p>
                 </div>
                 <p class="buttons">
-                    <button type="button" class="quiet" data-do="pace" data-early="pace">
+                    <button type="button" class="quiet" data-do={FormAction::Pace.as_str()}>
                         <span class="pacer__start">{ &*labels.pacer_start() }</span>
                         <span class="pacer__stop">{ &*labels.pacer_stop() }</span>
                     </button>
-                    <button type="button" class="quiet" data-do="pace-tap">{ &*labels.pacer_tap() }</button>
+                    <button type="button" class="quiet" data-do={FormAction::PaceTap.as_str()}>{ &*labels.pacer_tap() }</button>
                 </p>
             </details>
         </>

@@ -17,7 +17,7 @@ const CIRCLE: &str = "pacer-circle";
 
 /// The pacer. Dropping it stops it.
 pub struct Pacer {
-    platform: Rc<Platform>,
+    platform: Platform,
     /// The next half breath, while it is going.
     next: RefCell<Option<Box<dyn Any>>>,
     /// When somebody tapped, in milliseconds.
@@ -26,7 +26,7 @@ pub struct Pacer {
 
 impl Pacer {
     /// A pacer that stands still.
-    pub fn new(platform: Rc<Platform>) -> Self {
+    pub fn new(platform: Platform) -> Self {
         Self { platform, next: RefCell::default(), taps: RefCell::default() }
     }
 

@@ -2,8 +2,11 @@
 //! picture, caption and list follow what is heard. Where a device plays nothing, the steady clock
 //! takes over, and the walk goes on silently.
 
+mod command;
 mod recordings;
 mod score;
+#[cfg(test)]
+mod tests;
 
 use crate::content::{Clips, Pack};
 use crate::core::Ms;
@@ -13,10 +16,11 @@ use crate::core::track::splice::LEAD_IN;
 use crate::core::track::timeline::{BREATH, Timed, Timeline};
 use crate::core::track::{frame_at, ms};
 use crate::core::walk::{Phase, Walk};
-use crate::platform::Platform;
-use crate::platform::audio::{self, Audio, Manner, Told};
+use crate::platform::audio::{Audio, AudioEvent, Manner};
+use crate::platform::devices::Devices;
 use crate::platform::file::File;
-pub use recordings::Come;
+pub use command::Command;
+pub use recordings::{Channel, Come};
 pub use score::Score;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -46,7 +50,7 @@ type Trial = (Box<dyn Audio>, Box<dyn Any>);
 
 /// The sound of a walk, and its clock.
 pub struct Player {
-    platform: Rc<Platform>,
+    devices: Devices,
     /// The path that the site stands under, with a slash at its end.
     base_path: String,
     /// Address of the folder of the recordings, with a slash at its end.
@@ -72,14 +76,14 @@ pub struct Player {
     /// Steady time and moment when the track was last set going.
     begun: Cell<(Ms, Ms)>,
     /// Hears what happens to the sound.
-    tell: RefCell<Rc<dyn Fn(Told)>>,
+    on_event: RefCell<Rc<dyn Fn(AudioEvent)>>,
 }
 
 impl Player {
     /// A player that is silent as yet.
-    pub fn new(platform: Rc<Platform>, base: &str, words: &Pack) -> Self {
+    pub fn new(devices: Devices, base: &str, words: &Pack) -> Self {
         Self {
-            platform,
+            devices,
             base_path: base.to_owned(),
             folder: [base, &words.sound.folder, "/"].concat(),
             steady: RefCell::default(),
@@ -94,17 +98,17 @@ impl Player {
             lacks: RefCell::default(),
             moved: Cell::default(),
             begun: Cell::default(),
-            tell: RefCell::new(Rc::new(|_| {})),
+            on_event: RefCell::new(Rc::new(|_| {})),
         }
     }
 
     /// From now on this hears what happens to the sound.
-    pub fn tell(&self, tell: impl Fn(Told) + 'static) {
-        self.tell.replace(Rc::new(tell));
+    pub fn on_event(&self, call: impl Fn(AudioEvent) + 'static) {
+        self.on_event.replace(Rc::new(call));
     }
 
     fn steady(&self) -> Ms {
-        let clock = &self.platform.clock;
+        let clock = &self.devices.platform.clock;
         self.steady.borrow_mut().read(clock.monotonic(), clock.wall())
     }
 
@@ -128,31 +132,25 @@ impl Player {
         self.begun.set((steady, moment));
     }
 
-    /// Makes the sound do what the walk does: `after` is the walk since this moment. Has to be
-    /// called in the tap that changed it.
-    pub fn follow(&self, score: &Score, before: &Walk, after: &Walk, moment: Ms) {
-        use Phase::{Ended, Holding, Paused, Ready};
-        let moved = before.elapsed(moment) != after.elapsed(moment)
-            || before.settling(moment) > after.settling(moment);
-        match (before.phase(), after.phase()) {
-            (Ready | Ended { .. }, Holding { .. }) => self.start(score, after, moment),
-            (Holding { .. }, Paused { .. }) => {
+    /// Does what the walk has done: `walk` is the walk since this moment. Has to be called in the tap that changed
+    /// it, or browsers refuse the sound.
+    pub fn perform(&self, command: Command, score: &Score, walk: &Walk, moment: Ms) {
+        match command {
+            Command::Start => self.start(score, walk, moment),
+            Command::Pause { settling } => {
                 self.each(|sound| sound.pause());
-                self.elsewhere.set(self.elsewhere.get() || before.settling(moment) > 0);
+                self.elsewhere.set(self.elsewhere.get() || settling);
             }
-            (Paused { .. }, Paused { .. }) if moved => self.elsewhere.set(true),
+            Command::MoveWhilePaused => self.elsewhere.set(true),
             // A sound that was refused is tried again: this is a tap.
-            (Paused { .. }, Holding { .. }) if self.track.borrow().is_none() => {
-                self.start(score, after, moment);
-            }
-            (Paused { .. }, Holding { .. }) if self.elsewhere.get() => self.splice(score, after, moment),
-            (Paused { .. }, Holding { .. }) => {
+            Command::Resume if self.track.borrow().is_none() => self.start(score, walk, moment),
+            Command::Resume if self.elsewhere.get() => self.splice(score, walk, moment),
+            Command::Resume => {
                 self.each(|sound| sound.play(None));
                 self.rebase(moment);
             }
-            (Holding { .. }, Holding { .. }) if moved => self.splice(score, after, moment),
-            (_, Ended { .. } | Ready) => self.stop(),
-            _ => {}
+            Command::Splice => self.splice(score, walk, moment),
+            Command::Stop | Command::FallSilent => self.stop(),
         }
     }
 
@@ -166,13 +164,13 @@ impl Player {
 
     fn start(&self, score: &Score, walk: &Walk, moment: Ms) {
         self.trial.take();
-        let tell = self.tell.borrow().clone();
-        self.track.replace(Some(audio::open(Manner::default(), move |told| tell(told))));
+        let on_event = self.on_event.borrow().clone();
+        self.track.replace(Some(self.devices.audio.open(Manner::default(), on_event)));
         self.splice(score, walk, moment);
-        if score.wishes.noise > 0 {
-            // Its refusal is told by the track, which asks at the same moment.
-            let sound = audio::open(Manner { repeated: true }, |_| {});
-            sound.play(noise_file(score.wishes.noise).as_ref());
+        if score.preferences.noise > 0 {
+            // The track hears of a refusal as well: it asks at the same moment.
+            let sound = self.devices.audio.open(Manner { repeated: true }, Rc::new(|_| {}));
+            sound.play(noise_file(score.preferences.noise).as_ref());
             self.noise.replace(Some(sound));
         }
     }
@@ -226,16 +224,11 @@ impl Player {
         self.rebase(moment);
     }
 
-    /// The device plays nothing: the steady clock takes over.
-    pub fn fall_silent(&self) {
-        self.stop();
-    }
-
-    /// Nobody is there any more: what is heard stops, and nothing is told.
+    /// Nobody is there any more: what is heard stops, and nobody hears of it.
     pub fn leave(&self) {
         self.stop();
         self.trial.take();
-        self.tell.replace(Rc::new(|_| {}));
+        self.on_event.replace(Rc::new(|_| {}));
     }
 
     /// Whether the track stands still although it should play.

@@ -1,40 +1,54 @@
 //! Rest mode: almost dark, a large dim caption, one slow dot. Touch or a key shows the controls for
 //! a while (a style animation that begins anew); End is always there.
 
-use super::state::Deed;
-use super::use_walk::UseWalk;
-use crate::content::Words;
-use crate::core::walk::{Event, Phase};
+use super::state::State;
+use super::state::update::Action;
+use super::{Given, anew};
+use crate::core::walk::Event;
+use std::rc::Rc;
 use yew::prelude::*;
 
+/// Props of [`Rest`].
+#[derive(PartialEq, Properties)]
+pub struct RestProps {
+    /// The words, and the way to act.
+    pub given: Given,
+    /// What is shown.
+    pub state: Rc<State>,
+}
+
 /// The running walk in the dark.
-pub fn rest(words: &Words, walk: &UseWalk) -> Html {
-    let (labels, now) = (&words.labels, &walk.now);
-    let (touched, light) = (walk.clone(), walk.clone());
-    let held = matches!(now.walk.phase(), Phase::Holding { .. });
-    let over = matches!(now.walk.phase(), Phase::Ended { .. });
-    let (toggle, toggle_name) = match held {
+#[component]
+pub fn Rest(props: &RestProps) -> Html {
+    let RestProps { given, state } = props;
+    let labels = &given.words.labels;
+    let holding = state.is_holding();
+    let (toggle, toggle_name) = match holding {
         true => (Event::Pause, labels.pause()),
         false => (Event::Resume, labels.resume()),
     };
-    let send = |event: Event| {
-        let walk = walk.clone();
-        move |_: MouseEvent| walk.send(event)
+    let button = |action: Action, end: bool, name: &str| {
+        html! {
+            <button type="button" class={classes!("rest__button", end.then_some("rest__end"))}
+                id={(action == Action::Rest(false)).then_some("walk-focus")} onclick={given.on(action)}>
+                { anew(name) }
+            </button>
+        }
     };
+    let over = !state.walk.phase().is_under_way();
     html! {
-        <div class="rest" data-touch={(now.touches % 2).to_string()}
-            onpointerdown={move |_: PointerEvent| touched.act(Deed::Touch)}>
-            <p class="rest__bell">{ now.bell(words).as_deref().unwrap_or_default() }</p>
-            <p class="rest__caption">{ now.caption(words).as_deref().unwrap_or_default() }</p>
-            <span class="rest__dot" data-running={held.to_string()} aria-hidden="true" />
+        <div class="rest" data-touch={(state.touches % 2).to_string()} onpointerdown={given.on(Action::Touch)}>
+            <p class="rest__bell">{ anew(&state.bell()) }</p>
+            <p class="rest__caption">{ anew(state.caption().as_deref().unwrap_or_default()) }</p>
+            <span class="rest__dot" data-running={holding.to_string()} aria-hidden="true" />
             <p class="rest__line">{ &*labels.locked() }</p>
             <div class="rest__controls">
                 if !over {
-                    <button type="button" class="rest__button" onclick={send(toggle)}>{ &*toggle_name }</button>
+                    { button(Action::Walk(toggle), false, &toggle_name) }
                 }
-                <button type="button" class="rest__button" id="walk-focus" onclick={move |_: MouseEvent| light.act(Deed::Rest(false))}>{ &*labels.rest_leave() }</button>
+                { button(Action::Rest(false), false, &labels.rest_leave()) }
                 if !over {
-                    <button type="button" class="rest__button rest__end" onclick={send(Event::End)}>{ &*labels.end() }</button>
+                    { button(Action::Walk(Event::End), true, &labels.end()) }
                 }
             </div>
         </div>

@@ -1,71 +1,63 @@
-//! During the walk: what is held, how long it lasts, and the controls. Stop is always there.
+//! During the walk: what is held, how long it lasts, and the controls.
 
+use super::clock_face::{Face, timed};
+use super::controls::Controls;
 use super::hold_bar::hold_bar;
-use super::state::Deed;
-use super::use_clock::Face;
-use super::use_walk::UseWalk;
-use crate::content::{Words, fill};
-use crate::core::walk::{Event, Phase};
-use crate::ui::{Glyph, figure, icon};
+use super::state::State;
+use super::state::update::Action;
+use super::{Given, anew};
+use crate::content::fill;
+use crate::ui::figure;
+use std::rc::Rc;
 use yew::prelude::*;
 
+/// Props of [`Stage`].
+#[derive(PartialEq, Properties)]
+pub struct StageProps {
+    /// The words, and the way to act.
+    pub given: Given,
+    /// What is shown.
+    pub state: Rc<State>,
+    /// Where the time is written.
+    pub face: Face,
+}
+
 /// The running walk.
-pub fn stage(words: &Words, walk: &UseWalk, face: &Face) -> Html {
-    let (labels, now) = (&words.labels, &walk.now);
-    let at = now.at();
-    let step = &words.steps[usize::from(now.holds[at].step)];
-    let held = matches!(now.walk.phase(), Phase::Holding { .. });
-    let (toggle, toggle_name, toggle_glyph) = match held {
-        true => (Event::Pause, &labels.pause(), Glyph::Pause),
-        false => (Event::Resume, &labels.resume(), Glyph::Play),
-    };
-    let nth = fill(&labels.nth(), &[("n", &(at + 1).to_string()), ("total", &now.holds.len().to_string())]);
-    let settling = now.walk.settling(now.moment);
-    let left_what = if settling == 0 { labels.left_here() } else { labels.settling() };
+#[component]
+pub fn Stage(props: &StageProps) -> Html {
+    let StageProps { given, state, face } = props;
+    let (words, labels) = (&given.words, &given.words.labels);
+    let at = state.at();
+    let Some(hold) = state.holds.get(at) else { return html! {} };
+    let step = &words.steps[usize::from(hold.step)];
+    let nth = fill(&labels.nth(), &[("n", &(at + 1).to_string()), ("total", &state.holds.len().to_string())]);
+    let settling = state.walk.settling(state.moment) > 0;
+    let left_what = if settling { labels.settling() } else { labels.left_here() };
     let caption = match settling {
-        0 => now.caption(words).unwrap_or_else(|| step.title.clone()),
-        _ => labels.settle_caption(),
-    };
-    let rest = {
-        let walk = walk.clone();
-        move |_: MouseEvent| walk.act(Deed::Rest(true))
-    };
-    let send = |event: Event| {
-        let walk = walk.clone();
-        move |_: MouseEvent| walk.send(event)
+        true => labels.settle_caption(),
+        false => state.caption().unwrap_or_else(|| step.title.clone()),
     };
     html! {
         <div class="held">
             <div class="held__figure">{ figure(&step.id, Some(&step.drawn)) }</div>
             <div class="held__words">
-                <p class="held__nth">{ nth }</p>
-                <h2 class="held__title">{ &*step.title }</h2>
-                <p class="held__caption" data-large={now.wishes.large.to_string()}>{ &*caption }</p>
-                <p class="held__bell">{ now.bell(words).as_deref().unwrap_or_default() }</p>
+                <p class="held__nth">{ anew(&nth) }</p>
+                <h2 class="held__title">{ anew(&step.title) }</h2>
+                <p class="held__caption" data-large={state.preferences.large.to_string()}>{ anew(&caption) }</p>
+                <p class="held__bell">{ anew(&state.bell()) }</p>
             </div>
             <div class="held__time">
                 <p role="timer" class="timer">
-                    <span ref={face.left.clone()} class="timer__face" />{ " " }
-                    <span class="timer__what">{ &*left_what }</span>
+                    <span ref={face.left.clone()} class="timer__face" translate="no" />{ " " }
+                    <span class="timer__what">{ anew(&left_what) }</span>
                 </p>
-                <p ref={face.in_all.clone()} class="timer__all" />
-                { hold_bar(now, &face.bar) }
-                <p class="held__rest"><button type="button" class="quiet" onclick={rest}>{ &*labels.rest_mode() }</button></p>
+                <p class="timer__all">{ timed(&labels.left_in_all(), &face.in_all) }</p>
+                { hold_bar(state, &face.bar) }
+                <p class="held__rest">
+                    <button type="button" class="quiet" onclick={given.on(Action::Rest(true))}>{ &*labels.rest_mode() }</button>
+                </p>
             </div>
-            <div class="held__controls"><div class="controls">
-                <button type="button" class="control control--skip" onclick={send(Event::Previous)}>
-                    { icon(Glyph::SkipBack) }<span>{ &*labels.previous_position() }</span>
-                </button>
-                <button type="button" class="control control--main" id="walk-focus" onclick={send(toggle)}>
-                    { icon(toggle_glyph) }<span>{ &**toggle_name }</span>
-                </button>
-                <button type="button" class="control control--skip" onclick={send(Event::Next)}>
-                    { icon(Glyph::SkipForward) }<span>{ &*labels.next_position() }</span>
-                </button>
-                <button type="button" class="control control--end" onclick={send(Event::End)}>
-                    { icon(Glyph::Stop) }<span>{ &*labels.end() }</span>
-                </button>
-            </div></div>
+            <Controls given={given.clone()} holding={state.is_holding()} />
         </div>
     }
 }

@@ -1,26 +1,66 @@
-//! What the walk page shows, and how a deed changes it. Pure: time comes in with the deed.
+//! What the page of the walk shows. Pure: time comes in with each action (`update`), and what the devices should do
+//! goes out as effects.
 
-use super::times::in_words;
-use crate::content::{Words, fill};
+#[cfg(test)]
+mod tests;
+pub mod update;
+
+use crate::content::Words;
 use crate::core::place::{KEEP_EVERY, Place};
 use crate::core::plan::{Choice, Hold};
+use crate::core::preferences::Preferences;
 use crate::core::track::timeline::{Sounds, Timed, Timeline};
 use crate::core::track::{Frames, frame_at, ms};
-use crate::core::walk::{Cue, Event, Phase, Walk};
-use crate::core::wishes::Wishes;
+use crate::core::walk::{Phase, Walk};
 use crate::core::{Ms, Text};
 use std::rc::Rc;
-use yew::prelude::*;
 
-/// Everything the walk page shows.
-#[derive(Clone, PartialEq)]
-pub struct Now {
+/// Two wake-ups are at least this far apart, in milliseconds.
+pub const LEAST_WAIT: Ms = 15;
+
+/// Which of its screens the page shows.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Screen {
+    /// Choosing and starting.
+    Choosing,
+    /// The running walk.
+    Held,
+    /// The running walk in the dark.
+    Resting,
+    /// What comes after it.
+    Ended,
+}
+
+impl Screen {
+    /// Its name in the page (`data-stage`), for the style of what stands around it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Screen::Choosing | Screen::Ended => "",
+            Screen::Held => "held",
+            Screen::Resting => "rest",
+        }
+    }
+}
+
+/// A walk that was broken off, and the key under which it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// Where it was.
+    pub place: Place,
+    /// The key.
+    pub key: &'static str,
+}
+
+/// Everything that the page of the walk shows.
+#[derive(Clone)]
+pub struct State {
+    words: Words,
     /// What is chosen.
     pub choice: Choice,
     /// The holds of that choice.
     pub holds: Rc<Vec<Hold>>,
-    /// How it is to be walked.
-    pub wishes: Wishes,
+    /// How somebody likes it.
+    pub preferences: Preferences,
     /// What is rung and said, and when.
     pub timeline: Rc<Timeline>,
     /// The walk.
@@ -28,31 +68,88 @@ pub struct Now {
     /// The moment it is shown for.
     pub moment: Ms,
     /// What was announced last.
-    pub news: Rc<str>,
+    pub news: Text,
     /// A walk that was broken off by a reload.
-    pub offer: Option<Place>,
+    pub offer: Option<Offer>,
     /// A value of `?plan=` that is no plan.
-    pub unknown: Option<Rc<str>>,
-    /// The device refused to keep the place.
-    pub refused: bool,
-    /// Something about the sound that has to be said, once.
+    pub unknown: Option<Text>,
+    /// The device refused to keep something.
+    pub not_kept: bool,
+    /// Something that has to be said once: about the sound, or about another tab.
     pub note: Option<Text>,
     /// Everything that is said in the walk, to be read.
-    pub transcript: Option<Rc<str>>,
+    pub transcript: Option<Text>,
     /// The screen is dark, with a caption and little else.
     pub resting: bool,
+    /// Another tab plays: this walk is paused, and its place is kept apart.
+    pub yielded: bool,
     /// Counts touches in the dark.
     pub touches: u32,
-    /// Counts events: whoever waits for the next change waits anew after each.
+    /// Counts events of the walk: whoever waits for the next change waits anew after each.
     pub ticks: u32,
-    /// Counts starts, jumps, pauses and long sleeps: whatever moving picture is shown begins anew.
+    /// Counts starts, jumps, pauses and long sleeps: whatever moves on the screen begins anew.
     pub beat: u32,
 }
 
-impl Now {
+/// Whoever shows a state holds it, so each change makes another one: to compare their insides would only cost.
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl State {
+    /// Before anything happened: the first plan, not begun. The same on host and in browser.
+    pub fn new(words: &Words) -> Self {
+        let minutes = words.plans.first().map_or(0, |plan| plan.minutes);
+        let mut state = State {
+            words: words.clone(),
+            choice: Choice::default(),
+            holds: Rc::default(),
+            preferences: Preferences::default(),
+            timeline: Rc::default(),
+            walk: Walk::new(&[]),
+            moment: 0,
+            news: "".into(),
+            offer: None,
+            unknown: None,
+            not_kept: false,
+            note: None,
+            transcript: None,
+            resting: false,
+            yielded: false,
+            touches: 0,
+            ticks: 0,
+            beat: 0,
+        };
+        state.choose(Choice { minutes, ..Choice::default() });
+        state
+    }
+
+    /// Which screen is shown.
+    pub fn screen(&self) -> Screen {
+        match self.walk.phase() {
+            Phase::Ready => Screen::Choosing,
+            _ if self.resting => Screen::Resting,
+            Phase::Ended { .. } => Screen::Ended,
+            Phase::Holding { .. } | Phase::Paused { .. } => Screen::Held,
+        }
+    }
+
+    /// Whether the walk goes on.
+    pub fn is_holding(&self) -> bool {
+        matches!(self.walk.phase(), Phase::Holding { .. })
+    }
+
     /// The index of the step that is held.
     pub fn at(&self) -> usize {
         self.walk.current(self.moment)
+    }
+
+    /// Its title; nothing where there is no step.
+    pub fn title(&self) -> Text {
+        let step = self.holds.get(self.at()).and_then(|hold| self.words.steps.get(usize::from(hold.step)));
+        step.map_or_else(|| "".into(), |step| step.title.clone())
     }
 
     /// The cue that has begun last in the step that is held.
@@ -72,8 +169,16 @@ impl Now {
         self.moment + wait.min(self.walk.remaining_here(self.moment))
     }
 
+    /// What the clock face shows: how long it takes to settle down, and then how long the step still is.
+    pub fn on_face(&self, moment: Ms) -> Ms {
+        match self.walk.settling(moment) {
+            0 => self.walk.remaining_here(moment),
+            settling => settling,
+        }
+    }
+
     /// The caption: the line that was said last in this step, or else the first that will be.
-    pub fn caption(&self, words: &Words) -> Option<Text> {
+    pub fn caption(&self) -> Option<Text> {
         let begin = self.timeline.starts.get(self.at()).copied().unwrap_or(0);
         let end = self.timeline.starts.get(self.at() + 1).copied().unwrap_or(Frames::MAX);
         let now = frame_at(self.walk.elapsed(self.moment));
@@ -81,180 +186,25 @@ impl Now {
         let mut lines = of_step.filter(|cue| matches!(cue.what, Sounds::Saying(_)));
         let first = lines.next()?;
         let said = lines.take_while(|line| line.at <= now).last().unwrap_or(first);
-        Some(words.caption(&self.choice, said.what))
+        Some(self.words.caption(&self.choice, said.what))
     }
 
-    /// The name of the bell that sounds now.
-    pub fn bell(&self, words: &Words) -> Option<Text> {
-        let cue = self.cue().filter(|cue| matches!(cue.what, Sounds::Bell(_)))?;
-        let sounds = cue.end() > frame_at(self.walk.elapsed(self.moment));
-        sounds.then(|| words.caption(&self.choice, cue.what))
+    /// The name of the bell that sounds now; nothing while none does.
+    pub fn bell(&self) -> Text {
+        let cue = self.cue().filter(|cue| matches!(cue.what, Sounds::Bell(_)));
+        let sounds = cue.filter(|cue| cue.end() > frame_at(self.walk.elapsed(self.moment)));
+        sounds.map_or_else(|| "".into(), |cue| self.words.caption(&self.choice, cue.what))
     }
 
     /// Chooses what to walk; nothing has begun then.
-    pub fn choose(&mut self, words: &Words, choice: Choice) {
+    fn choose(&mut self, choice: Choice) {
+        let words = &self.words;
         let plan = words.plan(choice.minutes).or(words.plans.first());
         self.holds = Rc::new(plan.map(|plan| plan.holds(&choice)).unwrap_or_default());
         self.walk = Walk::new(&self.holds);
-        self.timeline = Rc::new(words.timeline(&choice, self.wishes.rests));
+        self.timeline = Rc::new(words.timeline(&choice, self.preferences.rests));
         self.transcript = None;
         self.resting = false;
         self.choice = choice;
     }
-}
-
-/// What can be done to a walk.
-pub enum Deed {
-    /// Choose what to walk.
-    Choose(Choice),
-    /// Wish how to walk it.
-    Wish(Wishes),
-    /// Say something about the sound; nothing takes it back.
-    Note(Option<Text>),
-    /// Show everything that is said, to be read.
-    Read,
-    /// Make the screen dark, or light again.
-    Rest(bool),
-    /// Somebody touched the dark screen.
-    Touch,
-    /// An event of the walk, at this moment.
-    Event(Event, Ms),
-    /// Leave the walk that was broken off.
-    Leave,
-    /// What was found on arriving.
-    Found {
-        /// What was wished and chosen the last time.
-        wished: Option<(Wishes, Choice)>,
-        /// A walk that was broken off.
-        place: Option<Place>,
-        /// A value of `?plan=`.
-        asked: Option<String>,
-    },
-    /// The device refused to keep the place.
-    Refused,
-}
-
-/// The reducer's state: what is shown, and the words it is made from.
-#[derive(Clone, PartialEq)]
-pub struct State {
-    words: Words,
-    /// What is shown.
-    pub now: Now,
-}
-
-impl State {
-    /// Before anything happened: the first plan, not begun. The same on host and in browser.
-    pub fn new(words: &Words) -> Self {
-        let mut now = Now {
-            choice: Choice::default(),
-            holds: Rc::default(),
-            wishes: Wishes::default(),
-            timeline: Rc::default(),
-            walk: Walk::new(&[]),
-            moment: 0,
-            news: "".into(),
-            offer: None,
-            unknown: None,
-            refused: false,
-            note: None,
-            transcript: None,
-            resting: false,
-            touches: 0,
-            ticks: 0,
-            beat: 0,
-        };
-        let minutes = words.plans.first().map_or(0, |plan| plan.minutes);
-        now.choose(words, Choice { minutes, ..Choice::default() });
-        Self { words: words.clone(), now }
-    }
-}
-
-impl Reducible for State {
-    type Action = Deed;
-
-    fn reduce(self: Rc<Self>, deed: Deed) -> Rc<Self> {
-        let mut state = (*self).clone();
-        let State { words, now } = &mut state;
-        match deed {
-            Deed::Choose(choice) => {
-                now.unknown = None;
-                now.choose(words, choice);
-            }
-            Deed::Wish(wishes) => {
-                now.wishes = wishes;
-                now.choose(words, now.choice.clone());
-            }
-            Deed::Note(note) => now.note = note,
-            Deed::Read => now.transcript = Some(words.transcript(&now.choice, &now.timeline).into()),
-            Deed::Rest(on) => now.resting = on,
-            Deed::Touch => now.touches += 1,
-            Deed::Event(event, moment) => {
-                now.ticks += 1;
-                happen(words, now, event, moment);
-            }
-            Deed::Leave => now.offer = None,
-            Deed::Found { wished, place, asked } => {
-                if let Some((wishes, choice)) = wished {
-                    now.wishes = wishes;
-                    let choice = if words.knows(&choice) { choice } else { now.choice.clone() };
-                    now.choose(words, choice);
-                }
-                found(words, now, place, asked);
-            }
-            Deed::Refused => now.refused = true,
-        }
-        Rc::new(state)
-    }
-}
-
-/// A tick that comes so much later than it was due has been slept through, in milliseconds.
-const LATE: Ms = 1_500;
-
-fn happen(words: &Words, now: &mut Now, event: Event, moment: Ms) {
-    let late = moment > now.due() + LATE;
-    let (walk, cues) = now.walk.step(event, moment);
-    if event != Event::Tick || late {
-        now.beat += 1;
-    }
-    if event == Event::Pause && matches!(walk.phase(), Phase::Paused { .. }) {
-        now.news = words.labels.paused().as_ref().into();
-    }
-    now.walk = walk;
-    now.moment = moment;
-    for cue in cues {
-        match cue {
-            // The track rings it.
-            Cue::Ring(_) => {}
-            Cue::Enter(index) => {
-                now.beat += 1;
-                now.offer = None;
-                now.news = news(words, &now.holds, index).into();
-            }
-            Cue::Ended => {
-                // Whoever rests on is left in the dark.
-                now.resting &= now.wishes.rests;
-                now.news = words.labels.ended().as_ref().into();
-            }
-        }
-    }
-}
-
-fn found(words: &Words, now: &mut Now, place: Option<Place>, asked: Option<String>) {
-    now.offer = place.filter(|place| words.knows(&place.choice));
-    if let Some(place) = &now.offer {
-        now.choose(words, place.choice.clone());
-    }
-    let Some(asked) = asked else { return };
-    match asked.parse().ok().filter(|minutes| words.plan(*minutes).is_some()) {
-        Some(minutes) => now.choose(words, Choice { minutes, ..Choice::default() }),
-        None => now.unknown = Some(asked.chars().take(20).collect::<String>().into()),
-    }
-}
-
-fn news(words: &Words, holds: &[Hold], index: usize) -> String {
-    let hold = &holds[index];
-    let (n, total) = ((index + 1).to_string(), holds.len().to_string());
-    let length = in_words(&words.labels, u32::from(hold.seconds));
-    let title = &words.steps[usize::from(hold.step)].title;
-    fill(&words.labels.news(), &[("title", title), ("n", &n), ("total", &total), ("length", &length)])
 }

@@ -64,7 +64,7 @@ const MAY_NAME: [(&str, &[&str]); 18] = [
 const CRATES: [(&str, &[&str]); 6] = [
     ("web_sys", &["platform", "app"]),
     ("gloo", &["platform"]),
-    ("js_sys", &["platform", "app", "bin"]),
+    ("js_sys", &["platform", "app"]),
     (
         "yew",
         &[

@@ -87,7 +87,7 @@ fn each_result_has_a_style_rule_a_heading_and_a_shape() {
     let html = &*PAGE;
     let results = piece(html, "class=\"selfcheck__results\"", "</form>");
     let (mut headings, mut shapes, mut frames) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    let blocks: Vec<&str> = results.split("<section data-result=\"").skip(1).collect();
+    let blocks: Vec<&str> = results.split("<div data-result=\"").skip(1).collect();
     assert_eq!(blocks.len(), Outcome::ALL.len());
     for block in blocks {
         let name = block.split('"').next().expect("a name");

@@ -8,11 +8,11 @@ use std::process::Command;
 use stillpoint::content::{Clips, Words, fill};
 use stillpoint::core::plan::{Choice, length};
 use stillpoint::core::position::Step;
+use stillpoint::core::preferences::Preferences;
 use stillpoint::core::track::clip::Clip;
 use stillpoint::core::track::splice::LEAD_IN;
 use stillpoint::core::track::timeline::{Sounds, Timeline};
 use stillpoint::core::track::{SAMPLES, ms};
-use stillpoint::core::wishes::Wishes;
 use stillpoint::prerender::{pack, sound as recordings};
 
 /// Samples a second that ffmpeg gives out.
@@ -52,7 +52,7 @@ fn can_decode(test: &str) -> bool {
 fn file(name: &str, words: &Words, clips: &Clips, minutes: u16, voice: &str) -> (PathBuf, Timeline, Choice) {
     let choice = Choice { minutes, ..Choice::default() };
     let timeline = words.timeline(&choice, false);
-    let channels = Wishes::default().with(&format!("voice={voice}")).channels();
+    let channels = Preferences::default().with(&format!("voice={voice}")).channels();
     let mut bytes = words.tag(&choice, &timeline, b"\x89PNG no real picture");
     words
         .track(&choice, &timeline, channels, clips, [0, 0])

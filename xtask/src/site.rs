@@ -52,9 +52,16 @@ pub fn build(
     out: &Path,
     site_url: Option<&str>,
 ) -> Result<(), String> {
+    program(tools, root)?;
+    write(root, base, out, site_url)
+}
+
+/// Compiles the program and splits it into chunks.
+///
+/// # Errors
+/// The step that failed.
+pub fn program(tools: &SiteTools, root: &Path) -> Result<(), String> {
     fetch_crates(tools, root)?;
-    empty(out)?;
-    let target = root.join("target").join("site");
     let mut command = workspace::cargo(root);
     prepare_environment(&mut command, root);
     // The splitter moves functions between files, so it has to know what refers to what.
@@ -65,20 +72,21 @@ pub fn build(
 
     let mut command = workspace::cargo(root);
     command.args(["run", "--quiet", "--package", "bundle", "--"]);
-    command.arg(target.join(TARGET).join("release").join("app.wasm")).arg(out.join("program"));
-    step::shown("splitting the program into chunks", &mut command)?;
-
-    for folder in COPIED {
-        copy(&root.join("static").join(folder), &out.join(folder))?;
-    }
-    pages(root, base, out, site_url)
+    let folder = build_folder(root);
+    command.arg(folder.join(TARGET).join("release").join("app.wasm")).arg(folder.join("program"));
+    step::shown("splitting the program into chunks", &mut command)
 }
 
-/// Writes the pages round a program that is there already.
+/// Writes the site for `base` round the program that was built last.
 ///
 /// # Errors
 /// The step that failed.
-fn pages(root: &Path, base: &str, out: &Path, site_url: Option<&str>) -> Result<(), String> {
+pub fn write(root: &Path, base: &str, out: &Path, site_url: Option<&str>) -> Result<(), String> {
+    empty(out)?;
+    copy(&build_folder(root).join("program"), &out.join("program"))?;
+    for name in COPIED {
+        copy(&root.join("static").join(name), &out.join(name))?;
+    }
     let mut command = workspace::cargo(root);
     command.args(["run", "--quiet", "--profile", "prerender", "--bin", "prerender"]);
     command.env("TRUNK_STAGING_DIR", out).env("TRUNK_PUBLIC_URL", base);
@@ -86,6 +94,11 @@ fn pages(root: &Path, base: &str, out: &Path, site_url: Option<&str>) -> Result<
         command.env("STILLPOINT_SITE_URL", address);
     }
     step::shown(&format!("writing the site for {base}"), &mut command)
+}
+
+/// A folder of its own: two compilers in one folder would rebuild everything at each change of turns.
+fn build_folder(root: &Path) -> PathBuf {
+    root.join("target").join("site")
 }
 
 /// What compiles for the browser.
@@ -144,8 +157,7 @@ pub fn fetch_crates(tools: &SiteTools, root: &Path) -> Result<(), String> {
 fn prepare_environment(command: &mut Command, root: &Path) {
     workspace::clean(command);
     command
-        // A folder of its own: two compilers in one folder would rebuild everything at each change of turns.
-        .env("CARGO_TARGET_DIR", root.join("target").join("site"))
+        .env("CARGO_TARGET_DIR", build_folder(root))
         // Some versions of Trunk refuse to start with NO_COLOR=1.
         .env_remove("NO_COLOR");
 }

@@ -92,8 +92,11 @@ pub fn run(all: bool) -> Result<(), String> {
     report.stage("Lints", || lints(&root, all));
     report.tests("Native tests", || native(&root, all));
     report.tests("Script tests", || scripts(&cache, &root));
-    let site = report.stage("Site for /", || built(site_tools.as_ref(), &root, "/", "site-root"));
-    let site_app = report.stage("Site for /app/", || built(site_tools.as_ref(), &root, "/app/", "site-app"));
+    let program = report.stage("Program", || {
+        site::program(site_tools.as_ref().ok_or("Not run: the tools are missing.")?, &root)
+    });
+    let site = report.stage("Site for /", || written(program, &root, "/", "site-root"));
+    let site_app = report.stage("Site for /app/", || written(program, &root, "/app/", "site-app"));
     report.tests("Browser tests", || {
         let (Some(tools), Some(site), Some(site_app)) = (&test_tools, &site, &site_app) else {
             return Err("Not run: they need the tools and both sites.".into());
@@ -212,10 +215,10 @@ fn script_tests(folder: &Path) -> Result<Vec<PathBuf>, String> {
     if files.is_empty() { Err(format!("There are no tests in {}.", folder.display())) } else { Ok(files) }
 }
 
-fn built(tools: Option<&SiteTools>, root: &Path, base: &str, folder: &str) -> Result<PathBuf, String> {
-    let tools = tools.ok_or("Not run: the tools are missing.")?;
+fn written(program: Option<()>, root: &Path, base: &str, folder: &str) -> Result<PathBuf, String> {
+    program.ok_or("Not run: there is no program.")?;
     let out = root.join("target").join(folder);
-    site::build(tools, root, base, &out, None)?;
+    site::write(root, base, &out, None)?;
     Ok(out)
 }
 

@@ -1,7 +1,8 @@
 //! Playing through an `<audio>` element that stands in no page.
 
+use super::Web;
 use super::object::{get, of_navigator};
-use crate::platform::audio::{Audio, Manner, QuietAudio, Told};
+use crate::platform::audio::{Audio, AudioDevice, AudioEvent, Manner, QuietAudio};
 use crate::platform::file::File;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -28,14 +29,14 @@ struct Sounding {
     wanted: Rc<Cell<bool>>,
     /// Counts files, so that the refusal of an older one is not taken for one of this.
     file: Rc<Cell<u32>>,
-    tell: Rc<dyn Fn(Told)>,
+    on_event: Rc<dyn Fn(AudioEvent)>,
 }
 
 impl Sounding {
     /// Plays the file that the element has.
     fn ask(&self, element: &HtmlAudioElement) {
         let (asked, number) = (element.play(), self.file.get());
-        let Sounding { wanted, file, tell } = self.clone();
+        let Sounding { wanted, file, on_event } = self.clone();
         spawn_local(async move {
             let refused = match asked {
                 Ok(promise) => JsFuture::from(promise).await.err(),
@@ -45,7 +46,7 @@ impl Sounding {
             let cut_short = |reason: &JsValue| get(reason, "name").is_some_and(|name| name == "AbortError");
             if refused.is_some_and(|reason| !cut_short(&reason)) && file.get() == number && wanted.get() {
                 wanted.set(false);
-                tell(Told::Refused);
+                on_event(AudioEvent::Refused);
             }
         });
     }
@@ -90,10 +91,15 @@ fn revoke(address: Option<String>) {
     }
 }
 
-/// A player; `tell` hears what happens to its sound.
-pub fn open(manner: Manner, tell: impl Fn(Told) + 'static) -> Box<dyn Audio> {
+impl AudioDevice for Web {
+    fn open(&self, manner: Manner, on_event: Rc<dyn Fn(AudioEvent)>) -> Box<dyn Audio> {
+        open(manner, on_event)
+    }
+}
+
+fn open(manner: Manner, on_event: Rc<dyn Fn(AudioEvent)>) -> Box<dyn Audio> {
     let Ok(element) = HtmlAudioElement::new() else {
-        tell(Told::Refused);
+        on_event(AudioEvent::Refused);
         return Box::new(QuietAudio);
     };
     element.set_loop(manner.repeated);
@@ -101,8 +107,7 @@ pub fn open(manner: Manner, tell: impl Fn(Told) + 'static) -> Box<dyn Audio> {
     if let Some(session) = of_navigator("audioSession") {
         let _ = js_sys::Reflect::set(&session, &"type".into(), &"playback".into());
     }
-    let tell: Rc<dyn Fn(Told)> = Rc::new(tell);
-    let sounding = Sounding { wanted: Rc::default(), file: Rc::default(), tell };
+    let sounding = Sounding { wanted: Rc::default(), file: Rc::default(), on_event };
     let source = Rc::new(Source::default());
     let once_taken_in = |name: &'static str| {
         let (source, sounding, of) = (source.clone(), sounding.clone(), element.clone());
@@ -112,27 +117,27 @@ pub fn open(manner: Manner, tell: impl Fn(Told) + 'static) -> Box<dyn Audio> {
             }
         })
     };
-    let on = |name: &'static str, while_wanted: bool, told: Told| {
-        let (Sounding { tell, wanted, .. }, of) = (sounding.clone(), element.clone());
+    let on = |name: &'static str, while_wanted: bool, event: AudioEvent| {
+        let (Sounding { on_event, wanted, .. }, of) = (sounding.clone(), element.clone());
         EventListener::new(&element, name, move |_| {
             // At the end of the file it also pauses; that is no interruption.
-            if wanted.get() != while_wanted || of.ended() != (told == Told::Over) {
+            if wanted.get() != while_wanted || of.ended() != (event == AudioEvent::Ended) {
                 return;
             }
-            if told == Told::Resumed && of_navigator("mediaSession").is_some() {
+            if event == AudioEvent::Resumed && of_navigator("mediaSession").is_some() {
                 // Keys come by the media session: this is a call that has ended. Never start unasked.
                 let _ = of.pause();
                 return;
             }
-            wanted.set(told == Told::Resumed);
-            tell(told);
+            wanted.set(event == AudioEvent::Resumed);
+            on_event(event);
         })
     };
     let listening = [
-        on("pause", true, Told::Interrupted),
-        on("play", false, Told::Resumed),
-        on("error", true, Told::Refused),
-        on("ended", true, Told::Over),
+        on("pause", true, AudioEvent::Interrupted),
+        on("play", false, AudioEvent::Resumed),
+        on("error", true, AudioEvent::Refused),
+        on("ended", true, AudioEvent::Ended),
         once_taken_in("loadeddata"),
         once_taken_in("error"),
     ];

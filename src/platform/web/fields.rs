@@ -51,9 +51,14 @@ impl Fields {
     /// Writes into the field of this name or id, ticks it, or chooses this value of several.
     pub fn set(&self, name: &str, value: &str) {
         let Some(found) = self.named(name) else { return };
+        if let Some(several) = found.dyn_ref::<NodeList>() {
+            // The list has a `value` of its own, but not every browser takes an empty one there. A value that no
+            // release knows any more changes nothing.
+            let inputs = elements(several).filter_map(|element| element.dyn_into::<HtmlInputElement>().ok());
+            return inputs.filter(|input| input.value() == value).for_each(|input| input.set_checked(true));
+        }
         match found.dyn_ref::<HtmlInputElement>() {
             Some(input) if is_choice(input) => input.set_checked(value == "1"),
-            // Of several with one name the list of them chooses.
             _ => {
                 let _ = Reflect::set(&found, &"value".into(), &value.into());
             }

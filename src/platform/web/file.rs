@@ -1,6 +1,8 @@
 //! Files as blobs, and fetching.
 
+use super::Web;
 use super::object::document;
+use crate::platform::file::{Files, Then};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -76,7 +78,7 @@ pub fn fetch(address: &str, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
 }
 
 /// Once for all who fetch: a copy for each would cost a phone about a kilobyte.
-fn fetch_boxed(address: &str, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
+fn fetch_boxed(address: &str, then: Then) {
     let asked = web_sys::window().map(|window| window.fetch_with_str(address));
     spawn_local(async move {
         let fetch = async {
@@ -86,4 +88,18 @@ fn fetch_boxed(address: &str, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
         };
         then(fetch.await);
     });
+}
+
+impl Files for Web {
+    fn fetch(&self, address: &str, then: Then) {
+        fetch_boxed(address, then);
+    }
+
+    fn save(&self, file: &File, name: &str) {
+        file.save(name);
+    }
+
+    fn keep_offline(&self, addresses: &[String]) {
+        super::page::keep_offline(addresses);
+    }
 }

@@ -1,15 +1,25 @@
 //! The Media Session API. Browsers differ in which actions they know; an unknown one is refused
 //! by itself and the others still work.
 
+use super::Web;
 use super::object::{call, get, of_navigator, plain};
-use crate::platform::media_session::{Asked, Shown};
+use crate::platform::media_session::{Asked, LockScreen, Shown};
 use crate::platform::signal::Listening;
 use js_sys::{Array, Function, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// Shows this, or nothing any more.
-pub fn show(shown: Option<&Shown>) {
+impl LockScreen for Web {
+    fn show(&self, shown: Option<&Shown>) {
+        show(shown);
+    }
+
+    fn listen(&self, ask: Rc<dyn Fn(Asked)>) -> Listening {
+        listen(&ask)
+    }
+}
+
+fn show(shown: Option<&Shown>) {
     let Some(session) = of_navigator("mediaSession") else { return };
     let put = |name: &str, value: &JsValue| {
         let _ = Reflect::set(&session, &name.into(), value);
@@ -44,12 +54,10 @@ pub fn show(shown: Option<&Shown>) {
     call(&session, "setPositionState", &[&state]);
 }
 
-/// Calls with whatever is asked for.
-pub fn listen(ask: impl Fn(Asked) + 'static) -> Listening {
+fn listen(ask: &Rc<dyn Fn(Asked)>) -> Listening {
     let Some(session) = of_navigator("mediaSession") else {
         return Box::new(());
     };
-    let ask: Rc<dyn Fn(Asked)> = Rc::new(ask);
     let simple = [
         ("play", Asked::Play),
         ("pause", Asked::Pause),

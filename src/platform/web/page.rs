@@ -61,6 +61,22 @@ pub fn say_ready() {
     say("stillpoint-ready");
 }
 
+/// Shows, or no longer shows, that a page is on its way.
+pub fn set_loading(loading: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.toggle_attribute_with_force("data-loading", loading);
+    }
+}
+
+/// Says that the page of a link didn't come, and that the session goes on.
+pub fn say_unreached() {
+    if let Some(note) = by_id("unreached") {
+        // A status is spoken when its text comes.
+        note.set_text_content(note.get_attribute("data-text").as_deref());
+        gloo::timers::callback::Timeout::new(8_000, move || note.set_text_content(None)).forget();
+    }
+}
+
 /// Says something to the scripts that keep a page usable before its program comes.
 pub fn say(what: &str) {
     let root = document().and_then(|document| document.document_element());
@@ -260,12 +276,20 @@ pub fn set_query(name: &str, value: &str) {
     let _ = write();
 }
 
-/// Writes into an element that nobody else writes into.
+/// Writes into an element that nobody else writes into. A translator may have put an element in the text's place.
 pub fn write(node: &NodeRef, text: &str) {
     let Some(element) = node.get() else { return };
-    match element.first_child() {
+    match element.first_child().filter(|child| child.node_type() == web_sys::Node::TEXT_NODE) {
         Some(before) => before.set_node_value(Some(text)),
         None => element.set_text_content(Some(text)),
+    }
+}
+
+/// Renders into the element with this id, wherever in the page it is.
+pub fn portal(id: &str, content: Html) -> Html {
+    match document().and_then(|document| document.get_element_by_id(id)) {
+        Some(host) => create_portal(content, host),
+        None => html! {},
     }
 }
 

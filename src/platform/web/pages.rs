@@ -1,15 +1,13 @@
-//! Going from page to page without loading anew: links, the history, and the pages' own files, out of
-//! which comes what stands in `#app`. Whatever goes wrong is left to the browser.
+//! Going from page to page without a reload: links, the history, and the pages' own files. Whatever goes wrong
+//! is left to the browser.
 
 use super::object::document;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, Location, MouseEvent, Url};
 
-mod copy;
-mod read;
-pub use copy::{finish, show};
-pub use read::{bring, later};
+mod load;
+pub use load::{Page, load, show};
 
 fn location() -> Option<Location> {
     Some(web_sys::window()?.location())
@@ -94,12 +92,6 @@ pub fn restore(by_browser: bool) {
     }
 }
 
-/// Calls when what was shown last has been painted, which takes a frame or two.
-pub fn once_seen(call: impl FnOnce() + 'static) {
-    const TWO_FRAMES: u32 = 34;
-    gloo::timers::callback::Timeout::new(TWO_FRAMES, call).forget();
-}
-
 /// Lets the browser go to an address by itself.
 pub fn leave_for(address: &str) {
     if let Some(location) = location() {
@@ -118,7 +110,6 @@ pub fn on_history(call: impl Fn() + 'static) {
 /// follows what leads elsewhere.
 pub fn on_link(base: String, call: impl Fn(String) + 'static) {
     let Some(document) = document() else { return };
-    let ahead_base = base.clone();
     let options = EventListenerOptions::enable_prevent_default();
     let follow = move |event: &Event| {
         if !event.dyn_ref::<MouseEvent>().is_some_and(is_plain) {
@@ -130,13 +121,6 @@ pub fn on_link(base: String, call: impl Fn(String) + 'static) {
         }
     };
     EventListener::new_with_options(&document, "click", options, follow).forget();
-    // A finger or a mouse comes down: the page is read ahead of the click.
-    let ahead = move |event: &Event| {
-        if let Some(address) = inner_link(event, &ahead_base).filter(|address| path_of(address) != shown()) {
-            bring(&address, false, |_| {});
-        }
-    };
-    EventListener::new(&document, "pointerdown", ahead).forget();
 }
 
 /// A click that a browser would follow in this tab.

@@ -92,7 +92,8 @@ impl Link {
         };
         let Some(place) = place() else { return };
         // Screen readers hear what changes in a place that is there already.
-        super::pages::once_seen(move || place.set_text_content(Some(&[" ", &text].concat())));
+        gloo::timers::callback::Timeout::new(0, move || place.set_text_content(Some(&[" ", &text].concat())))
+            .forget();
     }
 }
 

@@ -9,7 +9,8 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Calls with each key pressed without a modifier; an answer of `true` means it was used.
+/// Calls with each key pressed without a modifier, unless a dialog is open or somebody has used it; an answer of
+/// `true` means it was used.
 pub fn on_key(call: impl Fn(Key) -> bool + 'static) -> Listening {
     let Some(document) = document() else {
         return Box::new(());
@@ -19,6 +20,10 @@ pub fn on_key(call: impl Fn(Key) -> bool + 'static) -> Listening {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
+        // A key that closes a dialog, or that somebody else has used, is not for the page behind.
+        if event.default_prevented() || dialog_is_open() {
+            return;
+        }
         if event.ctrl_key()
             || event.meta_key()
             || event.alt_key()
@@ -33,6 +38,11 @@ pub fn on_key(call: impl Fn(Key) -> bool + 'static) -> Listening {
             event.prevent_default();
         }
     }))
+}
+
+fn dialog_is_open() -> bool {
+    let open = document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());
+    open.is_some()
 }
 
 /// Calls with each key pressed, for as long as the page is there; an answer of `true` means it was used.

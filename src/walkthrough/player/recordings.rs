@@ -1,15 +1,14 @@
 //! Fetching recordings, letting them be tried, and taking a walk along.
 
 use super::{MP3, Player, Score, noise_file};
+use crate::core::preferences::Voice;
 use crate::core::track::clip::Clip;
 use crate::core::track::frame_at;
 use crate::core::track::splice::{LEAD_IN, Track};
 use crate::core::track::timeline::{Saying, Sounds, Timed, Timeline};
 use crate::core::walk::Bell;
-use crate::core::wishes::Voice;
-use crate::platform::audio::{self, Audio, Manner};
-use crate::platform::file::{self, File};
-use crate::platform::page as view;
+use crate::platform::audio::{Audio, Manner};
+use crate::platform::file::File;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -29,7 +28,7 @@ impl Player {
             player.incomplete.set(true);
             if what != Come::First {
                 // By now the browser has them; the worker asks for no byte twice.
-                view::keep_offline(&addresses);
+                player.devices.files.keep_offline(&addresses);
             }
             come(what);
         });
@@ -46,7 +45,8 @@ impl Player {
         }
         for (place, name) in names.into_iter().enumerate() {
             let (player, come, whole, left) = (self.clone(), come.clone(), whole.clone(), left.clone());
-            file::fetch(&self.address(&name), move |bytes| {
+            let address = self.address(&name);
+            let came = move |bytes: Option<Vec<u8>>| {
                 match bytes.and_then(|bytes| Clip::read(&bytes).ok()) {
                     Some(clip) => player.clips.borrow_mut().keep(name, clip),
                     None => whole.set(false),
@@ -59,7 +59,8 @@ impl Player {
                 } else if first == 0 && place < SOON {
                     come(Come::First);
                 }
-            });
+            };
+            self.devices.files.fetch(&address, Box::new(came));
         }
     }
 
@@ -67,23 +68,21 @@ impl Player {
         [&self.folder, name, ".mp3"].concat()
     }
 
-    /// Lets one of the channels be heard for two seconds: "bells", "voice" or "noise".
-    pub fn try_out(self: &Rc<Self>, score: &Score, channel: &str) {
+    /// Lets one of the channels be heard for two seconds.
+    pub fn try_out(self: &Rc<Self>, score: &Score, channel: Channel) {
         self.trials.set(self.trials.get() + 1);
-        let sound = audio::open(Manner::default(), |_| {});
+        let sound = self.devices.audio.open(Manner::default(), Rc::new(|_| {}));
         let (what, quieter) = match channel {
-            "bells" => (Sounds::Bell(Bell::Change), score.channels().bells),
-            _ => (Sounds::Saying(Saying::Hello), score.channels().voice),
+            Channel::Noise => {
+                sound.play(noise_file(score.preferences.noise.max(1)).as_ref());
+                return self.hear_trial(sound);
+            }
+            Channel::Bells => (Sounds::Bell(Bell::Change), score.channels().bells),
+            Channel::Voice => (Sounds::Saying(Saying::Hello), score.channels().voice),
         };
         // Something has to play in the tap itself; the recording may come after it.
-        match channel {
-            "noise" => sound.play(noise_file(score.wishes.noise.max(1)).as_ref()),
-            _ => sound.play(alone(None).as_ref()),
-        }
+        sound.play(alone(None).as_ref());
         self.hear_trial(sound);
-        if channel == "noise" {
-            return;
-        }
         let number = self.trials.get();
         let (name, player) = (score.words.recording(&score.choice, what), self.clone());
         self.fetch_all(vec![name.clone()], move |_| {
@@ -102,22 +101,24 @@ impl Player {
     /// Lets a trial go on for two seconds from now.
     fn hear_trial(self: &Rc<Self>, sound: Box<dyn Audio>) {
         let player = self.clone();
-        let end = self.platform.clock.after(TRIAL, Box::new(move || drop(player.trial.take())));
+        let end = self.devices.platform.clock.after(TRIAL, Box::new(move || drop(player.trial.take())));
         self.trial.replace(Some((sound, end)));
     }
 
     /// Saves the walk as one file, with chapters and a picture. `done` hears whether it could be made.
     pub fn take_along(self: &Rc<Self>, score: &Score, done: impl FnOnce(bool) + 'static) {
         let mut score = score.clone();
-        if score.wishes.voice == Voice::Device {
-            score.wishes.voice = Voice::Recorded;
+        if score.preferences.voice == Voice::Device {
+            score.preferences.voice = Voice::Recorded;
         }
         let (player, done) = (self.clone(), Cell::new(Some(done)));
         let picture = self.picture();
         self.fetch_all(score.names(), move |come| {
             let Come::All { whole } = come else { return };
             let (player, score, done) = (player.clone(), score.clone(), done.take());
-            file::fetch(&picture, move |picture| {
+            let files = player.devices.files.clone();
+            let saved = files.clone();
+            let with_picture = move |picture: Option<Vec<u8>>| {
                 let tag = score.words.tag(&score.choice, &score.timeline, &picture.unwrap_or_default());
                 let clips = player.clips.borrow();
                 let track =
@@ -130,12 +131,13 @@ impl Player {
                 });
                 let made = made.flatten();
                 if let Some(file) = &made {
-                    file.save(&score.file_name("mp3"));
+                    saved.save(file, &score.file_name("mp3"));
                 }
                 if let Some(done) = done {
                     done(made.is_some());
                 }
-            });
+            };
+            files.fetch(&picture, Box::new(with_picture));
         });
     }
 
@@ -143,6 +145,17 @@ impl Player {
     pub fn picture(&self) -> String {
         [&self.base_path, "icons/icon-512.png"].concat()
     }
+}
+
+/// What can be tried out.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Channel {
+    /// The bells.
+    Bells,
+    /// The recorded voice.
+    Voice,
+    /// The soft noise.
+    Noise,
 }
 
 /// What has come of the recordings.

@@ -4,9 +4,9 @@ use super::MP3;
 use crate::content::{Clips, Words};
 use crate::core::Ms;
 use crate::core::plan::Choice;
+use crate::core::preferences::Preferences;
 use crate::core::track::splice::Channels;
 use crate::core::track::timeline::Timeline;
-use crate::core::wishes::Wishes;
 use crate::platform::file::File;
 use std::rc::Rc;
 
@@ -18,14 +18,14 @@ pub struct Score {
     /// What is walked.
     pub choice: Choice,
     /// How.
-    pub wishes: Wishes,
+    pub preferences: Preferences,
     /// What begins when.
     pub timeline: Rc<Timeline>,
 }
 
 impl Score {
     pub(super) fn channels(&self) -> Channels {
-        self.wishes.channels()
+        self.preferences.channels()
     }
 
     pub(super) fn names(&self) -> Vec<String> {

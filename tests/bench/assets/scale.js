@@ -19,7 +19,7 @@
     // How many there are is only asked for once: a long list is counted afresh whenever it has grown.
     for (let nth = backwards ? all.length - 1 : 0; all[nth]; nth += backwards ? -1 : 1) {
       const entry = all[nth];
-      if (!entry.closest("#faq-hits") && !within(entry) && !fits(entry)) return entry;
+      if (!entry.closest(".hits") && !within(entry) && !fits(entry)) return entry;
     }
     return null;
   };

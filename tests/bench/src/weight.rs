@@ -30,10 +30,22 @@ impl Weight {
             let (_, rest) = page.split_once(&format!(" {name}=\"/"))?;
             rest.split_once('"').map(|(file, _)| file)
         };
-        let wasm = named("data-wasm").map_or(Ok(0), |file| size(site, file))?;
-        let index = named("data-finder").map_or(Ok(0), |_| index(site, &page))?;
+        let program = named("data-program").or(named("data-wasm"));
+        let wasm = program.map_or(Ok(0), |program| chunks(site, program, &page))?;
+        let has_index = page.contains("data-island=\"search\"") || named("data-finder").is_some();
+        let index = if has_index { index(site, &page)? } else { 0 };
         Ok(Self { page: size(site, PAGE)?, index, wasm })
     }
+}
+
+/// Bytes of the parts of the program that the page asks for in its head; of a program in one file, that file.
+fn chunks(site: &Path, program: &str, page: &str) -> Result<u64, String> {
+    if program.ends_with(".wasm") {
+        return size(site, program);
+    }
+    let named = page.split('"').filter(|file| file.trim_start_matches('/').starts_with(program));
+    let files: BTreeSet<&str> = named.filter(|file| file.ends_with(".wasm")).collect();
+    files.into_iter().map(|file| size(site, file.trim_start_matches('/'))).sum()
 }
 
 /// Bytes of all files that a visit has loaded, each once, by their paths. Browsers ask for an icon when they
@@ -97,5 +109,21 @@ mod tests {
         assert_eq!(seen, Ok(1 + 100 + 18));
         assert!(missing.expect_err("no file").contains("b.js"));
         assert!(Weight::of(&site).expect_err("no site").contains("faq/index.html"));
+    }
+
+    #[test]
+    fn of_a_program_in_chunks_those_count_that_the_page_asks_for() {
+        let site = std::env::temp_dir().join(format!("bench-chunks-{}", std::process::id()));
+        for (file, size) in [("app_bg.wasm.br", 10), ("split_search.wasm.br", 5), ("split_walk.wasm.br", 70)]
+        {
+            let path = site.join("program-1").join(file);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, vec![0; size]).expect("a file");
+        }
+        let page = "<link href=\"/program-1/app_bg.wasm\"><link href=\"/program-1/split_search.wasm\">\
+            <link href=\"/program-1/app.js\"><script data-program=\"/program-1\">";
+        let sum = chunks(&site, "program-1", page);
+        fs::remove_dir_all(&site).expect("the folder");
+        assert_eq!(sum, Ok(15));
     }
 }

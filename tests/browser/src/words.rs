@@ -12,9 +12,9 @@ use stillpoint::content::prepare::{Prepare, PrepareSays, PrepareWords};
 use stillpoint::content::read::read;
 use stillpoint::content::{Labels, Words};
 use stillpoint::core::plan::Choice;
+use stillpoint::core::preferences::Preferences;
 use stillpoint::core::track::ms;
 use stillpoint::core::track::timeline::Sounds;
-use stillpoint::core::wishes::Wishes;
 use stillpoint::route::Route;
 
 pub use stillpoint::content::{FindKind, fill};
@@ -197,7 +197,7 @@ impl Walk {
     #[must_use]
     pub fn recordings(&self) -> Vec<String> {
         let (pack, choice) = (pack(), Choice { minutes: self.minutes, ..Choice::default() });
-        pack.recordings(&choice, &pack.timeline(&choice, false), Wishes::default().channels())
+        pack.recordings(&choice, &pack.timeline(&choice, false), Preferences::default().channels())
     }
 
     /// What is said in it from one second to another, line by line.

@@ -58,7 +58,7 @@ pub struct Made {
     pub times: Vec<(&'static str, Duration)>,
 }
 
-/// Writes the files that only the questions make larger: finds, pack and page. All else is taken from
+/// Writes the files that only the questions make larger: finds and page. All else is taken from
 /// the built site.
 pub fn questions(book: &Book, site: &Path, out: &mut Folder) -> Outcome<Vec<Made>> {
     let files = list(site)?;
@@ -66,29 +66,23 @@ pub fn questions(book: &Book, site: &Path, out: &mut Folder) -> Outcome<Vec<Made
         let found = files.iter().find(|file| file.starts_with(begin) && file.ends_with(end));
         found.cloned().ok_or(format!("there is no file {begin}…{end} in {}", site.display()))
     };
-    let before = [named("find-en-", ".pack")?, named("en-", ".pack")?, "faq/index.html".to_owned()];
+    let before = [named("find-en-", ".pack")?, "faq/index.html".to_owned()];
     let sound = named("audio-", ".mp3")?.split('/').next().unwrap_or_default().to_owned();
 
     let finds = postcard::to_stdvec(&book.finds).map_err(|error| format!("what is found: {error}"))?;
     let finds_file = out.write_hashed("find-en", "pack", &finds)?;
     let finds_address = format!("{BASE}{finds_file}");
-    let mut made = wait(pack(book, &sound))?;
-    let words = Words::new(made.clone());
-    made.leave_to_the_page(&wait(app_html(book, &words, &finds_address, Route::Walk))?);
-    let bytes = postcard::to_stdvec(&made).map_err(|error| format!("the pack: {error}"))?;
-    let pack_file = out.write_hashed("en", "pack", &bytes)?;
+    let words = Words::new(wait(pack(book, &sound))?);
     let app = wait(app_html(book, &words, &finds_address, Route::Faq))?;
-    let page = text(&site.join(&before[2]))?.replace(&before[0], &finds_file).replace(&before[1], &pack_file);
+    let page = text(&site.join(&before[1]))?.replace(&before[0], &finds_file);
     let page = exchanged(&page, book, &app).ok_or("the built page of questions has another shape")?;
-    out.write(&before[2], page.as_bytes())?;
+    out.write(&before[1], page.as_bytes())?;
 
     let finds_opens = timed(|| Finds::open(&finds).is_some());
     let searches = timed(|| !search(&book.finds.index, ASKED).entries.is_empty());
-    let pack_opens = timed(|| Words::open(&bytes, |_| None).is_ok());
-    let times =
-        [vec![("opens", finds_opens), ("one search", searches)], vec![("opens", pack_opens)], Vec::new()];
-    let files = [finds_file, pack_file, before[2].clone()];
-    let made = ["finds", "pack", "page"].into_iter().zip(files).zip(before).zip(times);
+    let times = [vec![("opens", finds_opens), ("one search", searches)], Vec::new()];
+    let files = [finds_file, before[1].clone()];
+    let made = ["finds", "page"].into_iter().zip(files).zip(before).zip(times);
     Ok(made.map(|(((what, file), before), times)| Made { what, file, before, times }).collect())
 }
 

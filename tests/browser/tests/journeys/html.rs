@@ -63,10 +63,10 @@ fn pages_are_fit_for_a_strict_policy() {
         }
         for name in ["script", "style"] {
             for (tag, inside) in elements(&page, name) {
-                if tag.contains("type=\"application/ld+json\"") || tag.contains(" src=") {
+                if tag.contains("type=\"application/") || tag.contains(" src=") {
                     continue;
                 }
-                // What stands in the page is named by its hash, and nothing else could take its place.
+                // What runs in the page is named by its hash, and nothing else could take its place.
                 let hash = BASE64_STANDARD.encode(Sha256::digest(inside));
                 let rule = policy.split(';').find(|rule| rule.trim().starts_with(&format!("{name}-src")));
                 let named = rule.is_some_and(|rule| rule.contains(&format!("'sha256-{hash}'")));

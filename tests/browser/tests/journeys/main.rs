@@ -7,6 +7,7 @@ mod budgets;
 mod calendars;
 mod early;
 mod giving;
+mod going_on;
 mod harness;
 mod hidden;
 mod html;

@@ -28,7 +28,7 @@ const fn set(name: &'static str, settings: &'static str, go: fn(&Page, &Host)) -
 }
 
 /// Everything there is to look at.
-pub const SCENES: [Scene; 38] = [
+pub const SCENES: [Scene; 39] = [
     scene("home", |page, host| page.open_ready(host, "/")),
     scene("guide", |page, host| page.open_ready(host, "/what-to-expect/")),
     scene("safety", |page, host| page.open_ready(host, "/safety/")),
@@ -88,6 +88,12 @@ pub const SCENES: [Scene; 38] = [
         at_the_third_step(page, host);
         page.open_ready(host, "/walkthrough/");
         page.clock().hold();
+    }),
+    scene("walk-elsewhere", |page, host| {
+        at_the_third_step(page, host);
+        page.eval("document.querySelector('nav a[href$=\"/what-to-expect/\"]').click()", &[]);
+        page.css(".session-bar").wait();
+        until("the other page", SOON, || page.route() == "/what-to-expect/" && page.app() == "ready");
     }),
     scene("questions", |page, host| page.open_ready(host, "/faq/")),
     scene("questions-open", |page, host| {

@@ -33,7 +33,7 @@ fn nothing_jumps(stage: &Stage) {
             let moved = moved.expect("a number");
             println!("{route} at {width}: {moved:.4}");
             if moved > JUMPS {
-                found.push(format!("{route} at {width}: {moved:.4}"));
+                found.push(format!("{route} at {width}: {moved:.4}, {}", seen[2]));
             }
         }
     }
@@ -52,7 +52,9 @@ const MOVED: &str = "const done = arguments[0], told = [];
         const own = told.find((it) => it.startTime >= begun);
         if (!own && left) return requestAnimationFrame(() => wait(left - 1));
         const before = told.filter((it) => it.startTime < begun && !it.hadRecentInput);
-        done([before.reduce((sum, it) => sum + it.value, 0), own?.value ?? null]);
+        const moved = before.flatMap((it) => it.sources.map(({ node, previousRect: from, currentRect: to }) =>
+          `${it.startTime.toFixed()} ms: ${node?.localName}.${node?.className} “${node?.textContent?.trim().slice(0, 30)}” from ${from.y} to ${to.y}`));
+        done([before.reduce((sum, it) => sum + it.value, 0), own?.value ?? null, moved]);
       };
       wait(300);
     });";

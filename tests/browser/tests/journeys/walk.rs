@@ -14,44 +14,12 @@ use crate::walking::{
 
 journeys!(everywhere: walk_runs, reload_offers_to_go_on);
 journeys!(
-    controls_have_their_names,
-    next_and_previous_land_exactly,
     keyboard,
     space_on_a_button_counts_once,
-    pause_keeps_time_still,
     the_list_leads_to_a_step,
     places_come_back_in_their_order,
-    system_clock_is_not_trusted,
     sleep_counts_where_the_other_clock_stood,
-    plan_in_address,
-    unknown_plan,
 );
-
-const HOUR: i64 = 3_600_000;
-
-fn controls_have_their_names(stage: &Stage) {
-    let host = stage.host_with_clock();
-    let page = stage.page();
-    open_held(&page, &host, "");
-    assert!(page.role("group", labels().choose()).is_there());
-    for walk in Walk::all() {
-        assert_eq!(page.role_begins("radio", walk.title).count(), 1, "{}", walk.title);
-    }
-    assert_eq!(page.css("[type=radio][name=plan]").count(), words().plans.len());
-    assert_eq!(state(&page), "ready");
-    page.button(labels().start()).click();
-    state_is(&page, "holding");
-    let controls = [labels().pause(), labels().next_position(), labels().previous_position(), labels().end()];
-    for name in controls {
-        assert_eq!(page.button(&name).count(), 1, "{name}");
-    }
-    assert_eq!(page.css("[role=timer]").count(), 1);
-    assert_ne!(page.css("[role=timer]").attribute("aria-live").as_deref(), Some("polite"));
-    page.button(labels().pause()).click();
-    page.button(labels().resume()).wait();
-    assert!(page.button(labels().end()).is_there());
-    page.is_clean();
-}
 
 fn walk_runs(stage: &Stage) {
     let host = stage.host_with_clock();
@@ -75,30 +43,6 @@ fn walk_runs(stage: &Stage) {
         "a walk to begin again",
         "return document.querySelector('[data-walk]').dataset.walk !== 'ended'",
     );
-    page.is_clean();
-}
-
-fn next_and_previous_land_exactly(stage: &Stage) {
-    let host = stage.host_with_clock();
-    let page = stage.page();
-    let walk = Walk::shortest();
-    start_held(&page, &host, &walk);
-    let [_, second, third, ..] = walk.steps[..] else { panic!("the walk has two steps: {walk:?}") };
-    page.clock().advance(secs(4));
-    page.button(labels().next_position()).click();
-    position_is(&page, second.id);
-    left_is(&page, second.seconds);
-    page.button(labels().next_position()).click();
-    position_is(&page, third.id);
-    left_is(&page, third.seconds);
-    page.button(labels().previous_position()).click();
-    position_is(&page, second.id);
-    left_is(&page, second.seconds);
-    page.clock().advance(secs(second.seconds));
-    position_is(&page, third.id);
-    page.button(labels().end()).click();
-    state_is(&page, "ended");
-    page.button(labels().again()).wait();
     page.is_clean();
 }
 
@@ -137,30 +81,6 @@ fn space_on_a_button_counts_once(stage: &Stage) {
     page.press(" ");
     position_is(&page, walk.steps[1].id);
     assert_eq!(state(&page), "paused", "the space bar did two things");
-    page.is_clean();
-}
-
-fn pause_keeps_time_still(stage: &Stage) {
-    let host = stage.host_with_clock();
-    let page = stage.page();
-    let walk = Walk::shortest();
-    start_held(&page, &host, &walk);
-    let clock = page.clock();
-    let (second, third) = (walk.steps[1], walk.steps[2]);
-    let left = second.seconds - 5;
-    clock.advance(secs(second.begins + 5));
-    position_is(&page, second.id);
-    left_is(&page, left);
-    page.button(labels().pause()).click();
-    state_is(&page, "paused");
-    clock.advance(secs(600));
-    assert_eq!((position(&page).as_str(), seconds_left(&page)), (second.id, left));
-    page.button(labels().resume()).click();
-    state_is(&page, "holding");
-    clock.advance(Duration::from_millis(left * 1_000 - 500));
-    assert_eq!(position(&page), second.id);
-    clock.advance(Duration::from_millis(750));
-    position_is(&page, third.id);
     page.is_clean();
 }
 
@@ -226,27 +146,6 @@ fn places_come_back_in_their_order(stage: &Stage) {
     page.is_clean();
 }
 
-fn system_clock_is_not_trusted(stage: &Stage) {
-    let host = stage.host_with_clock();
-    let page = stage.page();
-    let walk = Walk::shortest();
-    start_held(&page, &host, &walk);
-    let clock = page.clock();
-    let (second, third) = (walk.steps[1], walk.steps[2]);
-    clock.advance(secs(second.begins + 5));
-    // Set back by two hours, and set ahead by more than anybody sleeps.
-    for (shift, gone) in [(-2 * HOUR, 6), (26 * HOUR, 7)] {
-        clock.wall(shift);
-        clock.advance(secs(1));
-        left_is(&page, second.seconds - gone);
-        assert_eq!(position(&page), second.id);
-    }
-    clock.advance(secs(second.seconds - 7));
-    position_is(&page, third.id);
-    assert_eq!(state(&page), "holding");
-    page.is_clean();
-}
-
 /// Of a walk without sound: where there is sound, the walk is where the sound is.
 fn sleep_counts_where_the_other_clock_stood(stage: &Stage) {
     let host = stage.plain_host(site::root(), "/");
@@ -285,39 +184,5 @@ fn reload_offers_to_go_on(stage: &Stage) {
     assert!((wanted - 2..=wanted + 2).contains(&left), "{left} s left instead of {wanted}");
     page.clock().advance(secs(left));
     position_is(&page, fourth.id);
-    page.is_clean();
-}
-
-fn plan_in_address(stage: &Stage) {
-    let host = stage.host_with_clock();
-    let page = stage.page();
-    let chosen = |walk: &Walk| {
-        let radio = page.role_begins("radio", walk.title);
-        radio.wait_for("to be chosen", |it| it.property("checked") == true);
-    };
-    let walks = Walk::all();
-    for walk in &walks {
-        open_held(&page, &host, &walk.query());
-        chosen(walk);
-    }
-    page.role_begins("radio", walks[0].title).choose();
-    chosen(&walks[0]);
-    page.is_clean();
-}
-
-fn unknown_plan(stage: &Stage) {
-    let host = stage.host_with_clock();
-    let page = stage.page();
-    // Of no plan: longer than the longest.
-    let walk = Walk::shortest();
-    let none = (Walk::longest().minutes + 7).to_string();
-    open_held(&page, &host, &format!("?plan={none}"));
-    let told = fill(&labels().unknown_plan(), &[("value", &none)]);
-    page.css("main .notice").wait_for("to name the unknown plan", |it| it.texts().contains(&told));
-    assert!(page.role("group", labels().choose()).is_there());
-    page.role_begins("radio", walk.title).choose();
-    page.button(labels().start()).click();
-    state_is(&page, "holding");
-    left_is(&page, walk.steps[0].seconds);
     page.is_clean();
 }

@@ -1,13 +1,13 @@
-//! How somebody wishes a walk to be: what is walked, what sounds and how loud, and how it begins
-//! and ends. Kept on the device as one line of `name=value` pairs.
+//! How somebody likes a walk: what sounds and how loud, and how it begins and ends. Kept on the device as one
+//! line of `name=value` pairs.
 //!
 //! The line is read again perhaps years later, perhaps after somebody edited it: whatever is
-//! unknown, missing or out of range is left as it is without any wish.
+//! unknown, missing or out of range stays as it is by default.
 
 use super::Ms;
 use super::track::splice::Channels;
 
-/// The key under which the wishes are kept on the device.
+/// The key under which they are kept on the device (an old name for them).
 pub const KEY: &str = "stillpoint.wishes";
 
 /// As loud as recorded; each level below is two steps of 1.5 decibels quieter.
@@ -27,9 +27,9 @@ pub enum Voice {
     None,
 }
 
-/// Everything that can be wished, beside what is walked.
+/// Everything that can be preferred, beside what is walked.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Wishes {
+pub struct Preferences {
     /// Whether bells ring.
     pub bells: bool,
     /// How loud bells are, 1 to 5.
@@ -50,7 +50,7 @@ pub struct Wishes {
     pub large: bool,
 }
 
-impl Default for Wishes {
+impl Default for Preferences {
     fn default() -> Self {
         Self {
             bells: true,
@@ -66,7 +66,7 @@ impl Default for Wishes {
     }
 }
 
-impl Wishes {
+impl Preferences {
     /// Takes the pairs of a line; what it does not name stays.
     #[must_use]
     pub fn with(mut self, line: &str) -> Self {
@@ -100,7 +100,7 @@ impl Wishes {
         self
     }
 
-    /// The line that gives these wishes back. Names are those of the fields of the form.
+    /// The line that gives these preferences back. Names are those of the fields of the form.
     pub fn to_line(&self) -> String {
         let flag = |on: bool| u8::from(on);
         let pairs = [
@@ -141,13 +141,13 @@ mod tests {
     #[test]
     fn what_is_unknown_or_out_of_range_changes_nothing() {
         for line in ["", "bells", "x=1", "settle=61&noise=9", "settle=-1", "bells-level=0&voice-level=six"] {
-            assert_eq!(Wishes::default().with(line), Wishes::default(), "{line:?}");
+            assert_eq!(Preferences::default().with(line), Preferences::default(), "{line:?}");
         }
     }
 
     #[test]
     fn no_voice_is_kept_apart_from_which_voice() {
-        let voice = |line| Wishes::default().with(line).voice;
+        let voice = |line| Preferences::default().with(line).voice;
         assert_eq!(voice("voice=0&device=1"), Voice::None);
         assert_eq!(voice("voice=1&device=1"), Voice::Device);
         assert_eq!(voice("voice=1&device=0"), Voice::Recorded);
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn levels_are_three_decibels_apart() {
-        let channels = Wishes::default().with("bells-level=3&voice=0").channels();
+        let channels = Preferences::default().with("bells-level=3&voice=0").channels();
         assert_eq!(channels, Channels { bells: Some(4), voice: None });
     }
 
@@ -171,14 +171,14 @@ mod tests {
                 (true, false) => Voice::Recorded,
             };
             let (bells_level, voice_level, noise, settle) = levels;
-            let wishes =
-                Wishes { bells, bells_level, voice, voice_level, noise, shake, settle, rests, large };
-            prop_assert_eq!(Wishes::default().with(&wishes.to_line()), wishes);
+            let preferences =
+                Preferences { bells, bells_level, voice, voice_level, noise, shake, settle, rests, large };
+            prop_assert_eq!(Preferences::default().with(&preferences.to_line()), preferences);
         }
 
         #[test]
         fn any_text_is_borne(line: String) {
-            let _ = Wishes::default().with(&line);
+            let _ = Preferences::default().with(&line);
         }
     }
 }

@@ -3,15 +3,18 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// What an island and the visit tell each other. All clones are the same.
+/// What an island and the visit say to each other. All clones are the same.
 #[derive(Clone, Default)]
 pub struct KeepAlive(Rc<Inner>);
+
+/// Hears `true` when the island's page is left, `false` when it is shown again.
+type OnMove = Rc<dyn Fn(bool)>;
 
 #[derive(Default)]
 struct Inner {
     wanted: Cell<bool>,
     away: Cell<bool>,
-    on_move: RefCell<Vec<Rc<dyn Fn(bool)>>>,
+    on_move: RefCell<Vec<OnMove>>,
 }
 
 impl PartialEq for KeepAlive {

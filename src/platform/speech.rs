@@ -1,0 +1,31 @@
+//! The device's own voice.
+
+use super::devices::Quiet;
+use std::rc::Rc;
+
+/// A device that speaks, or has the interface for it and no voice.
+pub trait Speech {
+    /// Gets ready to speak. Has to be called in a tap: some browsers let a page speak only after it has spoken in
+    /// one. Calls `missing` once it's sure that there is no voice, now or when something is to be said.
+    fn prepare(&self, missing: Rc<dyn Fn()>);
+    /// Says something slowly, as loud as this (0 to 1).
+    fn speak(&self, text: &str, volume: f64);
+    /// Stops speaking.
+    fn hush(&self);
+}
+
+impl Speech for Quiet {
+    fn prepare(&self, _: Rc<dyn Fn()>) {}
+
+    fn speak(&self, _: &str, _: f64) {}
+
+    fn hush(&self) {}
+}
+
+/// The voice of the place we run in.
+pub fn here() -> Rc<dyn Speech> {
+    #[cfg(target_arch = "wasm32")]
+    return Rc::new(super::web::Web);
+    #[cfg(not(target_arch = "wasm32"))]
+    Rc::new(Quiet)
+}

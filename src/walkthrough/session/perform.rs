@@ -1,0 +1,99 @@
+//! Performing effects: each once, in the order in which they came.
+
+use super::{Session, dispatch};
+use crate::core::Ms;
+use crate::core::preferences::{self, Voice};
+use crate::core::track::timeline::{Saying, Sounds};
+use crate::platform::file::File;
+use crate::walkthrough::form_action::FormAction;
+use crate::walkthrough::player::{Channel, Come};
+use crate::walkthrough::state::update::{Action, Effect, SHAKE_CHANGE};
+use std::rc::Rc;
+
+/// So long after Start the running walk has been seen, in milliseconds. To ask for fifty recordings takes a slow
+/// phone a quarter of a second.
+const SEEN: Ms = 50;
+
+impl Session {
+    pub(super) fn perform(self: &Rc<Self>, effect: Effect, moment: Ms) {
+        match effect {
+            Effect::Sound(command) => {
+                self.player.perform(command, &self.score(), &self.state().walk, moment);
+            }
+            Effect::Fetch => {
+                self.fetching.replace(Some(self.later(SEEN, Session::fetch)));
+            }
+            Effect::PrepareVoice => self.prepare_voice(),
+            Effect::Shake(pattern) => self.devices.vibration.shake(pattern),
+            Effect::StopPacer => self.pacer.stop(),
+            Effect::Claim => {
+                let session = Rc::downgrade(self);
+                // The one before is closed first: it would hear this one.
+                self.claimed.take();
+                let claimed = self.devices.tabs.claim(Rc::new(move || dispatch(&session, Action::OtherTab)));
+                self.claimed.replace(Some(claimed));
+            }
+            Effect::Remember => {
+                let state = self.state();
+                let line = [&state.preferences.to_line(), "&", &state.choice.to_line()].concat();
+                if !self.devices.platform.storage.save(preferences::KEY, &line) {
+                    self.dispatch(Action::NotKept);
+                }
+            }
+            Effect::Forget(key) => self.devices.platform.storage.erase(key),
+            Effect::Form(action, fields) => self.press(action, &fields),
+        }
+    }
+
+    fn prepare_voice(self: &Rc<Self>) {
+        let session = Rc::downgrade(self);
+        self.devices.speech.prepare(Rc::new(move || dispatch(&session, Action::NoVoice)));
+    }
+
+    fn fetch(self: &Rc<Self>) {
+        let session = Rc::downgrade(self);
+        let missing = self.words.labels.sound_missing();
+        self.player.fetch(&self.score(), move |come| {
+            if come == (Come::All { whole: false }) {
+                dispatch(&session, Action::Say(missing.clone()));
+            }
+        });
+    }
+
+    /// What a button of the form asks of the devices.
+    fn press(self: &Rc<Self>, action: FormAction, fields: &str) {
+        let (score, state) = (self.score(), self.state());
+        let save = |kind: &str, end: &str, text: String| {
+            if let Some(file) = File::new(kind, |take| take(text.as_bytes())) {
+                self.devices.files.save(&file, &score.file_name(end));
+            }
+        };
+        match action {
+            FormAction::Mp3 => {
+                let (session, words) = (Rc::downgrade(self), self.words.clone());
+                self.player.take_along(&score, move |made| {
+                    let note = if made { words.labels.taken() } else { words.labels.not_taken() };
+                    dispatch(&session, Action::Say(note));
+                });
+            }
+            FormAction::Transcript => {
+                let text = self.words.transcript(&state.choice, &state.timeline);
+                save("text/plain;charset=utf-8", "txt", text);
+            }
+            FormAction::Captions => save("text/vtt", "vtt", self.words.vtt(&state.choice, &state.timeline)),
+            FormAction::Pace => self.pacer.toggle(fields.contains("slower=1")),
+            FormAction::PaceTap => self.pacer.tap(),
+            FormAction::TryVoice if state.preferences.voice == Voice::Device => {
+                self.prepare_voice();
+                let hello = self.words.caption(&state.choice, Sounds::Saying(Saying::Hello));
+                self.devices.speech.speak(&hello, 1.0);
+            }
+            FormAction::TryVoice => self.player.try_out(&score, Channel::Voice),
+            FormAction::TryBells => self.player.try_out(&score, Channel::Bells),
+            FormAction::TryNoise => self.player.try_out(&score, Channel::Noise),
+            FormAction::TryShake => self.devices.vibration.shake(SHAKE_CHANGE),
+            // The page shows it.
+            FormAction::Read => {}
+        }
+    }
+}
