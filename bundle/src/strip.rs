@@ -12,10 +12,8 @@ pub fn custom_sections(program: &[u8]) -> Result<Vec<u8>, BinaryReaderError> {
     let mut lean = Module::new();
     for payload in Parser::new(0).parse_all(program) {
         // Custom sections have no id here.
-        if let Some((id, range)) = payload?.as_section() {
-            if id != 0 {
-                lean.section(&RawSection { id, data: &program[range.start as usize..range.end as usize] });
-            }
+        if let Some((id, range)) = payload?.as_section().filter(|(id, _)| *id != 0) {
+            lean.section(&RawSection { id, data: &program[range.start as usize..range.end as usize] });
         }
     }
     Ok(lean.finish())

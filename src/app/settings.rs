@@ -146,7 +146,7 @@ pub fn Settings(props: &SettingsProps) -> Html {
             </p>
             // It closes the dialog around it, also before there is a program.
             <form method="dialog" class="settings__end">
-                <button class="primary">{ &*words.close }</button>
+                <button type="submit" class="primary">{ &*words.close }</button>
                 <button type="button" class="quiet" data-do="reset" onclick={reset}>{ &*words.reset }</button>
             </form>
         </>

@@ -139,7 +139,7 @@ pub fn Asks(props: &AsksProps) -> Html {
                     <label for={OWN}>{ &*words.own }</label>
                     <p class="buttons">
                         <input id={OWN} type="text" maxlength={LONGEST.to_string()} autocomplete="off" />
-                        <button class="quiet" data-do="add">{ &*words.add }</button>
+                        <button type="submit" class="quiet" data-do="add">{ &*words.add }</button>
                     </p>
                 </form>
                 <p class="buttons">
@@ -168,7 +168,7 @@ fn given(ask: &Ask, words: &AskWords, state: &State, act: &Callback<Action>) -> 
 fn tick(id: &str, question: &str, checked: bool, onchange: Callback<Event>) -> Html {
     html! {
         <label class="ask">
-            <input type="checkbox" name="ask" value={id.to_owned()} data-give="" {checked} {onchange} />
+            <input type="checkbox" id={["ask-", id].concat()} value={id.to_owned()} data-give="" {checked} {onchange} />
             <span>{ question.to_owned() }</span>
         </label>
     }

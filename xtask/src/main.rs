@@ -1,6 +1,6 @@
 //! `cargo xtask`: installs the tools, builds, serves and tests Stillpoint.
 //!
-//! It only orchestrates: Trunk builds, the `host` crate serves, Cargo tests. It uses std alone, so that the first
+//! It only orchestrates: Cargo compiles, `bundle` splits, `prerender` writes, `host` serves, Cargo tests. It uses std alone, so that the first
 //! command on a bare machine starts within seconds.
 
 mod apt;

@@ -97,6 +97,9 @@ pub fn run(all: bool) -> Result<(), String> {
     });
     let site = report.stage("Site for /", || written(program, &root, "/", "site-root"));
     let site_app = report.stage("Site for /app/", || written(program, &root, "/app/", "site-app"));
+    if all {
+        report.stage("Site by Trunk", || by_trunk(&cache, &root, site_tools.as_ref()));
+    }
     report.tests("Browser tests", || {
         let (Some(tools), Some(site), Some(site_app)) = (&test_tools, &site, &site_app) else {
             return Err("Not run: they need the tools and both sites.".into());
@@ -153,7 +156,7 @@ fn lints(root: &Path, all: bool) -> Result<(), String> {
         clippy("asking Clippy about the host's half", &["--workspace", "--all-targets"])?;
         if rustup::has_target(root) {
             let browser = ["-p", "stillpoint", "--lib", "--bins", "--no-default-features"];
-            let target = ["--features", "hydration", "--target", "wasm32-unknown-unknown"];
+            let target = ["--features", "split", "--target", "wasm32-unknown-unknown"];
             clippy("asking Clippy about the browser's half", &[&browser[..], &target].concat())?;
         } else {
             println!(
@@ -180,7 +183,7 @@ fn lints(root: &Path, all: bool) -> Result<(), String> {
 /// The tests that need no browser.
 fn native(root: &Path, all: bool) -> Result<Tested, String> {
     let mut command = workspace::cargo(root);
-    command.args(["test", "--no-fail-fast", "-p", "stillpoint", "-p", "xtask", "-p", "host"]);
+    command.args(["test", "--no-fail-fast", "-p", "stillpoint", "-p", "xtask", "-p", "host", "-p", "bundle"]);
     // Here everything that tests need is installed: none may leave itself out.
     command.env("STILLPOINT_GATE", "1");
     if all {
@@ -220,6 +223,22 @@ fn written(program: Option<()>, root: &Path, base: &str, folder: &str) -> Result
     let out = root.join("target").join(folder);
     site::write(root, base, &out, None)?;
     Ok(out)
+}
+
+/// README promises that Trunk alone builds a site, too.
+fn by_trunk(cache: &Cache, root: &Path, tools: Option<&SiteTools>) -> Result<(), String> {
+    let tools = tools.ok_or("Not run: the tools are missing.")?;
+    let dev = setup::for_dev(cache, root)?;
+    tools::tidy(cache)?;
+    let out = root.join("target").join("site-trunk");
+    let mut command = site::trunk(&dev, tools, root, "build")?;
+    command.args(["--release", "--public-url", "/", "--dist"]).arg(&out);
+    step::shown("building the site with Trunk", &mut command)?;
+    if out.join("walkthrough").join("index.html").is_file() {
+        Ok(())
+    } else {
+        Err("Trunk wrote no site.".into())
+    }
 }
 
 /// The journeys through the built sites.

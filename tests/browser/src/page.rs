@@ -135,10 +135,13 @@ impl Page {
         });
     }
 
-    /// Waits until the page's letters have come: one left before says that they did not.
+    /// Waits until everything that the page asks for has come, fonts included.
     #[track_caller]
     pub fn settled(&self) {
-        self.until("the letters", "return document.documentElement.dataset.settled === '1'");
+        self.until(
+            "the fonts",
+            "return document.readyState === 'complete' && document.fonts.status === 'loaded'",
+        );
     }
 
     /// A button by its whole name.

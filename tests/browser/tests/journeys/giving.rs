@@ -110,7 +110,7 @@ fn ticked_questions_are_put_on_the_page(stage: &Stage) {
     page.open_ready(&host, "/practitioners/");
     page.button(&legends().ask_take).click();
     told(&page, "give-told", &legends().ask_untold);
-    tick(&page, ".asks [name=ask]", &[0, 4]);
+    tick(&page, ".asks input[data-give]", &[0, 4]);
     let wanted: Vec<String> = page.get(
         "return [...document.querySelectorAll('.asks :checked')].map((it) => it.nextSibling.textContent)",
     );

@@ -12,6 +12,7 @@ use crate::walking::{open_held, position, position_is, route, secs, start_held, 
 journeys!(everywhere: a_session_goes_on_while_somebody_reads);
 journeys!(
     it_ends_from_the_bar,
+    the_bar_leaves_the_doors_free,
     a_translated_page_goes_on,
     escape_closes_the_dialog_alone,
     the_earlier_of_two_tabs_pauses,
@@ -101,6 +102,22 @@ fn it_ends_from_the_bar(stage: &Stage) {
     read(&page, Route::Walk);
     page.button(labels().go_on()).click();
     state_is(&page, "holding");
+    page.is_clean();
+}
+
+/// On a phone both are at the bottom.
+fn the_bar_leaves_the_doors_free(stage: &Stage) {
+    let (_host, page) = start(stage, &Walk::shortest());
+    page.resize(390, 844, 1.0);
+    read(&page, Route::Guide);
+    page.css(".session-bar").wait();
+    let free: bool = page.get(
+        "return [...document.querySelectorAll('.doors a, .session-bar button')].every((it) => {
+          const box = it.getBoundingClientRect();
+          return it.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+        })",
+    );
+    assert!(free, "the bar and the doors lie over each other");
     page.is_clean();
 }
 

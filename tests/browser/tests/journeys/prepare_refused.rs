@@ -92,11 +92,11 @@ fn a_device_without_a_voice_says_so(stage: &Stage) {
     let ways = [
         ("no-voices", "speechSynthesis.getVoices = () => []; speechSynthesis.speak = () => {};"),
         ("voice-fails", "speechSynthesis.getVoices = () => [{}];
-            speechSynthesis.speak = (said) => setTimeout(() => said.onerror(Object.assign(new Event('error'), { error: 'synthesis-failed' })));"),
+            speechSynthesis.speak = (said) => setTimeout(() => said.dispatchEvent(Object.assign(new Event('error'), { error: 'synthesis-failed' })));"),
         ("no-speech", "Object.defineProperty(window, 'speechSynthesis', { value: undefined, configurable: true });"),
     ];
     let there = "if (!window.speechSynthesis) Object.defineProperty(window, 'speechSynthesis', { value: {}, configurable: true });
-        window.SpeechSynthesisUtterance ??= class {};";
+        window.SpeechSynthesisUtterance ??= class extends EventTarget {};";
     for (name, way) in ways {
         let text = format!("{there} {way}");
         let host = host(stage, &[Script { name, text: text.leak() }]);

@@ -164,14 +164,14 @@ fn claims_are_found(stage: &Stage) {
 
 /// What is ticked, as the page shows it.
 fn ticked(page: &Page) -> Vec<String> {
-    page.get("return [...document.querySelectorAll('input[name=ask]:checked')].map((it) => it.nextSibling.textContent)")
+    page.get("return [...document.querySelectorAll('.asks input[data-give]:checked')].map((it) => it.nextSibling.textContent)")
 }
 
 fn questions_to_ask_are_kept(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
     page.open_ready(&host, "/practitioners/");
-    page.eval("document.querySelectorAll('input[name=ask]')[2].click()", &[]);
+    page.eval("document.querySelectorAll('.asks input[data-give]')[2].click()", &[]);
     let own = "Is there a lift? <b>&amp;</b>";
     assert!(page.get::<bool>("return document.getElementById('own-ask').labels.length === 1"));
     page.css("#own-ask").type_text(own);

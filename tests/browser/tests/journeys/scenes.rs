@@ -200,10 +200,9 @@ const DRAWN: &str =
     "const { view = '', build = '', figureView = '', figureBuild = '' } = document.documentElement.dataset;
     return view === figureView && build === figureBuild";
 
-/// The families of letters have come, which they do last. On a busy machine they come late, and would wait for
-/// the next page: they are asked for as by that.
-pub const LETTERS: &str = "document.documentElement.dispatchEvent(new Event('stillpoint-going'));
-    return ['Literata', 'Atkinson Hyperlegible Next'].every((name) => [...document.fonts]
+/// Both families of fonts have come.
+pub const LETTERS: &str =
+    "return ['Literata', 'Atkinson Hyperlegible Next'].every((name) => [...document.fonts]
     .some((it) => it.family.replaceAll('\"', '') === name && it.status === 'loaded'))
     && document.fonts.status === 'loaded'";
 
