@@ -32,7 +32,7 @@ pub fn shell(book: &Book, route: Route, page: Html) -> Html {
                         }) }
                     </ul>
                 </nav>
-                <a class="head__find" href={base.to(Route::Faq, "#search")} data-find-link="">
+                <a class="head__find" href={base.to(Route::Faq, "#search")}>
                     { icon(Glyph::MagnifyingGlass) }<span>{ &*labels.find() }</span>
                 </a>
                 <button type="button" class="head__settings" data-opens="settings">
