@@ -5,7 +5,15 @@
   const { program, first } = document.currentScript.dataset;
   const state = () => root.dataset.app;
 
+  // Loads that end because somebody goes on to another page are no failure: the message would flash up.
+  let leaving = false;
+  addEventListener("beforeunload", () => {
+    leaving = true;
+    setTimeout(() => { leaving = false; }, 10000);
+  });
+
   const fail = (reason) => {
+    if (leaving) return;
     root.dataset.app = "failed";
     console.error(reason);
   };

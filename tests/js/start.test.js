@@ -34,3 +34,15 @@ for (const hash of ["", "#cost", "#unknown", "#100%", "#50%-off", "#%E0%A4%A", "
 test("no script decodes an address: a stray “%” would throw", () => {
   for (const name of scripts) assert.doesNotMatch(source(name), /decodeURI/, name);
 });
+
+test("a load that ends because somebody goes on is no failure", async () => {
+  const broken = "data:text/javascript,throw new Error('gone');//";
+  for (const leaves of [false, true]) {
+    const page = new Page({ script: { program: broken, first: "" } });
+    page.run("start.js");
+    if (leaves) page.window.dispatchEvent(new Event("beforeunload"));
+    page.tell("DOMContentLoaded");
+    await new Promise((done) => { setTimeout(done, 50); });
+    assert.equal(page.root.dataset.app, leaves ? "waiting" : "failed");
+  }
+});
