@@ -149,8 +149,8 @@ fn claims_are_found(stage: &Stage) {
     field.type_text(word.replacen('o', "ó", 1));
     until("fewer claims", SOON, || (1..all).contains(&shown()));
     // Said once the typing rests, and not at each letter.
-    let left = shown().to_string();
-    page.css(".claims [role=status]").wait_for("to say how many", |it| it.text().contains(&left));
+    page.css(".claims [role=status]")
+        .wait_for("to say how many", |it| it.text().contains(&shown().to_string()));
     field.clear();
     until("all claims", SOON, || shown() == all);
 
