@@ -5,7 +5,7 @@ use crate::content::book::{Article, Book, Section, Tone};
 use crate::content::fill;
 use crate::content::legends::line;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, below, place};
+use crate::ui::{BasisNote, Columns, Prose, place};
 use yew::prelude::*;
 
 mod self_check;
@@ -20,7 +20,7 @@ pub fn about(book: &Book) -> Html {
     html! {
         <>
             { article(book, Route::About, &book.about, Html::default()) }
-            <section class="source-list" aria-labelledby="all-sources" data-below="">
+            <section class="source-list" aria-labelledby="all-sources">
                 <h2 id="all-sources">{ &*book.labels.source_list() }</h2>
                 <ul>
                     { for book.sources.iter().map(|source| html! {
@@ -49,9 +49,8 @@ pub fn missing(book: &Book) -> Html {
 /// A page of sections, with its contents at the side. `first` stands before them, and holds those with a list.
 fn article(book: &Book, route: Route, article: &Article, first: Html) -> Html {
     let labels = &book.labels;
-    let plain = article.sections.iter().filter(|section| section.listed.is_none()).enumerate();
-    let sections =
-        html! { <>{ first }{ for plain.map(|(nth, section)| told(book, section, below(nth))) }</> };
+    let plain = article.sections.iter().filter(|section| section.listed.is_none());
+    let sections = html! { <>{ first }{ for plain.map(|section| told(book, section)) }</> };
     let contents = html! {
         <ul>{ for article.sections.iter().map(|section| place(&section.id, &section.title)) }</ul>
     };
@@ -68,9 +67,9 @@ fn article(book: &Book, route: Route, article: &Article, first: Html) -> Html {
     }
 }
 
-fn told(book: &Book, section: &Section, below: Option<&'static str>) -> Html {
+fn told(book: &Book, section: &Section) -> Html {
     html! {
-        <section class={classes!("section", tone(section.tone))} aria-labelledby={section.id.to_string()} data-below={below}>
+        <section class={classes!("section", tone(section.tone))} aria-labelledby={section.id.to_string()}>
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
             <Prose html={section.html.clone()} />
             { numbers_checked(book, section) }

@@ -4,7 +4,6 @@ use crate::content::book::Book;
 use crate::content::known::Term;
 use crate::content::legends::line;
 use crate::route::Route;
-use crate::ui::below;
 use yew::prelude::*;
 
 /// The groups, in the order of the page; their names stand in the same order in the legends.
@@ -20,7 +19,7 @@ pub fn page(book: &Book) -> Html {
                 <p class="lead">{ &*book.legends.glossary_lead }</p>
             </div>
             { for GROUPS.iter().enumerate().map(|(nth, group)| html! {
-                <section class="answers" aria-labelledby={format!("words-{group}")} data-below={below(nth)}>
+                <section class="answers" aria-labelledby={format!("words-{group}")}>
                     <h2 id={format!("words-{group}")}>{ heading(nth) }</h2>
                     { for book.terms.iter().filter(|term| &*term.group == *group).map(|term| row(book, term)) }
                 </section>

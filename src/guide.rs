@@ -5,7 +5,7 @@ mod hour;
 
 use crate::content::book::{Book, Section};
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, below, place};
+use crate::ui::{BasisNote, Columns, Prose, place};
 use yew::prelude::*;
 
 /// The part that the drawn hour opens.
@@ -32,8 +32,8 @@ pub fn page(book: &Book) -> Html {
             </div>
             <Columns title={labels.contents()} {contents}>
                 <div class="visit">
-                    { for guide.parts.iter().enumerate().map(|(nth, part)| html! {
-                        <section class="visit__part" aria-labelledby={part.id.to_string()} data-below={below(nth)}>
+                    { for guide.parts.iter().map(|part| html! {
+                        <section class="visit__part" aria-labelledby={part.id.to_string()}>
                             <h2 id={part.id.to_string()}>{ &*part.title }</h2>
                             if &*part.id == HOUR { { hour::drawn(book) } }
                             { for part.sections.iter().map(|section| moment(book, section)) }

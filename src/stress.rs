@@ -3,7 +3,7 @@
 
 use crate::content::book::{Book, Section};
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, below, place};
+use crate::ui::{BasisNote, Columns, Prose, place};
 use yew::prelude::*;
 
 /// Stress and anxiety.
@@ -20,16 +20,16 @@ pub fn page(book: &Book) -> Html {
             </div>
             <Columns title={labels.contents()} {contents}>
                 <div class="sections">
-                    { for stress.sections.iter().enumerate().map(|(nth, section)| told(book, section, below(nth))) }
+                    { for stress.sections.iter().map(|section| told(book, section)) }
                 </div>
             </Columns>
         </>
     }
 }
 
-fn told(book: &Book, section: &Section, below: Option<&'static str>) -> Html {
+fn told(book: &Book, section: &Section) -> Html {
     html! {
-        <section class="section" aria-labelledby={section.id.to_string()} data-below={below}>
+        <section class="section" aria-labelledby={section.id.to_string()}>
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
             <Prose html={section.html.clone()} />
             if !section.offer.is_empty() {

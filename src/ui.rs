@@ -6,7 +6,6 @@ mod base;
 #[cfg(feature = "ssr")]
 mod basis;
 #[cfg(feature = "ssr")]
-mod below;
 #[cfg(feature = "ssr")]
 mod columns;
 mod figure;
@@ -22,7 +21,6 @@ pub use base::Base;
 #[cfg(feature = "ssr")]
 pub use basis::BasisNote;
 #[cfg(feature = "ssr")]
-pub use below::below;
 #[cfg(feature = "ssr")]
 pub use columns::{Columns, place};
 pub use figure::figure;

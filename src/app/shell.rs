@@ -42,13 +42,13 @@ pub fn shell(book: &Book, route: Route, page: Html) -> Html {
             <main id="main" class={classes!("page", class_of(route))}>
                 { page }
                 if let Some(next) = route.next() {
-                    <p class="onward" data-below="">
+                    <p class="onward">
                         <span>{ &*labels.next() }</span>
                         <Link to={next}>{ name_of(next) }{ icon(Glyph::ArrowRight) }</Link>
                     </p>
                 }
             </main>
-            <footer class="foot" data-below="">
+            <footer class="foot">
                 <p>{ &*labels.foot() }</p>
                 <p class="share"><a href={base.to(route, "")} data-share="" data-copied={labels.copied().to_string()}>{ &*labels.share() }</a></p>
                 <nav aria-label={labels.nav_foot().to_string()}>

@@ -9,7 +9,7 @@ use crate::content::legends::line;
 use crate::core::Text;
 use crate::core::claim::{Basis, Verdict};
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, below, place};
+use crate::ui::{BasisNote, Columns, Prose, place};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -54,10 +54,8 @@ pub fn page(book: &Book, studies: Html, claims: Html) -> Html {
             { place("claims", &legends.claims) }
         </ul>
     };
-    let parts = |sections: Vec<(&Section, Basis)>, late: bool| -> Html {
-        let marked = |nth: usize| if late { Some("") } else { below(nth) };
-        let each = sections.into_iter().enumerate();
-        each.map(|(nth, (section, words))| told(book, section, words, marked(nth))).collect()
+    let parts = |sections: Vec<(&Section, Basis)>| -> Html {
+        sections.into_iter().map(|(section, words)| told(book, section, words)).collect()
     };
     html! {
         <>
@@ -68,13 +66,13 @@ pub fn page(book: &Book, studies: Html, claims: Html) -> Html {
             </div>
             <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
-                    { parts(first, false) }
-                    <section class="section" aria-labelledby="sides" data-below="">
+                    { parts(first) }
+                    <section class="section" aria-labelledby="sides">
                         <h2 id="sides">{ &*legends.sides }</h2>
                         <div class="sides">{ for evidence.sides.iter().map(|side| stands(book, side)) }</div>
                     </section>
-                    { parts(aside, true) }
-                    <section class="section studies" aria-labelledby="studies" data-below="">
+                    { parts(aside) }
+                    <section class="section studies" aria-labelledby="studies">
                         <h2 id="studies">{ &*legends.studies }</h2>
                         { picture::drawn(book) }
                         <Prose html={evidence.table.clone()} />
@@ -85,8 +83,8 @@ pub fn page(book: &Book, studies: Html, claims: Html) -> Html {
                         </dl>
                         { studies }
                     </section>
-                    { parts(then, true) }
-                    <section class="section claims" aria-labelledby="claims" data-below="">
+                    { parts(then) }
+                    <section class="section claims" aria-labelledby="claims">
                         <h2 id="claims">{ &*legends.claims }</h2>
                         <p>{ &*legends.claims_line }</p>
                         { claims }
@@ -104,9 +102,9 @@ fn words(book: &Book, section: &Section, explained: &mut BTreeSet<Text>) -> Basi
     words
 }
 
-fn told(book: &Book, section: &Section, words: Basis, below: Option<&'static str>) -> Html {
+fn told(book: &Book, section: &Section, words: Basis) -> Html {
     html! {
-        <section class="section" aria-labelledby={section.id.to_string()} data-below={below}>
+        <section class="section" aria-labelledby={section.id.to_string()}>
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
             <Prose html={section.html.clone()} />
             { sources::named(book, &section.sources) }

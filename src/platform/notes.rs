@@ -25,8 +25,6 @@ pub trait Notes {
     /// Keeps these texts by their names, all or none; an empty text is forgotten. Done once they are safe, also
     /// if the browser is ended by force.
     fn save(&self, notes: Vec<(String, String)>, then: Then);
-    /// Forgets everything.
-    fn clear(&self, then: Then);
 }
 
 /// Keeps nothing.
@@ -38,10 +36,6 @@ impl Notes for QuietNotes {
     }
 
     fn save(&self, _: Vec<(String, String)>, then: Then) {
-        then(Answer::Failed);
-    }
-
-    fn clear(&self, then: Then) {
         then(Answer::Failed);
     }
 }

@@ -84,8 +84,8 @@ struct Inside {
     read: Cell<bool>,
     /// It couldn't be read: all goes on from memory.
     refused: Cell<bool>,
-    /// Everything on the device is to go, before anything is written.
-    erase: Cell<bool>,
+    /// Which names are to go from the device, asked for before it told what it keeps.
+    erased: Cell<Option<fn(&str) -> bool>>,
     /// Something is to be written.
     wanted: Cell<bool>,
     /// A request is on its way.
@@ -118,7 +118,7 @@ impl Store {
             loading: RefCell::default(),
             read: Cell::default(),
             refused: Cell::default(),
-            erase: Cell::default(),
+            erased: Cell::default(),
             wanted: Cell::default(),
             busy: Cell::default(),
             overdue: Cell::default(),
@@ -192,18 +192,20 @@ impl Store {
         });
     }
 
-    /// Forgets everything, and gives what there was.
-    pub fn clear(&self) -> Texts {
-        let all = self.0.texts.take();
-        self.0.changed.take();
-        self.0.erase.set(true);
-        self.change(Box::new(|_| {}));
-        all.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+    /// Forgets every text whose name `goes`, and gives those there were.
+    pub fn clear(&self, goes: fn(&str) -> bool) -> Texts {
+        let all: Texts =
+            self.all().into_iter().filter(|(name, text)| goes(name) && !text.is_empty()).collect();
+        if !self.0.read.get() {
+            self.0.erased.set(Some(goes));
+        }
+        self.set(all.iter().map(|(name, _)| (name.clone(), String::new())).collect(), |_| {});
+        all
     }
 
     /// Asks the device once more for what another page has changed.
     pub fn refresh(&self) {
-        if !self.0.read.get() || self.0.busy.get() || self.0.erase.get() {
+        if !self.0.read.get() || self.0.busy.get() {
             return;
         }
         let (store, changes) = (self.clone(), self.0.changes.get());
@@ -233,9 +235,7 @@ impl Store {
         if self.0.busy.get() || !self.0.wanted.get() {
             return;
         }
-        if self.0.erase.get() {
-            self.erase();
-        } else if self.0.read.get() {
+        if self.0.read.get() {
             self.write();
         } else {
             self.ask();
@@ -248,12 +248,10 @@ impl Store {
         self.0.notes.load(Box::new(move |answer| {
             store.end();
             match answer {
-                // Whatever it is, it is to go.
-                Answer::Done(_) | Answer::Emptied(_) if store.0.erase.get() => store.loaded(&[]),
                 Answer::Done(found) | Answer::Emptied(found) => store.found(found),
                 Answer::Failed => {
                     store.0.refused.set(true);
-                    store.0.wanted.set(store.0.erase.get());
+                    store.0.wanted.set(false);
                     store.say(Status::NotKept);
                     store.loaded(&[]);
                     hear(store.0.waiting.take(), false);
@@ -266,7 +264,13 @@ impl Store {
     /// The device has told what it keeps: what was written meanwhile is joined.
     fn found(&self, found: Texts) {
         let mut news = Vec::new();
+        let erased = self.0.erased.take();
         for (name, kept) in found {
+            if erased.is_some_and(|goes| goes(&name)) {
+                self.0.changed.borrow_mut().insert(name.clone());
+                self.0.texts.borrow_mut().entry(name).or_default();
+                continue;
+            }
             let mut changed = self.0.changed.borrow_mut();
             let typed = changed.contains(&name).then(|| self.get(&name));
             let text =
@@ -331,25 +335,6 @@ impl Store {
                 store.next();
             }),
         );
-    }
-
-    fn erase(&self) {
-        self.0.wanted.set(false);
-        self.0.writing.borrow_mut().extend(self.0.waiting.take());
-        self.begin();
-        let store = self.clone();
-        self.0.notes.clear(Box::new(move |answer| {
-            store.end();
-            if let Answer::Failed = answer {
-                store.say(Status::NotKept);
-                hear(store.0.writing.take(), false);
-            } else {
-                store.0.erase.set(false);
-                store.0.read.set(true);
-                store.written();
-            }
-            store.next();
-        }));
     }
 
     fn written(&self) {

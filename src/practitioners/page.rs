@@ -7,7 +7,7 @@ use crate::content::legends::line;
 use crate::core::Text;
 use crate::core::claim::Day;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, below, place};
+use crate::ui::{BasisNote, Columns, Prose, place};
 use yew::prelude::*;
 
 /// The page on choosing a practitioner. `asks` are the questions to ask, `give` puts ticked ones on the page to hand
@@ -29,12 +29,12 @@ pub fn page(book: &Book, asks: Html, give: Html) -> Html {
             </div>
             <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
-                    { for page.sections.iter().enumerate().map(|(nth, section)| told(book, section, below(nth), [&asks, &give])) }
-                    <section class="section" aria-labelledby="registers" data-below={below(page.sections.len())}>
+                    { for page.sections.iter().map(|section| told(book, section, [&asks, &give])) }
+                    <section class="section" aria-labelledby="registers">
                         <h2 id="registers">{ &*legends.registers }</h2>
                         { for page.registers.iter().map(|register| body(book, register)) }
                     </section>
-                    <section class="section" aria-labelledby="countries" data-below={below(page.sections.len() + 1)}>
+                    <section class="section" aria-labelledby="countries">
                         <h2 id="countries">{ &*legends.countries }</h2>
                         { for page.countries.iter().map(|country| rules(book, country)) }
                     </section>
@@ -45,11 +45,11 @@ pub fn page(book: &Book, asks: Html, give: Html) -> Html {
 }
 
 /// A section, with the list that belongs to it.
-fn told(book: &Book, section: &Section, below: Option<&'static str>, [asks, give]: [&Html; 2]) -> Html {
+fn told(book: &Book, section: &Section, [asks, give]: [&Html; 2]) -> Html {
     let page = &book.practitioners;
     let signs = |texts: &[Text]| html! { <ul class="signs">{ for texts.iter().map(|text| html! { <li>{ &**text }</li> }) }</ul> };
     html! {
-        <section class="section" aria-labelledby={section.id.to_string()} data-below={below}>
+        <section class="section" aria-labelledby={section.id.to_string()}>
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
             <Prose html={section.html.clone()} />
             { match &*section.id {

@@ -16,7 +16,7 @@ use yew::prelude::*;
 pub fn dates(prepare: &Prepare, says: &Says) -> Html {
     let (words, course) = (&prepare.words, &prepare.course);
     html! {
-        <section class="dates" aria-labelledby="dates" data-below="">
+        <section class="dates" aria-labelledby="dates">
             <h2 id="dates" tabindex="-1">{ &*words.dates_title }</h2>
             <div class="tool">
                 <p class="dates__lead">{ &*words.dates_lead }</p>

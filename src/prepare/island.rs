@@ -5,7 +5,7 @@
 
 use super::file::file;
 use super::form::Form;
-use super::names::{Button, DIALOG, FORM, OWN_QUESTION, SHEET, join, spot};
+use super::names::{Button, DIALOG, FORM, OWN_QUESTION, SHEET, is_ours, join, spot};
 use super::says::Says;
 use super::sheet::{Headings, SheetView, marked_map};
 use super::state::{Action, Effect, Paper, State, Use};
@@ -274,7 +274,7 @@ impl Prepare {
         match effect {
             Effect::Keep(texts) => outside.store.set(texts, |_| {}),
             Effect::Join(texts) => outside.store.add(texts, |_| {}),
-            Effect::Clear => drop(outside.store.clear()),
+            Effect::Clear => drop(outside.store.clear(is_ours)),
             Effect::Fill(texts) => texts.iter().for_each(|(name, text)| outside.fields.set(name, text)),
             Effect::Focus(id) => self.focus = Some(id),
             Effect::Speak(sentence) => {

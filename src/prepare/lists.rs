@@ -9,7 +9,7 @@ use yew::prelude::*;
 pub fn lists(prepare: &Prepare) -> Html {
     let words = &prepare.words;
     html! {
-        <section class="lists" aria-labelledby="lists" data-below="">
+        <section class="lists" aria-labelledby="lists">
             <h2 id="lists" tabindex="-1">{ &*words.lists_title }</h2>
             <p class="lists__lead">{ &*words.lists_lead }</p>
             <div class="lists__all">

@@ -42,6 +42,11 @@ pub const SEED: &str = "course-seed";
 /// How often the course was written. Kept, but in no field.
 pub const ROUND: &str = "course-round";
 
+/// Whether a record is this page's: those of other rooms begin with the room's name and a slash.
+pub fn is_ours(record: &str) -> bool {
+    !record.contains('/')
+}
+
 /// The field of a place on the body.
 pub fn place_field(id: &str) -> String {
     ["place-", id].concat()

@@ -34,9 +34,10 @@ pub fn paper(prepare: &Prepare, says: &Says, sheet: Html) -> Html {
                     { button(Button::Save, &words.save_file) }
                     { button(Button::PrintBlank, &words.print_blank) }
                 </p>
-                <div id={spot::SHEET_STATUS}>{ sheet_status("", None, None, says) }</div>
                 <p class="aside">{ &*words.keeping }</p>
                 <p class="buttons paper__erase" id={spot::UNDO} data-beside="">{ button(Button::Erase, &words.erase) }</p>
+                // Last: what's said here comes and goes, and no button moves under a finger.
+                <div id={spot::SHEET_STATUS}>{ sheet_status("", None, None, says) }</div>
             </div>
         </section>
     }

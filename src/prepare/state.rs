@@ -93,7 +93,7 @@ pub enum Effect {
     Keep(Texts),
     /// Join these to what's on the device.
     Join(Texts),
-    /// Erase everything on the device.
+    /// Erase what this page keeps on the device.
     Clear,
     /// Put these into their fields.
     Fill(Texts),

@@ -164,6 +164,10 @@ fn a_write_that_is_never_answered_is_told() {
     assert_eq!(bench.store.status(), Status::Kept);
 }
 
+fn every(_: &str) -> bool {
+    true
+}
+
 #[test]
 fn what_is_erased_stays_away_whatever_is_under_way() {
     // Nothing else; the answer to the first question; a write.
@@ -174,7 +178,7 @@ fn what_is_erased_stays_away_whatever_is_under_way() {
             bench.device.answer(true);
         }
         typed.into_iter().for_each(|typed| bench.set("text", typed));
-        let before = bench.store.clear();
+        let before = bench.store.clear(every);
         assert_eq!(before.is_empty(), answers == 0 && typed.is_none());
         bench.set("choice", "right");
         assert_eq!(bench.device.asked.borrow().len(), 1, "one thing after another");
@@ -185,11 +189,27 @@ fn what_is_erased_stays_away_whatever_is_under_way() {
 }
 
 #[test]
+fn what_belongs_to_another_part_stays() {
+    // Before the device has told what it keeps, and after.
+    for answers in [0, 1] {
+        let bench = Bench::new(&OLD);
+        bench.load();
+        for _ in 0..answers {
+            bench.device.answer(true);
+        }
+        bench.store.clear(|name| name != "list");
+        bench.device.answer_all();
+        bench.holds(&OLD.into_iter().filter(|(name, _)| *name == "list").collect::<Vec<_>>());
+        assert_eq!(bench.store.status(), Status::Kept);
+    }
+}
+
+#[test]
 fn what_could_not_be_erased_is_tried_again() {
     let bench = Bench::new(&OLD);
     bench.load();
     bench.device.answer(true);
-    bench.store.clear();
+    bench.store.clear(every);
     bench.device.answer(false);
     assert_eq!(bench.store.status(), Status::NotKept);
     bench.set("choice", "right");
@@ -203,7 +223,7 @@ fn a_device_that_never_answers_erases_when_it_does() {
     bench.load();
     bench.wait();
     bench.set("text", "typed");
-    assert_eq!(bench.store.clear(), texts(&[("text", "typed")]));
+    assert_eq!(bench.store.clear(every), texts(&[("text", "typed")]));
     bench.set("text", "again");
     bench.device.answer_all();
     bench.holds(&[("text", "again")]);
@@ -229,7 +249,7 @@ fn an_answer_that_is_older_than_a_change_is_no_news() {
     bench.device.answer_all();
     bench.store.refresh();
     bench.set("text", "newer");
-    bench.store.clear();
+    bench.store.clear(every);
     bench.device.answer_all();
     assert!(bench.news.borrow().is_empty());
     bench.holds(&[]);

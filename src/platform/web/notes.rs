@@ -106,12 +106,6 @@ async fn write(notes: &[(String, String)]) -> Option<()> {
     done(&transaction).await
 }
 
-async fn forget() -> Option<()> {
-    let (transaction, store) = store("readwrite").await?;
-    call(&store, "clear", &[])?;
-    done(&transaction).await
-}
-
 fn answer<T>(done: Option<T>) -> Answer<T> {
     match done {
         None => Answer::Failed,
@@ -127,9 +121,5 @@ impl Notes for WebNotes {
 
     fn save(&self, notes: Vec<(String, String)>, then: Then) {
         spawn_local(async move { then(answer(write(&notes).await)) });
-    }
-
-    fn clear(&self, then: Then) {
-        spawn_local(async { then(answer(forget().await)) });
     }
 }

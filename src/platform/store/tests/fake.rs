@@ -8,7 +8,6 @@ use std::mem::take;
 pub enum Asked {
     Load(Read),
     Save(Texts, Then),
-    Clear(Then),
 }
 
 /// A device that answers when the test says so.
@@ -26,10 +25,6 @@ impl Notes for Device {
 
     fn save(&self, notes: Texts, then: Then) {
         self.asked.borrow_mut().push(Asked::Save(notes, then));
-    }
-
-    fn clear(&self, then: Then) {
-        self.asked.borrow_mut().push(Asked::Clear(then));
     }
 }
 
@@ -52,12 +47,8 @@ impl Device {
                 self.kept.borrow_mut().retain(|name, _| empty.iter().all(|(gone, _)| gone != name));
                 then(self.done(()));
             }
-            Asked::Clear(then) if good => {
-                self.kept.take();
-                then(self.done(()));
-            }
             Asked::Load(then) => then(Answer::Failed),
-            Asked::Save(_, then) | Asked::Clear(then) => then(Answer::Failed),
+            Asked::Save(_, then) => then(Answer::Failed),
         }
     }
 
