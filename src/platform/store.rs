@@ -24,6 +24,9 @@ use std::rc::{Rc, Weak};
 /// takes one or two seconds.
 pub const PATIENCE: u32 = 4_000;
 
+/// Which names are meant.
+pub type Names = fn(&str) -> bool;
+
 /// Texts with their names.
 pub type Texts = Vec<(String, String)>;
 
@@ -85,7 +88,7 @@ struct Inside {
     /// It couldn't be read: all goes on from memory.
     refused: Cell<bool>,
     /// Which names are to go from the device, asked for before it told what it keeps.
-    erased: Cell<Option<fn(&str) -> bool>>,
+    erased: Cell<Option<Names>>,
     /// Something is to be written.
     wanted: Cell<bool>,
     /// A request is on its way.
@@ -193,7 +196,7 @@ impl Store {
     }
 
     /// Forgets every text whose name `goes`, and gives those there were.
-    pub fn clear(&self, goes: fn(&str) -> bool) -> Texts {
+    pub fn clear(&self, goes: Names) -> Texts {
         let all: Texts =
             self.all().into_iter().filter(|(name, text)| goes(name) && !text.is_empty()).collect();
         if !self.0.read.get() {
