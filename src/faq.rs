@@ -28,7 +28,7 @@ mod page {
         html! {
             <>
                 <div class="page__head"><h1 tabindex="-1">{ &*book.pages[Route::Faq.place()].heading }</h1></div>
-                <div id="faq-list">
+                <div id="faq-list" class="faq">
                     <div class="search" role="search">
                         <label class="search__label" for={FIELD}>{ &*words.search }</label>
                         <div class="search__row">
@@ -46,6 +46,10 @@ mod page {
                         </div>
                     </template>
                     <div id="crisis"></div>
+                    <nav class="contents" aria-labelledby="contents">
+                        <h2 id="contents" class="contents__title">{ book.labels.contents().to_string() }</h2>
+                        { questions::groups(book) }
+                    </nav>
                     { results }
                     <div id={LIST}>{ questions::list(book) }</div>
                 </div>
