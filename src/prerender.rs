@@ -3,6 +3,7 @@
 pub mod document;
 pub mod figure;
 pub mod files;
+pub mod headers;
 pub mod offline;
 pub mod reviews;
 pub mod schema;

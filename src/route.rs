@@ -83,11 +83,6 @@ impl Route {
         self as usize
     }
 
-    /// Whether the page is only read: it needs no code.
-    pub fn is_still(self) -> bool {
-        !matches!(self, Route::Walk | Route::Faq)
-    }
-
     /// The page to go on with, reading straight through.
     pub fn next(self) -> Option<Route> {
         match self {

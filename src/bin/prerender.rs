@@ -11,13 +11,13 @@ use stillpoint::content::{Words, book::Book, read::read};
 use stillpoint::core::claim::Day;
 use stillpoint::prerender::document::{Assets, document, sprite};
 use stillpoint::prerender::files::{brotli, gains, list};
-use stillpoint::prerender::{app_html, figure, offline, pack, reviews, settings, sound};
+use stillpoint::prerender::{app_html, figure, headers, offline, pack, reviews, settings, sound};
 use stillpoint::route::Route;
 
 /// Style sheets, in the order of the cascade.
 const SHEETS: [&str; 12] = [
     "fonts",
-    "letters",
+    "font-faces",
     "tokens",
     "base",
     "layout",
@@ -159,7 +159,7 @@ fn write_worker(out: &Path, base: &str, assets: &Assets, folders: [&str; 2], scr
         files.iter().filter(|file| offline::is_kept(file)).map(|file| offline::address(base, file)).collect();
     let sound = offline::address(base, folders[0]);
     write(out, "sw.js", offline::worker(script, [&release, &assets.release], &sound, &kept).as_bytes())?;
-    write(out, "_headers", offline::headers(base, &assets.policy(), &hashed, &folders).as_bytes())
+    write(out, "_headers", headers::file(base, &assets.policy(), &hashed, &folders).as_bytes())
 }
 
 /// A compressed copy beside each file that gains by it, for hosts that serve such copies.

@@ -16,10 +16,10 @@ pub mod notes;
 pub mod object;
 pub mod page;
 pub mod pages;
+pub mod portals;
 pub mod share;
 pub mod signal;
 pub mod speech;
-pub mod spots;
 pub mod storage;
 pub mod tabs;
 

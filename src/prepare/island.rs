@@ -18,8 +18,8 @@ use crate::core::sheet::Sheet;
 use crate::platform::calendar::{self, Zone};
 use crate::platform::fields::{Done, Fields};
 use crate::platform::file::{File, Link};
+use crate::platform::portals::Portals;
 use crate::platform::signal::{self, Listening};
-use crate::platform::spots::Spots;
 use crate::platform::store::{Change, Shared, Status, Store, Subscription};
 use crate::platform::{page, share};
 use serde::{Deserialize, Serialize};
@@ -78,7 +78,7 @@ pub struct Prepare {
 struct Outside {
     store: Store,
     fields: Fields,
-    spots: Spots,
+    portals: Portals,
     zone: Zone,
     can_share: bool,
     _listening: (Listening, Listening, Subscription),
@@ -134,7 +134,7 @@ impl Component for Prepare {
         let told = &self.state.told;
         let offered = |offer: &'_ Option<(Link, Offer)>| offer.as_ref().map(|(_, offer)| offer.clone());
         let [of_sheet, of_dates] = [&self.offers.sheet, &self.offers.dates].map(offered);
-        let at = |id, content: Html| self.outside.as_ref().map(|outside| outside.spots.draw(id, content));
+        let at = |id, content: Html| self.outside.as_ref().map(|outside| outside.portals.draw(id, content));
         let zone = self.outside.as_ref().map(|outside| views::zone(&outside.zone, says));
         let can_share = self.outside.as_ref().is_some_and(|outside| outside.can_share);
         let full = if self.state.full {
@@ -205,7 +205,7 @@ impl Prepare {
         let found = fields.read();
         self.outside = Some(Outside {
             can_share: any.is_some_and(|any| share::can_share(&any, &name)),
-            spots: Spots::take(&spot::ALL),
+            portals: Portals::take(&spot::ALL),
             zone: calendar::zone(),
             store: store.clone(),
             fields,

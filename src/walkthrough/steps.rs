@@ -16,7 +16,7 @@ pub fn steps(book: &Book) -> Html {
     let others = (0..book.steps.len()).filter(|place| !held.contains(place));
     let lengths = holds.iter().map(|hold| in_words(&book.labels, u32::from(hold.seconds)));
     html! {
-        <div class="steps" data-below="">
+        <div class="steps">
             <h2 id="steps">{ &*legends.walk_list }</h2>
             <nav id="places" class="map" aria-label={legends.walk_map.to_string()}>
                 { figure("map", None) }

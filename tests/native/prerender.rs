@@ -186,27 +186,6 @@ fn every_link_leads_somewhere() {
     }
 }
 
-/// The first piece of the two rooms that people go to most is one screen of a phone: the time to it is made of
-/// what stands in it.
-#[test]
-fn the_first_screen_is_small() {
-    let Some(made) = made("/") else { return };
-    let questions = made.of(Route::Faq);
-    let first = questions.find("<section").and_then(|begin| {
-        let end = begin + questions[begin..].find("</section>")?;
-        Some(&questions[begin..end])
-    });
-    let first = first.expect("a group of questions");
-    let at_once = usize::from(made.book.groups[0].questions).min(6);
-    assert_eq!(first.matches("<details class=\"answer\"").count(), at_once, "questions in the first piece");
-    let sections = questions.matches("class=\"answers\"").count();
-    let below = questions.matches("data-below=\"\" class=\"answers\"").count();
-    assert_eq!(sections - below, 1, "groups in the first piece");
-    let walk = made.of(Route::Walk);
-    let form = walk.find("class=\"chooser__form\"").expect("the form of the wishes");
-    assert_eq!(walk[form..].matches("data-below=\"\" class=\"more").count(), 3, "the wishes come later");
-}
-
 #[test]
 fn what_is_asked_for_stands_in_the_html() {
     let Some(made) = made("/") else { return };

@@ -1,14 +1,14 @@
-//! Spots of the page, as portals.
+//! Places of the page that an island draws into, as portals.
 
 use super::object::by_id;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// See [`crate::platform::spots`].
+/// See [`crate::platform::portals`].
 #[derive(Default)]
-pub struct Spots(Vec<(&'static str, Element)>);
+pub struct Portals(Vec<(&'static str, Element)>);
 
-impl Spots {
+impl Portals {
     /// Takes these spots. What the host made of them goes, whatever a translator or an extension made of that.
     pub fn take(ids: &[&'static str]) -> Self {
         let found = ids.iter().filter_map(|id| Some((*id, by_id(id)?)));

@@ -1,18 +1,18 @@
-//! Spots of a page that is HTML otherwise, which an island draws into besides its own element.
+//! Places of a page that is HTML otherwise, which an island draws into besides its own element.
 
 #[cfg(not(target_arch = "wasm32"))]
 use yew::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
-pub use super::web::spots::Spots;
+pub use super::web::portals::Portals;
 
-/// Spots, by their ids. On the host there are none.
+/// Places, by their ids. On the host there are none.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Default)]
-pub struct Spots;
+pub struct Portals;
 
 #[cfg(not(target_arch = "wasm32"))]
-impl Spots {
+impl Portals {
     /// Takes these spots. What the host made of them goes, whatever a translator or an extension made of that.
     pub fn take(_: &[&'static str]) -> Self {
         Self
