@@ -46,11 +46,11 @@ mod page {
                         </div>
                     </template>
                     <div id="crisis"></div>
+                    { results }
                     <nav class="contents" aria-labelledby="contents">
                         <h2 id="contents" class="contents__title">{ book.labels.contents().to_string() }</h2>
                         { questions::groups(book) }
                     </nav>
-                    { results }
                     <div id={LIST}>{ questions::list(book) }</div>
                 </div>
             </>
