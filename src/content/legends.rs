@@ -46,6 +46,10 @@ words! {
     how_sure,
     /// Opens the words of the field in a text.
     words_here,
+    /// What the labels of the claims of a text mean.
+    labels_mean,
+    /// Labels of our own words that no study grades, one a line, in the order of `Kind`.
+    kinds,
     /// Heading over the disagreeing reviews.
     sides,
     /// Before what a review looked at.
