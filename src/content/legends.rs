@@ -120,10 +120,14 @@ words! {
     register_heads,
     /// Before what somebody can check.
     check_there,
-    /// When a page was read that doesn't tell its age; `{date}`.
+    /// When the pages on registers and rules were read; `{date}`.
     checked,
-    /// When a page of a known age was read; `{date}`, `{age}`.
+    /// How old such a page is, where it tells; `{age}`.
     checked_dated,
+    /// Before the address for reports.
+    report_here,
+    /// Where there is no address for reports.
+    report_none,
     /// After a link that leaves the site.
     leaves,
     /// When telephone numbers were checked; `{date}`.
