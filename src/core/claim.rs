@@ -16,6 +16,8 @@ pub enum Grade {
     Limited,
     /// No usable support.
     None,
+    /// It is about something else than what is graded.
+    Elsewhere,
     /// Nobody here could read what it found.
     Unread,
 }

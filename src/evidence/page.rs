@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 /// Sections that stand before the reviews side by side, and those right after them. The others follow
 /// the studies.
-const FIRST: [&str; 3] = ["known", "contested", "not-known"];
+const FIRST: [&str; 4] = ["known", "contested", "not-known", "what-helps-anxiety"];
 const ASIDE: &str = "why-reviews-disagree";
 
 /// The topics that the table can be narrowed to.
