@@ -21,7 +21,7 @@ pub use labels::{Labels, fill};
 #[cfg(feature = "ssr")]
 mod article;
 #[cfg(feature = "ssr")]
-mod basis;
+pub mod basis;
 #[cfg(feature = "ssr")]
 pub mod book;
 #[cfg(feature = "ssr")]

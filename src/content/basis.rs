@@ -1,6 +1,7 @@
 //! What a book can say of its own texts: what they rest on, how sure that is, and since when.
 
 use super::book::Book;
+use super::known::{Claim, Standing};
 use super::legends::line;
 use crate::core::Text;
 use crate::core::claim::{Basis, Day, Grade, Ground};
@@ -24,13 +25,22 @@ impl Book {
         }
         let grounds = claims().map(|claim| Ground {
             id: claim.id.clone(),
-            grade: self.grade(claim.grade),
+            read: match &claim.standing {
+                Standing::Met(read, _) => quoted(read),
+                _ => "".into(),
+            },
+            label: self.label(claim),
             says: claim.says.clone(),
         });
         let terms = self.terms.iter().filter(|term| term.stands_in(text));
         Basis {
-            labels: [&self.legends.how_sure, &self.legends.sources, &self.legends.words_here]
-                .map(Clone::clone),
+            labels: [
+                &self.legends.how_sure,
+                &self.legends.sources,
+                &self.legends.words_here,
+                &self.legends.labels_mean,
+            ]
+            .map(Clone::clone),
             grounds: grounds.collect(),
             sources: self.references(&all),
             terms: terms.map(|term| (term.term.clone(), term.plain.clone())).collect(),
@@ -64,9 +74,26 @@ impl Book {
         registers.chain(self.practitioners.countries.iter().map(|country| country.checked)).min()
     }
 
+    /// The label of a claim: the verdict on what is met elsewhere, or how sure or what our own words are.
+    pub fn label(&self, claim: &Claim) -> Text {
+        match claim.standing {
+            Standing::Met(_, verdict) => {
+                let named = self.evidence.verdicts.iter().find(|named| named.what == verdict);
+                named.map_or_else(|| "".into(), |named| named.title.clone())
+            }
+            Standing::Found(grade) => self.grade(grade),
+            Standing::Said(kind) => line(&self.legends.kinds, kind as usize).into(),
+        }
+    }
+
     /// A grade in words.
     pub fn grade(&self, grade: Grade) -> Text {
         let named = self.evidence.grades.iter().find(|named| named.what == grade);
         named.map_or_else(|| "".into(), |named| named.title.clone())
     }
+}
+
+/// Words met elsewhere, in quotation marks.
+pub fn quoted(read: &str) -> Text {
+    format!("“{}”", read.trim_end_matches('.')).into()
 }

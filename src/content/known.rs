@@ -2,7 +2,7 @@
 
 use crate::content::book::Section;
 use crate::core::Text;
-use crate::core::claim::{Day, Grade, Verdict};
+use crate::core::claim::{Day, Grade, Kind, Verdict};
 use serde::Deserialize;
 
 /// A statement about an effect, a mechanism or a risk.
@@ -10,14 +10,12 @@ use serde::Deserialize;
 pub struct Claim {
     /// Its name in links.
     pub id: Text,
-    /// How it is met elsewhere, and what is to be said of that; `None` where only we say it.
-    pub read: Option<(Text, Verdict)>,
+    /// Where it comes from, and what is to be said of it.
+    pub standing: Standing,
     /// What can honestly be said.
     pub says: Text,
     /// How that is known, or what is missing. May be empty.
     pub why: Text,
-    /// How sure it is.
-    pub grade: Grade,
     /// Indices into the sources; never empty.
     pub sources: Vec<u16>,
     /// What it is about.
@@ -28,6 +26,17 @@ pub struct Claim {
     pub again: Day,
     /// Words people may search for.
     pub words: Vec<String>,
+}
+
+/// Where a claim comes from, and what is to be said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Standing {
+    /// People meet it elsewhere, in these words; the verdict is on them.
+    Met(Text, Verdict),
+    /// What studies found, in our words: how sure those are.
+    Found(Grade),
+    /// Our words, which no study grades.
+    Said(Kind),
 }
 
 /// Claims that belong together.

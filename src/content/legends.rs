@@ -46,6 +46,10 @@ words! {
     how_sure,
     /// Opens the words of the field in a text.
     words_here,
+    /// What the labels of the claims of a text mean.
+    labels_mean,
+    /// Labels of our own words that no study grades, one a line, in the order of `Kind`.
+    kinds,
     /// Heading over the disagreeing reviews.
     sides,
     /// Before what a review looked at.
@@ -116,10 +120,14 @@ words! {
     register_heads,
     /// Before what somebody can check.
     check_there,
-    /// When a page was read that doesn't tell its age; `{date}`.
+    /// When the pages on registers and rules were read; `{date}`.
     checked,
-    /// When a page of a known age was read; `{date}`, `{age}`.
+    /// How old such a page is, where it tells; `{age}`.
     checked_dated,
+    /// Before the address for reports.
+    report_here,
+    /// Where there is no address for reports.
+    report_none,
     /// After a link that leaves the site.
     leaves,
     /// When telephone numbers were checked; `{date}`.

@@ -16,10 +16,10 @@ pub enum Grade {
     Limited,
     /// No usable support.
     None,
-    /// Tests speak against it.
-    Contradicted,
-    /// No effect at all: what practitioners do or teach.
-    Practice,
+    /// It is about something else than what is graded.
+    Elsewhere,
+    /// Nobody here could read what it found.
+    Unread,
 }
 
 /// What is to be said of a statement that people meet elsewhere.
@@ -40,6 +40,22 @@ pub enum Verdict {
     Contradicted,
     /// Nothing could settle it.
     Unknown,
+    /// No effect at all: what practitioners do or teach.
+    Practice,
+}
+
+/// What a statement of ours is, where research doesn't grade it: a grade beside it would be read as a grade of it.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// What to do.
+    Advice,
+    /// Somebody looked for studies of it, and found none.
+    Absent,
+    /// What people or papers tell, with nothing to measure it by.
+    Reports,
+    /// What a law, a register or an official body says.
+    Rule,
 }
 
 /// A day of the calendar: year, month from 1, day from 1. Later days are greater.
@@ -55,8 +71,9 @@ impl fmt::Display for Day {
 /// What a text rests on, as it is shown under it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Basis {
-    /// What opens the claims and sources, and what stands before the sources.
-    pub labels: [Text; 3],
+    /// What opens the claims and sources, what stands before the sources, what opens the words of the field, and what
+    /// the labels of the claims mean.
+    pub labels: [Text; 4],
     /// The claims that the text rests on.
     pub grounds: Vec<Ground>,
     /// Full references, the text's own ones first.
@@ -70,8 +87,10 @@ pub struct Basis {
 pub struct Ground {
     /// Its name in links.
     pub id: Text,
-    /// Its grade in words.
-    pub grade: Text,
+    /// The claim as it is met elsewhere; empty where only we say it.
+    pub read: Text,
+    /// The verdict on it; where only we say it, how sure that is, or what it is.
+    pub label: Text,
     /// What can honestly be said.
     pub says: Text,
 }

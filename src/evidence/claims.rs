@@ -56,10 +56,10 @@ pub struct Claim {
     pub id: Text,
     /// The claim, as it's met or as we make it.
     pub head: Text,
-    /// The verdict on it, or how sure it is.
+    /// The verdict on it, how sure it is, or what it is.
     pub tag: Text,
-    /// What can be said instead, and how sure that is. Nothing, where the claim is ours.
-    pub instead: Option<(Text, Text)>,
+    /// What can be said instead. Nothing, where the claim is ours.
+    pub instead: Option<Text>,
     /// Why.
     pub why: Text,
     /// Sources.
@@ -69,9 +69,9 @@ pub struct Claim {
 /// What can be looked for in each claim: its words, folded, group by group.
 fn folded(groups: &[Group], words: &ClaimWords) -> Vec<Vec<String>> {
     let of = |claim: &Claim| {
-        let (says, grade) = claim.instead.as_ref().map_or(("", ""), |(says, grade)| (says, grade));
+        let says = claim.instead.as_deref().unwrap_or_default();
         let sources: Vec<&str> = claim.sources.iter().map(|named| &*named.short).collect();
-        let all = [&claim.head, &claim.tag, &*words.says, says, &claim.why, grade, &sources.join(" ")];
+        let all = [&claim.head, &claim.tag, &*words.says, says, &claim.why, &sources.join(" ")];
         fold(&all.join(" ")).join(" ")
     };
     groups.iter().map(|group| group.claims.iter().map(of).collect()).collect()
@@ -135,11 +135,10 @@ fn row(words: &ClaimWords, claim: &Claim, hidden: bool) -> Html {
         <details class="answer claim" {hidden}>
             <summary><span class="answer__ask">{ &*claim.head }</span><span class="grade">{ &*claim.tag }</span></summary>
             <div id={claim.id.to_string()} class="answer__body">
-                if let Some((says, _)) = &claim.instead {
+                if let Some(says) = &claim.instead {
                     <p><strong>{ &*words.says }{ ": " }</strong>{ &**says }</p>
                 }
                 if !claim.why.is_empty() { <p>{ &*claim.why }</p> }
-                if let Some((_, grade)) = &claim.instead { <p class="claim__grade">{ &**grade }</p> }
                 { line(&words.sources, &claim.sources) }
             </div>
         </details>
@@ -157,7 +156,7 @@ mod tests {
             id: text("a"),
             head: text(head),
             tag: text("no"),
-            instead: Some((text(says), text("sure"))),
+            instead: Some(text(says)),
             why: text(""),
             sources: vec![Named { short: text("Ólafsson 2020"), href: text("#x") }],
         };

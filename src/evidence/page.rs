@@ -3,11 +3,12 @@
 use super::claims::{Claim, ClaimWords, ClaimsProps, Group};
 use super::studies::{StudiesProps, Study, StudyWords};
 use super::{picture, sources};
+use crate::content::basis::quoted;
 use crate::content::book::{Book, Section};
-use crate::content::known::{self, Side, Topic};
+use crate::content::known::{self, Side, Standing, Topic};
 use crate::content::legends::line;
 use crate::core::Text;
-use crate::core::claim::{Basis, Verdict};
+use crate::core::claim::Basis;
 use crate::route::Route;
 use crate::ui::{BasisNote, Columns, Prose, place};
 use std::collections::BTreeSet;
@@ -15,7 +16,7 @@ use yew::prelude::*;
 
 /// Sections that stand before the reviews side by side, and those right after them. The others follow
 /// the studies.
-const FIRST: [&str; 3] = ["known", "contested", "not-known"];
+const FIRST: [&str; 4] = ["known", "contested", "not-known", "what-helps-anxiety"];
 const ASIDE: &str = "why-reviews-disagree";
 
 /// The topics that the table can be narrowed to.
@@ -166,7 +167,8 @@ pub fn claims(book: &Book) -> ClaimsProps {
     let has = |places: &[u16], claim: &known::Claim| {
         places.iter().any(|place| book.claims[usize::from(*place)].id == claim.id)
     };
-    let (met, ours): (Vec<_>, Vec<_>) = book.claims.iter().partition(|claim| claim.read.is_some());
+    let (met, ours): (Vec<_>, Vec<_>) =
+        book.claims.iter().partition(|claim| matches!(claim.standing, Standing::Met(..)));
     let mut groups: Vec<Group> = Vec::new();
     for group in &book.claim_groups {
         let inside = met.iter().filter(|claim| has(&group.claims, claim));
@@ -195,28 +197,16 @@ pub fn claims(book: &Book) -> ClaimsProps {
 }
 
 fn claim(book: &Book, claim: &known::Claim) -> Claim {
-    let grade = book.grade(claim.grade);
-    let (head, tag, instead) = match &claim.read {
-        Some((read, verdict)) => {
-            (quoted(read).into(), named(book, *verdict), Some((claim.says.clone(), grade)))
-        }
-        None => (claim.says.clone(), grade, None),
+    let (head, instead) = match &claim.standing {
+        Standing::Met(read, _) => (quoted(read), Some(claim.says.clone())),
+        _ => (claim.says.clone(), None),
     };
     Claim {
         id: claim.id.clone(),
         head,
-        tag,
+        tag: book.label(claim),
         instead,
         why: claim.why.clone(),
         sources: sources::of(book, &claim.sources),
     }
-}
-
-fn quoted(read: &Text) -> String {
-    format!("“{}”", read.trim_end_matches('.'))
-}
-
-fn named(book: &Book, verdict: Verdict) -> Text {
-    let named = book.evidence.verdicts.iter().find(|named| named.what == verdict);
-    named.map_or_else(|| "".into(), |named| named.title.clone())
 }

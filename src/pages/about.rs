@@ -74,7 +74,7 @@ fn told(book: &Book, section: &Section) -> Html {
             <Prose html={section.html.clone()} />
             { numbers_checked(book, section) }
             if &*section.id == "how-reviewed" { { days(book) } }
-            if &*section.id == "report" { { repository() } }
+            if &*section.id == "report" { { repository(book) } }
             <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
         </section>
     }
@@ -99,12 +99,14 @@ fn days(book: &Book) -> Html {
     }
 }
 
-/// Where the project's repository is, if its manifest says so.
-fn repository() -> Html {
+/// Where to report a mistake: in the project's repository, if its manifest names one; else that there's no such place.
+fn repository(book: &Book) -> Html {
     let address = env!("CARGO_PKG_REPOSITORY");
     match address.is_empty() {
-        true => Html::default(),
-        false => html! { <p><a href={address} rel="noreferrer">{ address }</a></p> },
+        true => html! { <p>{ &*book.legends.report_none }</p> },
+        false => html! {
+            <p>{ &*book.legends.report_here }{ " " }<a href={address} rel="noreferrer">{ address }</a></p>
+        },
     }
 }
 

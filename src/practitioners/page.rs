@@ -5,7 +5,6 @@ use crate::content::fill;
 use crate::content::known::{Country, Register};
 use crate::content::legends::line;
 use crate::core::Text;
-use crate::core::claim::Day;
 use crate::route::Route;
 use crate::ui::{BasisNote, Columns, Prose, place};
 use yew::prelude::*;
@@ -32,6 +31,7 @@ pub fn page(book: &Book, asks: Html, give: Html) -> Html {
                     { for page.sections.iter().map(|section| told(book, section, [&asks, &give])) }
                     <section class="section" aria-labelledby="registers">
                         <h2 id="registers">{ &*legends.registers }</h2>
+                        { looked_up(book) }
                         { for page.registers.iter().map(|register| body(book, register)) }
                     </section>
                     <section class="section" aria-labelledby="countries">
@@ -80,7 +80,7 @@ fn body(book: &Book, register: &Register) -> Html {
                 if !register.site.is_empty() {
                     <p><a href={format!("https://{}", register.site)} rel="noreferrer">{ &*register.site }</a>{ " " }{ &*legends.leaves }</p>
                 }
-                <p class="aside">{ looked_up(book, register.checked, &register.dated) }</p>
+                { age(book, &register.dated) }
                 <BasisNote of={book.basis(&[], &register.sources, "")} />
             </div>
         </details>
@@ -94,18 +94,23 @@ fn rules(book: &Book, country: &Country) -> Html {
             <div id={country.code.to_string()} class="answer__body">
                 <p>{ &*country.status }</p>
                 <p><strong>{ &*book.legends.check_there }{ ": " }</strong>{ &*country.check }</p>
-                <p class="aside">{ looked_up(book, country.checked, &country.dated) }</p>
+                { age(book, &country.dated) }
                 <BasisNote of={book.basis(&[], &country.sources, "")} />
             </div>
         </details>
     }
 }
 
-/// When it was looked up, and how old the page was: the one says nothing about the other.
-fn looked_up(book: &Book, day: Day, dated: &str) -> String {
-    let month = book.month(day);
+/// When registers and rules were looked up: said once, above both.
+fn looked_up(book: &Book) -> Html {
+    let Some(day) = book.rules_checked() else { return Html::default() };
+    html! { <p class="aside">{ fill(&book.legends.checked, &[("date", &book.month(day))]) }</p> }
+}
+
+/// How old the page is that says so, where it tells.
+fn age(book: &Book, dated: &str) -> Html {
     match dated.is_empty() {
-        true => fill(&book.legends.checked, &[("date", &month)]),
-        false => fill(&book.legends.checked_dated, &[("date", &month), ("age", dated)]),
+        true => Html::default(),
+        false => html! { <p class="aside">{ fill(&book.legends.checked_dated, &[("age", dated)]) }</p> },
     }
 }

@@ -80,7 +80,7 @@ pub fn usual(name: &str) -> &'static str {
 pub fn join(name: &str) -> Join {
     match name {
         QUESTIONS => Join::Lines,
-        NAME | "company-who" | "sign-own" | SENTENCE_OWN | CALLED_OWN | VISIT_PLACE => Join::Line,
+        NAME | "call-me" | "company-who" | "sign-own" | SENTENCE_OWN | CALLED_OWN | VISIT_PLACE => Join::Line,
         DOCTOR => Join::Text,
         _ if name.ends_with("-own") => Join::Text,
         _ => Join::Newer,

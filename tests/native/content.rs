@@ -179,7 +179,12 @@ fn dishonest_or_difficult_words_are_refused() {
     let id = line(&claim, "id = ", line(&claim, "[[claim]]", 0));
     let of = |begins: &str| id - line(&claim, begins, id);
     check_at(&claim, "sources = [", |_| "sources = []".into(), of("sources = ["), "names no source");
-    check_at(&claim, "grade = ", |_| "# grade".into(), of("grade = "), "has no grade");
+    // A verdict on what is met elsewhere, a grade or a kind of our own words: one label, and none beside it.
+    check_at(&claim, "verdict = ", |_| "# verdict".into(), of("verdict = "), "and one alone");
+    for second in ["grade = \"limited\"", "kind = \"advice\""] {
+        let beside = |line: &str| format!("{line}\n{second}");
+        check_at(&claim, "verdict = ", beside, of("verdict = "), "and one alone");
+    }
 
     let with = |sentence: &str| {
         let sentence = sentence.to_owned();

@@ -1,9 +1,9 @@
-//! Reads the claims: statements about effects, mechanisms and risks, each with its grade, its
-//! sources and the day by which somebody has to look at it again.
+//! Reads the claims: statements about effects, mechanisms and risks, each with its verdict, its grade or what it is,
+//! its sources and the day by which somebody has to look at it again.
 
 use super::{Reader, raw::At};
-use crate::content::known::{Claim, ClaimGroup, Topic};
-use crate::core::claim::{Day, Grade, Verdict};
+use crate::content::known::{Claim, ClaimGroup, Standing, Topic};
+use crate::core::claim::{Day, Grade, Kind, Verdict};
 use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
@@ -25,6 +25,7 @@ struct Written {
     says: At,
     why: Option<At>,
     grade: Option<Grade>,
+    kind: Option<Kind>,
     #[serde(default)]
     sources: Vec<At>,
     topics: Vec<Topic>,
@@ -61,19 +62,20 @@ impl Reader<'_> {
         if claim.sources.is_empty() {
             self.files[file].fault(at, format!("the claim “{id}” names no source"));
         }
-        if claim.grade.is_none() {
-            self.files[file].fault(at, format!("the claim “{id}” has no grade"));
-        }
-        let read = match (&claim.read, &claim.verdict) {
-            (Some(read), Some(verdict)) => {
+        // One label each: a second one would stand beside words that it isn't about.
+        let standing = match (&claim.read, &claim.verdict, claim.grade, claim.kind) {
+            (Some(read), Some(verdict), None, None) => {
                 // What is met elsewhere may use words that we do not.
                 self.files[file].sentences(read.get_ref(), read.span().start);
-                Some((read.get_ref().as_str().into(), *verdict.get_ref()))
+                Some(Standing::Met(read.get_ref().as_str().into(), *verdict.get_ref()))
             }
-            (None, None) => None,
+            (None, None, Some(grade), None) => Some(Standing::Found(grade)),
+            (None, None, None, Some(kind)) => Some(Standing::Said(kind)),
             _ => {
-                self.files[file]
-                    .fault(at, format!("the claim “{id}” needs both `read` and `verdict`, or neither"));
+                let reason = format!(
+                    "the claim “{id}” needs `read` and `verdict`, or a `grade`, or a `kind`, and one alone"
+                );
+                self.files[file].fault(at, reason);
                 None
             }
         };
@@ -91,10 +93,9 @@ impl Reader<'_> {
         }
         Some(Claim {
             id: id.as_str().into(),
-            read,
+            standing: standing?,
             says,
             why,
-            grade: claim.grade?,
             sources: self.cited(file, &claim.sources),
             topics: claim.topics.clone(),
             reviewed,

@@ -2,7 +2,9 @@
 //! practitioners. One index over all of it travels in a file of its own.
 
 use super::Reader;
+use crate::content::basis::quoted;
 use crate::content::book::{Book, Section};
+use crate::content::known::Standing;
 use crate::content::{Find, FindKind, Finds};
 use crate::core::search::Index;
 use crate::core::search::index::{Entry, Synonyms};
@@ -60,9 +62,9 @@ pub fn finds(book: &Book, (synonyms, stop, crisis): &Lists) -> Finds {
         add(FindKind::Walk, &step.title, format!("walkthrough/#{}", step.id), &[], text.join(" "));
     }
     for claim in &book.claims {
-        let (title, more) = match &claim.read {
-            Some((read, _)) => (format!("“{}”", read.trim_end_matches('.')), claim.says.to_string()),
-            None => (claim.says.to_string(), String::new()),
+        let (title, more) = match &claim.standing {
+            Standing::Met(read, _) => (quoted(read), &*claim.says),
+            _ => (claim.says.clone(), ""),
         };
         let text = format!("{more} {}", claim.why);
         add(FindKind::Evidence, &title, format!("evidence/#{}", claim.id), &claim.words, text);
