@@ -42,23 +42,13 @@ pub enum Kind {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pages {
-    pub home: Page,
-    pub guide: Page,
-    pub stress: Page,
-    pub walk: Page,
-    pub faq: Page,
-    pub prepare: Page,
-    pub safety: Page,
-    pub evidence: Page,
-    pub practitioners: Page,
-    pub glossary: Page,
-    pub about: Page,
-    pub missing: Page,
+    pub page: Vec<Page>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
+    pub path: String,
     pub title: At,
     pub description: At,
     pub heading: String,

@@ -18,30 +18,15 @@ const TAKEN: [&str; 10] =
 impl Reader<'_> {
     pub(super) fn pages(&mut self) -> Option<(Vec<Page>, Text)> {
         let (file, pages) = self.toml::<raw::Pages>("pages.toml")?;
-        let body = pages.missing.body.clone();
-        let missing = match &body {
-            Some(body) => self.prose(file, body).0,
+        let missing = match pages.page.iter().find_map(|page| page.body.clone()) {
+            Some(body) => self.prose(file, &body).0,
             None => {
-                self.files[file].fault(0, "the page “missing” needs a body");
+                self.files[file].fault(0, "the page for addresses that don’t exist needs a body");
                 "".into()
             }
         };
-        let all = [
-            pages.home,
-            pages.guide,
-            pages.stress,
-            pages.walk,
-            pages.faq,
-            pages.prepare,
-            pages.safety,
-            pages.evidence,
-            pages.practitioners,
-            pages.glossary,
-            pages.about,
-            pages.missing,
-        ];
         let mut titles = BTreeSet::new();
-        let pages = all.into_iter().map(|page| {
+        let pages = pages.page.into_iter().map(|page| {
             if !titles.insert(page.title.get_ref().clone()) {
                 self.files[file].fault(page.title.span().start, "two pages have this title");
             }
@@ -53,6 +38,7 @@ impl Reader<'_> {
                 );
             }
             Page {
+                path: page.path.into(),
                 title: page.title.get_ref().as_str().into(),
                 description: page.description.get_ref().as_str().into(),
                 heading: page.heading.into(),
