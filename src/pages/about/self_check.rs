@@ -68,7 +68,9 @@ fn part(book: &Book, section: &Section, listed: &Listed) -> Html {
         let lines = html! { <ul>{ for conditions.into_iter().map(line) }</ul> };
         match topic.is_empty() {
             true => lines,
-            false => html! { <details class="selfcheck__behind"><summary>{ topic }</summary>{ lines }</details> },
+            false => {
+                html! { <details class="selfcheck__behind"><summary>{ topic }</summary>{ lines }</details> }
+            }
         }
     });
     html! {
