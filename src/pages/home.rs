@@ -1,4 +1,4 @@
-//! The home page: what this is, the doors, what is known, and a few quiet notes. Only
+//! The home page: what this is, what is known, the doors, and a few quiet notes. Only
 //! read, so it is made on the host and travels as HTML.
 
 use crate::content::book::Book;
@@ -21,6 +21,11 @@ pub fn page(book: &Book, drawn: &[Text; 3]) -> Html {
                 </div>
                 <div class="hero__figure">{ figure(&first.id, Some(drawn)) }</div>
             </div>
+            <section class="known" aria-labelledby="known">
+                <h2 id="known">{ &*home.known_title }</h2>
+                <p class="known__line">{ &*home.known }</p>
+                <p><a href={home.known_to.to_string()}>{ &*home.known_link }</a></p>
+            </section>
             <ul class="ways">
                 { for home.doors.iter().map(|door| html! {
                     <li class="way">
@@ -31,11 +36,6 @@ pub fn page(book: &Book, drawn: &[Text; 3]) -> Html {
                     </li>
                 }) }
             </ul>
-            <section class="known" aria-labelledby="known">
-                <h2 id="known">{ &*home.known_title }</h2>
-                <p class="known__line">{ &*home.known }</p>
-                <p><a href={home.known_to.to_string()}>{ &*home.known_link }</a></p>
-            </section>
             <div class="notes">
                 { for home.notes.iter().map(|note| html! {
                     <section class="note">

@@ -200,7 +200,8 @@ pub struct Condition {
     pub topic: Option<At>,
     pub words: At,
     pub short: Option<At>,
-    /// For how long it counts; `words` and `short` take it in.
+    pub clause: Option<At>,
+    /// For how long it counts; the other texts take it in.
     pub within: Option<At>,
     pub result: Outcome,
 }

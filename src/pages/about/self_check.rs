@@ -1,6 +1,7 @@
 //! The self-check of the safety page: the lists of conditions, each line with a box to tick, and what to do about what
-//! is ticked. Style rules alone show it (`reading.css`): it needs no script, stores nothing, and without a tick its lists
-//! are plain lists under the headings of their results.
+//! is ticked. A long list stands behind questions: whoever answers one with yes opens what is behind it. Style rules
+//! alone show it (`reading.css`): it needs no script, stores nothing, and without a tick its lists are plain lists under
+//! the headings of their results.
 
 use crate::content::book::{Book, Condition, Listed, Outcome, Section};
 use crate::ui::{BasisNote, Glyph, Prose, icon};
@@ -44,9 +45,11 @@ fn result_id(outcome: Outcome) -> String {
 fn heading(section: &Section, outcome: Outcome) -> Html {
     let glyph = match outcome {
         Outcome::Help => Glyph::Warning,
+        Outcome::Talk => Glyph::Chat,
         Outcome::Wait => Glyph::HandPalm,
         Outcome::Doctor => Glyph::Stethoscope,
-        Outcome::Ask => Glyph::Chat,
+        Outcome::Ask => Glyph::Question,
+        Outcome::Also => Glyph::NotePencil,
     };
     html! { <>{ icon(glyph) }<span>{ &*section.title }</span></> }
 }
@@ -62,11 +65,12 @@ fn part(book: &Book, section: &Section, listed: &Listed) -> Html {
         }
     }
     let list = topics.into_iter().map(|(topic, conditions)| {
-        html! {
-            <>
-                if !topic.is_empty() { <h3>{ topic }</h3> }
-                <ul>{ for conditions.into_iter().map(line) }</ul>
-            </>
+        let lines = html! { <ul>{ for conditions.into_iter().map(line) }</ul> };
+        match topic.is_empty() {
+            true => lines,
+            false => {
+                html! { <details class="selfcheck__behind"><summary>{ topic }</summary>{ lines }</details> }
+            }
         }
     });
     html! {
@@ -74,7 +78,8 @@ fn part(book: &Book, section: &Section, listed: &Listed) -> Html {
             <h2 class="selfcheck__title" id={section.id.to_string()}>{ heading(section, listed.outcome) }</h2>
             <Prose html={section.html.clone()} />
             <div class="selfcheck__list">{ for list }</div>
-            { super::numbers_checked(book, section) }
+            // Whoever needs an ambulance shouldn't stop to read when its number was checked.
+            if listed.outcome != Outcome::Help { { super::numbers_checked(book, section) } }
             if !listed.after.is_empty() { <Prose html={listed.after.clone()} /> }
             <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
         </section>
@@ -82,8 +87,8 @@ fn part(book: &Book, section: &Section, listed: &Listed) -> Html {
 }
 
 fn line(condition: &Condition) -> Html {
-    // What needs an ambulance is nothing to hand over.
-    let gives = condition.outcome != Outcome::Help;
+    // What needs an ambulance or a crisis line is nothing to hand over.
+    let gives = !matches!(condition.outcome, Outcome::Help | Outcome::Talk);
     html! {
         <li id={condition.id.to_string()}>
             <label>
