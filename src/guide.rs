@@ -4,15 +4,20 @@
 mod hour;
 
 use crate::content::book::{Book, Section};
+use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, below, place};
+use crate::ui::{Base, BasisNote, Columns, Prose, below, far_figure, place};
 use yew::prelude::*;
 
 /// The part that the drawn hour opens.
 const HOUR: &str = "session";
 
-/// What to expect.
-pub fn page(book: &Book) -> Html {
+/// The sections that a scene opens, and the scene.
+const SCENES: [(&str, &str); 4] =
+    [("arriving", "talking"), ("the-table", "lying"), ("the-hands", "head-cradle"), ("getting-up", "edge")];
+
+/// What to expect. `drawn` gives a scene in words.
+pub fn page(book: &Book, drawn: impl Fn(&str) -> Text) -> Html {
     let (labels, guide) = (&book.labels, &book.guide);
     let contents = html! {
         <ol>
@@ -36,7 +41,7 @@ pub fn page(book: &Book) -> Html {
                         <section class="visit__part" aria-labelledby={part.id.to_string()} data-below={below(nth)}>
                             <h2 id={part.id.to_string()}>{ &*part.title }</h2>
                             if &*part.id == HOUR { { hour::drawn(book) } }
-                            { for part.sections.iter().map(|section| moment(book, section)) }
+                            { for part.sections.iter().map(|section| moment(book, section, &drawn)) }
                         </section>
                     }) }
                 </div>
@@ -46,8 +51,9 @@ pub fn page(book: &Book) -> Html {
 }
 
 /// One section, hung on the line at its time.
-fn moment(book: &Book, section: &Section) -> Html {
+fn moment(book: &Book, section: &Section, drawn: &impl Fn(&str) -> Text) -> Html {
     let labels = &book.labels;
+    let scene = SCENES.iter().find(|(id, _)| *id == &*section.id).map(|(_, scene)| *scene);
     let timed = (!section.when.is_empty()).then_some("moment--timed");
     html! {
         <section class={classes!("moment", timed)} aria-labelledby={section.id.to_string()}>
@@ -55,6 +61,9 @@ fn moment(book: &Book, section: &Section) -> Html {
                 <p class="moment__when">{ &*section.when }</p>
             }
             <h3 id={section.id.to_string()}>{ &*section.title }</h3>
+            if let Some(scene) = scene {
+                <div class="moment__figure">{ far_figure(&Base(book.base.clone().into()), scene, Some(&drawn(scene))) }</div>
+            }
             <Prose html={section.html.clone()} />
             if !section.offer.is_empty() {
                 <p class="offer"><strong>{ &*labels.offer() }{ ": " }</strong>{ &*section.offer }</p>

@@ -60,7 +60,7 @@ pub async fn pack(book: &Book, sound: &str) -> Pack {
             kind: step.kind,
             title: step.title.clone(),
             lines: book.spoken.lines[place].clone(),
-            drawn: figure::places::drawn(book, &step.id),
+            drawn: figure::drawn(book, &step.id),
         });
     }
     Pack {
@@ -130,8 +130,8 @@ fn give(book: &Book, gift: Gift) -> Html {
 /// A page that is only read.
 fn still_page(book: &Book, route: Route) -> Html {
     let page = match route {
-        Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
-        Route::Guide => guide::page(book),
+        Route::Home => home::page(book, &figure::drawn(book, "head-cradle")),
+        Route::Guide => guide::page(book, |step| figure::drawn(book, step)),
         Route::Stress => stress::page(book),
         Route::Prepare => preparing(book),
         Route::Safety => about::safety(book, give(book, Gift::Doctor)),

@@ -25,7 +25,9 @@ pub use basis::BasisNote;
 pub use below::below;
 #[cfg(feature = "ssr")]
 pub use columns::{Columns, place};
-pub use figure::figure;
+pub use figure::{address, scene_of};
+#[cfg(feature = "ssr")]
+pub use figure::{far_figure, figure};
 pub use icon::{Glyph, icon};
 #[cfg(feature = "ssr")]
 pub use link::Link;
