@@ -22,7 +22,7 @@ WALK = dict(above=17, turned=-25, scale=48, size=(1400, 880), middle=(0.15, 0, -
 CAMERA = {
     "walk": WALK,
     "chairs": dict(above=9, turned=0, scale=52, size=(1400, 880), middle=(0, 0, -1.1)),
-    "side": dict(above=24, turned=0, scale=52, size=(1400, 880), middle=(0.5, 1.8, 0.9)),
+    "side": dict(above=24, turned=0, scale=48, size=(1400, 880), middle=(0.5, 1.8, 0.1)),
     "map": dict(above=0, turned=0, scale=58, size=(1000, 1000), middle=(0, 0, -0.25)),
 }
 

@@ -26,7 +26,7 @@ MEETS = 0.09
 # A line between groups is as strong as this.
 SURE = 9.0
 SOFT, SOFT_SKIN = 4.0, 6.5
-TOLERANCE = {"line": 0.7, "thing": 0.35, "fill": 0.8, "thing-fill": 0.4}
+TOLERANCE = {"line": 0.9, "thing": 0.5, "fill": 1.2, "thing-fill": 0.7}
 
 
 def by_label(labels, value):

@@ -59,9 +59,9 @@ def runs(v):
     return [(a, b) for a, b in zip(np.where(d == 1)[0], np.where(d == -1)[0]) if b - a > 3]
 
 
-def near_any(mask, points, r=3):
+def on(mask, points):
     q = np.clip((points * FINER).astype(int), 0, [mask.shape[1] - 1, mask.shape[0] - 1])
-    return ndimage.maximum_filter(mask, 2 * r + 1)[q[:, 1], q[:, 0]]
+    return mask[q[:, 1], q[:, 0]]
 
 
 def fills(seen):
@@ -100,9 +100,10 @@ def hidden(seen, meshes, hands):
         if under.sum() < 200:
             continue
         out.append(f'<path fill="var(--now)" fill-opacity=".16" d="{ink.region(under)}"/>')
+        near_shown, near_under = (ndimage.maximum_filter(mask, 7) for mask in (shown, under))
         d = ""
         for points, _ in ink.lines(alone)["hand"]:
-            for a, b in runs(~near_any(shown, points) & near_any(under, points)):
+            for a, b in runs(~on(near_shown, points) & on(near_under, points)):
                 if b - a > 6:
                     d += ink.stroke(points[a:b])
         out.append(f'<path fill="none" stroke="var(--now)" stroke-opacity=".6" stroke-width="2" d="{d}"/>')
@@ -116,9 +117,9 @@ def laid(seen, strokes):
         p = seen.camera(points)
         q = np.clip(p[:, :2].astype(int), 0, [seen.camera.width - 1, seen.camera.height - 1])
         for a, b in runs(p[:, 2] > seen.depth[q[:, 1], q[:, 0]] - deep):
-            on = resample(p[a:b, :2], 2.0)
-            if len(on) > 4:
-                out[name].append((smooth(on, 2, False) / FINER, False))
+            line = resample(p[a:b, :2], 2.0)
+            if len(line) > 4:
+                out[name].append((smooth(line, 2, False) / FINER, False))
     return out
 
 
