@@ -12,9 +12,14 @@ use yew::prelude::*;
 /// The part that the drawn hour opens.
 const HOUR: &str = "session";
 
-/// The sections that a scene opens, and the scene.
-const SCENES: [(&str, &str); 4] =
-    [("arriving", "talking"), ("the-table", "lying"), ("the-hands", "head-cradle"), ("getting-up", "edge")];
+/// The sections that scenes open, and the scenes.
+const SCENES: [(&str, &[&str]); 5] = [
+    ("arriving", &["talking"]),
+    ("the-table", &["lying", "side-lying"]),
+    ("first-minutes", &["feet-opening"]),
+    ("the-hands", &["head-cradle"]),
+    ("getting-up", &["edge"]),
+];
 
 /// What to expect. `drawn` gives a scene in words.
 pub fn page(book: &Book, drawn: impl Fn(&str) -> Text) -> Html {
@@ -53,7 +58,7 @@ pub fn page(book: &Book, drawn: impl Fn(&str) -> Text) -> Html {
 /// One section, hung on the line at its time.
 fn moment(book: &Book, section: &Section, drawn: &impl Fn(&str) -> Text) -> Html {
     let labels = &book.labels;
-    let scene = SCENES.iter().find(|(id, _)| *id == &*section.id).map(|(_, scene)| *scene);
+    let scenes = SCENES.iter().find(|(id, _)| *id == &*section.id).map_or(&[][..], |(_, scenes)| scenes);
     let timed = (!section.when.is_empty()).then_some("moment--timed");
     html! {
         <section class={classes!("moment", timed)} aria-labelledby={section.id.to_string()}>
@@ -61,8 +66,12 @@ fn moment(book: &Book, section: &Section, drawn: &impl Fn(&str) -> Text) -> Html
                 <p class="moment__when">{ &*section.when }</p>
             }
             <h3 id={section.id.to_string()}>{ &*section.title }</h3>
-            if let Some(scene) = scene {
-                <div class="moment__figure">{ far_figure(&Base(book.base.clone().into()), scene, Some(&drawn(scene))) }</div>
+            if !scenes.is_empty() {
+                <div class="moment__figures">
+                    { for scenes.iter().map(|scene| {
+                        html! { <div>{ far_figure(&Base(book.base.clone().into()), scene, Some(&drawn(scene))) }</div> }
+                    }) }
+                </div>
             }
             <Prose html={section.html.clone()} />
             if !section.offer.is_empty() {

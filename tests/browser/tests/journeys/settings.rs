@@ -160,7 +160,9 @@ fn every_position_has_its_scene(stage: &Stage) {
         assert_eq!(shown, ["next", "past"]);
         let pack = pack();
         let drawn = pack.steps.iter().find(|one| *one.id == *step.id).expect("the step").drawn.to_string();
-        assert!(page.eval("return document.querySelector('.held').textContent", &[]).to_string().contains(&drawn));
+        assert!(
+            page.eval("return document.querySelector('.held').textContent", &[]).to_string().contains(&drawn)
+        );
     }
     page.is_clean();
 }
