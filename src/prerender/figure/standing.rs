@@ -29,7 +29,7 @@ type Spot = (f64, f64, f64, f64);
 const PLACES: [(&str, Seen, Spot); 21] = [
     ("forehead", Seen::Front, (60.0, 0.0, 32.0, 18.0)),
     ("face", Seen::Front, (104.0, 0.0, 29.0, 23.0)),
-    ("ears", Seen::Front, (88.0, 52.0, 17.0, 30.0)),
+    ("ears", Seen::Front, (90.0, 49.0, 17.0, 28.0)),
     ("back-of-head", Seen::Behind, (75.0, 0.0, 40.0, 38.0)),
     ("throat", Seen::Front, (151.0, 0.0, 28.0, 18.0)),
     ("neck", Seen::Behind, (139.0, 0.0, 34.0, 22.0)),
