@@ -1,5 +1,7 @@
 """The two people of every scene, and how they lie, sit and stand. World: see camera.py; the client's head is at +x."""
 
+import functools
+
 import numpy as np
 
 from body import X, Y, Z, Body, shaped, turn, unit
@@ -38,6 +40,7 @@ def pregnant_points():
     return shaped("female", {"young": 0.85, "old": 0.15}, {"average": 0.8, "max": 0.2}, extra=extra)
 
 
+@functools.lru_cache(None)
 def practitioner_points(awake=False):
     extra = [(eye, 0.8) for eye in EYES if not awake] + [(FLAT, 0.6)]
     return shaped("female", {"young": 0.45, "old": 0.55}, {"average": 0.85, "min": 0.15}, 0.15, extra)
@@ -72,6 +75,7 @@ def seat(body, facing, hips, turned=0.0):
     body.place(around, np.asarray(hips, float) - middle)
 
 
+@functools.lru_cache(None)
 def lying(neck=9, heels=0.36, long=False):
     """On the back. `neck` lifts the head (25 makes room for a hand below it), `heels` is how high they are; with `long`
     the feet have sunk forward."""

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use stillpoint::content::{Words, book::Book, read::read};
+use stillpoint::content::{Words, book::Book, read::read, scenes};
 use stillpoint::core::claim::Day;
 use stillpoint::prerender::document::{Assets, document, sprite};
 use stillpoint::prerender::files::{brotli, gains, list};
@@ -102,7 +102,7 @@ fn run() -> Outcome {
     write(&out, "noscript.css", &bytes_of(&root.join("static/css/noscript.css"))?)?;
 
     let glyphs = sprite(|name| text(&root.join(format!("static/glyphs/{name}.svg"))))?;
-    for scene in figure::scenes::all() {
+    for scene in scenes::all() {
         let file = format!("figure/{}.svg", scene.id);
         write(&out, &file, &bytes_of(&root.join("static").join(&file))?)?;
     }

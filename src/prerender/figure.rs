@@ -2,14 +2,13 @@
 //! (`static/figure/`), made from the same table by `authoring/figure/`.
 
 pub mod rules;
-pub mod scenes;
 pub mod standing;
 
 use crate::content::book::{Book, FigureWords};
 use crate::content::fill;
+use crate::content::scenes::{self, Hand, Lies, Scene, Which};
 use crate::core::Text;
 use crate::ui::scene_of;
-use scenes::{Hand, Lies, Scene, Which};
 
 /// What is drawn at a step, in words.
 ///

@@ -1,6 +1,6 @@
 //! Style rules for the drawn scenes: where the map has its links, and which scenes a setting hides.
 
-use super::scenes;
+use crate::content::scenes;
 use std::fmt::Write as _;
 
 /// Width and height of a scene.

@@ -76,7 +76,7 @@ struct Table {
 }
 
 static SCENES: LazyLock<Vec<Scene>> = LazyLock::new(|| {
-    let table = toml::from_str::<Table>(include_str!("../../../authoring/figure/scenes.toml"));
+    let table = toml::from_str::<Table>(include_str!("../../authoring/figure/scenes.toml"));
     table.unwrap_or_else(|why| panic!("scenes.toml: {why}")).scene
 });
 
