@@ -2,7 +2,7 @@
 
 pub mod about;
 mod glossary;
-mod guide;
+pub mod guide;
 pub mod home;
 mod stress;
 
@@ -13,7 +13,6 @@ use yew::prelude::*;
 /// A page that needs its book alone.
 pub fn page(book: &Book, route: Route) -> Html {
     match route {
-        Route::Guide => guide::page(book),
         Route::Stress => stress::page(book),
         Route::Glossary => glossary::page(book),
         Route::About => about::about(book),

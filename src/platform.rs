@@ -8,7 +8,6 @@ pub mod body;
 pub mod calendar;
 pub mod clock;
 pub mod devices;
-pub mod drawing;
 #[cfg(test)]
 pub mod fake;
 pub mod field;

@@ -61,7 +61,7 @@ pub async fn pack(book: &Book, sound: &str) -> Pack {
             kind: step.kind,
             title: step.title.clone(),
             lines: book.spoken.lines[place].clone(),
-            drawn: figure::places::drawn(book, &step.id),
+            drawn: figure::drawn(book, &step.id),
         });
     }
     Pack {
@@ -131,7 +131,8 @@ fn give(book: &Book, gift: Gift) -> Html {
 /// A page that is only read.
 fn still_page(book: &Book, route: Route) -> Html {
     let page = match route {
-        Route::Home => pages::home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
+        Route::Home => pages::home::page(book, &figure::drawn(book, "head-cradle")),
+        Route::Guide => pages::guide::page(book, |step| figure::drawn(book, step)),
         Route::Prepare => preparing(book),
         Route::Safety => pages::about::safety(book, give(book, Gift::Doctor)),
         Route::Evidence => {

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use stillpoint::content::{Words, book::Book, read::read};
+use stillpoint::content::{Words, book::Book, read::read, scenes};
 use stillpoint::core::claim::Day;
 use stillpoint::prerender::document::{Assets, document, sprite};
 use stillpoint::prerender::files::{brotli, gains, list};
@@ -77,10 +77,10 @@ fn run() -> Outcome {
 
     let styles: Outcome<String> =
         SHEETS.iter().map(|name| text(&root.join(format!("static/css/{name}.css")))).collect();
-    let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::sheet::rules());
+    let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::rules::rules());
     // Style stands in pages of every depth.
     let styles = styles.replace("url(\"fonts/", &format!("url(\"{base}fonts/"));
-    let early = ["settings", "keeper", "plain-search", "start", "offline"];
+    let early = ["settings", "keeper", "plain-search", "pictures", "start", "offline"];
     let early = early.map(|name| text(&root.join(format!("static/js/{name}.js"))));
     let early = early.into_iter().collect::<Outcome<String>>()?;
     let (program, chunks) = take_program(&out)?;
@@ -101,10 +101,10 @@ fn run() -> Outcome {
     };
     write(&out, "noscript.css", &bytes_of(&root.join("static/css/noscript.css"))?)?;
 
-    let hands = text(&root.join("static/figure/hands.svg"))?;
-    let glyphs = sprite(|name| text(&root.join(format!("static/glyphs/{name}.svg"))), &hands)?;
-    for (name, drawing) in figure::files() {
-        write(&out, &format!("figure/{name}.svg"), drawing.as_bytes())?;
+    let glyphs = sprite(|name| text(&root.join(format!("static/glyphs/{name}.svg"))))?;
+    for scene in scenes::all() {
+        let file = format!("figure/{}.svg", scene.id);
+        write(&out, &file, &bytes_of(&root.join("static").join(&file))?)?;
     }
     for (route, app) in pages {
         let file = match route {

@@ -82,7 +82,7 @@ impl Book {
                 named.map_or_else(|| "".into(), |named| named.title.clone())
             }
             Standing::Found(grade) => self.grade(grade),
-            Standing::Said(kind) => line(&self.legends.kinds, kind as usize).into(),
+            Standing::Said(kind) => line(&self.legends.kinds, kind as usize),
         }
     }
 

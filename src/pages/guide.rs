@@ -4,15 +4,25 @@
 mod hour;
 
 use crate::content::book::{Book, Section};
+use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, place};
+use crate::ui::{Base, BasisNote, Columns, Prose, far_figure, place};
 use yew::prelude::*;
 
 /// The part that the drawn hour opens.
 const HOUR: &str = "session";
 
-/// What to expect.
-pub fn page(book: &Book) -> Html {
+/// The sections that scenes open, and the scenes.
+const SCENES: [(&str, &[&str]); 5] = [
+    ("arriving", &["talking"]),
+    ("the-table", &["lying", "side-lying"]),
+    ("first-minutes", &["feet-opening"]),
+    ("the-hands", &["head-cradle"]),
+    ("getting-up", &["edge"]),
+];
+
+/// What to expect. `drawn` gives a scene in words.
+pub fn page(book: &Book, drawn: impl Fn(&str) -> Text) -> Html {
     let (labels, guide) = (&book.labels, &book.guide);
     let contents = html! {
         <ol>
@@ -36,7 +46,7 @@ pub fn page(book: &Book) -> Html {
                         <section class="visit__part" aria-labelledby={part.id.to_string()}>
                             <h2 id={part.id.to_string()}>{ &*part.title }</h2>
                             if &*part.id == HOUR { { hour::drawn(book) } }
-                            { for part.sections.iter().map(|section| moment(book, section)) }
+                            { for part.sections.iter().map(|section| moment(book, section, &drawn)) }
                         </section>
                     }) }
                 </div>
@@ -46,8 +56,9 @@ pub fn page(book: &Book) -> Html {
 }
 
 /// One section, hung on the line at its time.
-fn moment(book: &Book, section: &Section) -> Html {
+fn moment(book: &Book, section: &Section, drawn: &impl Fn(&str) -> Text) -> Html {
     let labels = &book.labels;
+    let scenes = SCENES.iter().find(|(id, _)| *id == &*section.id).map_or(&[][..], |(_, scenes)| scenes);
     let timed = (!section.when.is_empty()).then_some("moment--timed");
     html! {
         <section class={classes!("moment", timed)} aria-labelledby={section.id.to_string()}>
@@ -55,6 +66,13 @@ fn moment(book: &Book, section: &Section) -> Html {
                 <p class="moment__when">{ &*section.when }</p>
             }
             <h3 id={section.id.to_string()}>{ &*section.title }</h3>
+            if !scenes.is_empty() {
+                <div class="moment__figures">
+                    { for scenes.iter().map(|scene| {
+                        html! { <div>{ far_figure(&Base(book.base.clone().into()), scene, Some(&drawn(scene))) }</div> }
+                    }) }
+                </div>
+            }
             <Prose html={section.html.clone()} />
             if !section.offer.is_empty() {
                 <p class="offer"><strong>{ &*labels.offer() }{ ": " }</strong>{ &*section.offer }</p>

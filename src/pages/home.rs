@@ -4,14 +4,18 @@
 use crate::content::book::Book;
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{Glyph, figure, icon};
+use crate::ui::{Base, Glyph, figure, icon};
 use yew::prelude::*;
+
+/// The scene across the page.
+const HERO: &str = "head-cradle";
 
 /// The home page.
 ///
-/// `drawn` is the drawing in words: on the back, on the side, and seated.
-pub fn page(book: &Book, drawn: &[Text; 3]) -> Html {
-    let (home, first) = (&book.home, &book.steps[0]);
+/// `drawn` is the drawing in words.
+pub fn page(book: &Book, drawn: &Text) -> Html {
+    let home = &book.home;
+    let base = Base(book.base.clone().into());
     html! {
         <>
             <div class="hero">
@@ -19,7 +23,7 @@ pub fn page(book: &Book, drawn: &[Text; 3]) -> Html {
                     <h1 tabindex="-1">{ &*book.pages[Route::Home.place()].heading }</h1>
                     <p class="lead">{ &*home.lead }</p>
                 </div>
-                <div class="hero__figure">{ figure(&first.id, Some(drawn)) }</div>
+                <div class="hero__figure">{ figure(&base, HERO, Some(drawn)) }</div>
             </div>
             <section class="known" aria-labelledby="known">
                 <h2 id="known">{ &*home.known_title }</h2>

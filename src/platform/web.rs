@@ -4,7 +4,6 @@ pub mod audio;
 pub mod body;
 pub mod calendar;
 pub mod clock;
-pub mod drawing;
 pub mod field;
 pub mod fields;
 pub mod file;

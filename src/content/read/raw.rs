@@ -59,14 +59,12 @@ pub struct Page {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
-    pub back: At,
-    pub lying: At,
-    pub seated: At,
+    pub postures: std::collections::BTreeMap<String, At>,
+    pub sits: std::collections::BTreeMap<String, At>,
     pub right: String,
     pub left: String,
     pub right_under: String,
     pub left_under: String,
-    pub none: String,
     pub places: std::collections::BTreeMap<String, String>,
 }
 
@@ -78,7 +76,6 @@ pub struct Settings {
     pub close: String,
     pub reset: String,
     pub unkept: At,
-    pub undrawn: At,
     pub choice: Vec<Choice>,
     pub hide_title: String,
     pub hide: Vec<Hide>,
