@@ -4,8 +4,10 @@
 mod hour;
 
 use crate::content::book::{Book, Section};
+use crate::core::Text;
 use crate::route::Route;
 use crate::ui::{BasisNote, Columns, Prose, place};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// The part that the drawn hour opens.
@@ -14,6 +16,7 @@ const HOUR: &str = "session";
 /// What to expect.
 pub fn page(book: &Book) -> Html {
     let (labels, guide) = (&book.labels, &book.guide);
+    let mut explained = BTreeSet::new();
     let contents = html! {
         <ol>
             { for guide.parts.iter().map(|part| html! {
@@ -36,7 +39,7 @@ pub fn page(book: &Book) -> Html {
                         <section class="visit__part" aria-labelledby={part.id.to_string()}>
                             <h2 id={part.id.to_string()}>{ &*part.title }</h2>
                             if &*part.id == HOUR { { hour::drawn(book) } }
-                            { for part.sections.iter().map(|section| moment(book, section)) }
+                            { for part.sections.iter().map(|section| moment(book, section, &mut explained)) }
                         </section>
                     }) }
                 </div>
@@ -46,7 +49,7 @@ pub fn page(book: &Book) -> Html {
 }
 
 /// One section, hung on the line at its time.
-fn moment(book: &Book, section: &Section) -> Html {
+fn moment(book: &Book, section: &Section, explained: &mut BTreeSet<Text>) -> Html {
     let labels = &book.labels;
     let timed = (!section.when.is_empty()).then_some("moment--timed");
     html! {
@@ -59,7 +62,7 @@ fn moment(book: &Book, section: &Section) -> Html {
             if !section.offer.is_empty() {
                 <p class="offer"><strong>{ &*labels.offer() }{ ": " }</strong>{ &*section.offer }</p>
             }
-            <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
+            <BasisNote of={book.basis_below(&section.claims, &section.sources, &section.plain, explained)} />
         </section>
     }
 }

@@ -5,6 +5,7 @@ use super::known::{Claim, Standing};
 use super::legends::line;
 use crate::core::Text;
 use crate::core::claim::{Basis, Day, Grade, Ground};
+use std::collections::BTreeSet;
 
 impl Book {
     /// Full references of some sources.
@@ -45,6 +46,19 @@ impl Book {
             sources: self.references(&all),
             terms: terms.map(|term| (term.term.clone(), term.plain.clone())).collect(),
         }
+    }
+
+    /// The same of one text among several of a page: what a text further up has explained isn't explained again.
+    pub fn basis_below(
+        &self,
+        claims: &[u16],
+        sources: &[u16],
+        text: &str,
+        explained: &mut BTreeSet<Text>,
+    ) -> Basis {
+        let mut basis = self.basis(claims, sources, text);
+        basis.terms.retain(|(term, _)| explained.insert(term.clone()));
+        basis
     }
 
     /// The day from which on every claim has been looked at: that of the claim that waits longest.
