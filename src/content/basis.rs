@@ -7,6 +7,9 @@ use crate::core::Text;
 use crate::core::claim::{Basis, Day, Grade, Ground};
 use std::collections::BTreeSet;
 
+/// The word for what the whole site is about, by its id: explained under each text, it would only be in the way.
+const THERAPY: &str = "craniosacral";
+
 impl Book {
     /// Full references of some sources.
     pub fn references(&self, sources: &[u16]) -> Vec<Text> {
@@ -33,7 +36,7 @@ impl Book {
             label: self.label(claim),
             says: claim.says.clone(),
         });
-        let terms = self.terms.iter().filter(|term| term.stands_in(text));
+        let terms = self.terms.iter().filter(|term| &*term.id != THERAPY && term.stands_in(text));
         Basis {
             labels: [
                 &self.legends.how_sure,
@@ -96,7 +99,7 @@ impl Book {
                 named.map_or_else(|| "".into(), |named| named.title.clone())
             }
             Standing::Found(grade) => self.grade(grade),
-            Standing::Said(kind) => line(&self.legends.kinds, kind as usize).into(),
+            Standing::Said(kind) => line(&self.legends.kinds, kind as usize),
         }
     }
 
