@@ -1,6 +1,5 @@
 //! The app: the frame round every page, the table of islands, and a visit in the browser.
 
-pub mod drawing;
 pub mod islands;
 pub mod settings;
 #[cfg(target_arch = "wasm32")]

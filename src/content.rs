@@ -40,6 +40,8 @@ pub mod prose;
 pub mod read;
 #[cfg(feature = "ssr")]
 mod safety;
+#[cfg(feature = "ssr")]
+pub mod scenes;
 pub mod settings;
 
 /// The words of a language as the browser gets them: what its rooms say. Whatever is only read is HTML

@@ -28,7 +28,7 @@ mod page {
         html! {
             <>
                 <div class="page__head"><h1 tabindex="-1">{ &*book.pages[Route::Faq.place()].heading }</h1></div>
-                <div id="faq-list">
+                <div id="faq-list" class="faq">
                     <div class="search" role="search">
                         <label class="search__label" for={FIELD}>{ &*words.search }</label>
                         <div class="search__row">
@@ -47,6 +47,10 @@ mod page {
                     </template>
                     <div id="crisis"></div>
                     { results }
+                    <nav class="contents" aria-labelledby="contents">
+                        <h2 id="contents" class="contents__title">{ book.labels.contents().to_string() }</h2>
+                        { questions::groups(book) }
+                    </nav>
                     <div id={LIST}>{ questions::list(book) }</div>
                 </div>
             </>

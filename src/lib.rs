@@ -11,18 +11,10 @@ pub mod prerender;
 pub mod route;
 pub mod ui;
 
-#[cfg(feature = "ssr")]
-mod about;
 pub mod evidence;
 pub mod faq;
 #[cfg(feature = "ssr")]
-mod glossary;
-#[cfg(feature = "ssr")]
-mod guide;
-#[cfg(feature = "ssr")]
-mod home;
+mod pages;
 pub mod practitioners;
 pub mod prepare;
-#[cfg(feature = "ssr")]
-mod stress;
 mod walkthrough;

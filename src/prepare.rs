@@ -4,6 +4,7 @@
 //! is interrupted when the program comes. What follows from them is the island's: the sheet, the order of questions,
 //! the calendar file, and that all is kept.
 
+mod action;
 mod answers;
 #[cfg(feature = "ssr")]
 mod dates;

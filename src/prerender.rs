@@ -3,6 +3,7 @@
 pub mod document;
 pub mod figure;
 pub mod files;
+pub mod headers;
 pub mod offline;
 pub mod reviews;
 pub mod schema;
@@ -22,7 +23,7 @@ use crate::prepare::{Gift, Give, GiveProps, GiveWords, Prepare};
 use crate::route::Route;
 use crate::ui::Base;
 use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
-use crate::{about, evidence, faq, glossary, guide, home, practitioners, prepare, stress};
+use crate::{evidence, faq, pages, practitioners, prepare};
 use serde::Serialize;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
@@ -60,7 +61,7 @@ pub async fn pack(book: &Book, sound: &str) -> Pack {
             kind: step.kind,
             title: step.title.clone(),
             lines: book.spoken.lines[place].clone(),
-            drawn: figure::places::drawn(book, &step.id),
+            drawn: figure::drawn(book, &step.id),
         });
     }
     Pack {
@@ -130,11 +131,10 @@ fn give(book: &Book, gift: Gift) -> Html {
 /// A page that is only read.
 fn still_page(book: &Book, route: Route) -> Html {
     let page = match route {
-        Route::Home => home::page(book, &figure::places::drawn(book, &book.steps[0].id)),
-        Route::Guide => guide::page(book),
-        Route::Stress => stress::page(book),
+        Route::Home => pages::home::page(book, &figure::drawn(book, "head-cradle")),
+        Route::Guide => pages::guide::page(book, |step| figure::drawn(book, step)),
         Route::Prepare => preparing(book),
-        Route::Safety => about::safety(book, give(book, Gift::Doctor)),
+        Route::Safety => pages::about::safety(book, give(book, Gift::Doctor)),
         Route::Evidence => {
             let studies = island::<Studies>(Island::Studies, evidence::studies(book));
             let claims = island::<Claims>(Island::Claims, evidence::claims(book));
@@ -144,9 +144,7 @@ fn still_page(book: &Book, route: Route) -> Html {
             let asks = island::<Asks>(Island::Asks, practitioners::props(book));
             practitioners::page(book, asks, give(book, Gift::Questions))
         }
-        Route::Glossary => glossary::page(book),
-        Route::About => about::about(book),
-        _ => about::missing(book),
+        _ => pages::page(book, route),
     };
     let reviewed = matches!(
         route,

@@ -49,6 +49,9 @@ impl Route {
     /// The doors of the main navigation.
     pub const DOORS: [Route; 4] = [Route::Guide, Route::Walk, Route::Faq, Route::Prepare];
 
+    /// The pages that stand beside the doors: one tap away from everywhere.
+    pub const BESIDE: [Route; 2] = [Route::Stress, Route::Safety];
+
     /// The pages of the footer.
     pub const FOOT: [Route; 7] = [
         Route::Home,
@@ -83,22 +86,17 @@ impl Route {
         self as usize
     }
 
-    /// Whether the page is only read: it needs no code.
-    pub fn is_still(self) -> bool {
-        !matches!(self, Route::Walk | Route::Faq)
-    }
-
     /// The page to go on with, reading straight through.
     pub fn next(self) -> Option<Route> {
         match self {
-            Route::Home | Route::Stress => Some(Route::Guide),
-            Route::Guide => Some(Route::Walk),
+            Route::Home => Some(Route::Guide),
+            Route::Guide => Some(Route::Safety),
+            Route::Safety => Some(Route::Stress),
+            Route::Stress => Some(Route::Walk),
             Route::Walk => Some(Route::Faq),
-            Route::Faq => Some(Route::Prepare),
-            Route::Prepare => Some(Route::Safety),
-            Route::Safety => Some(Route::Evidence),
-            Route::Evidence => Some(Route::Practitioners),
-            Route::Practitioners | Route::Glossary | Route::About | Route::Missing => None,
+            Route::Faq | Route::Evidence => Some(Route::Practitioners),
+            Route::Practitioners => Some(Route::Prepare),
+            Route::Prepare | Route::Glossary | Route::About | Route::Missing => None,
         }
     }
 }

@@ -23,7 +23,9 @@ pub use basis::BasisNote;
 #[cfg(feature = "ssr")]
 #[cfg(feature = "ssr")]
 pub use columns::{Columns, place};
-pub use figure::figure;
+pub use figure::{address, scene_of};
+#[cfg(feature = "ssr")]
+pub use figure::{far_figure, figure};
 pub use icon::{Glyph, icon};
 #[cfg(feature = "ssr")]
 pub use link::Link;

@@ -29,6 +29,7 @@ pub mod steps;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod times;
+mod turning;
 mod use_session;
 mod use_steps;
 
@@ -99,7 +100,7 @@ pub fn Walkthrough(props: &WalkthroughProps) -> Html {
             <section id="walk" class="stage" data-walk={phase.as_str()} aria-label={labels.stage().to_string()}>
                 { match screen {
                     Screen::Choosing => html! { <Chooser given={given.clone()} state={state.clone()} /> },
-                    Screen::Held => html! { <Stage given={given.clone()} state={state.clone()} face={face.clone()} /> },
+                    Screen::Held => html! { <Stage given={given.clone()} state={state.clone()} face={face.clone()} base={base.clone()} /> },
                     Screen::Resting => html! { <Rest given={given.clone()} state={state.clone()} /> },
                     Screen::Ended => html! {
                         <Ending given={given.clone()} left_at={state.walk.elapsed(state.moment)} whole={state.walk.total()} />

@@ -1,11 +1,9 @@
-//! The settings: how pages look, and what the figure shows. What was chosen is on the page before anything is painted
+//! The settings: how pages look, and which drawings are hidden. What was chosen is on the page before anything is painted
 //! (`static/js/settings.js`); this is the inside of the dialog that changes it, which wakes when it's opened.
 
-use super::drawing;
 use crate::content::settings::{Choice, HIDDEN, Settings as Words, hiding};
 use crate::platform::Platform;
 use crate::platform::look::Look;
-use crate::ui::Base;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -17,21 +15,12 @@ pub struct SettingsProps {
     pub words: Words,
 }
 
-/// What could not be done.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Trouble {
-    /// The device doesn't keep it.
-    NotKept,
-    /// The drawing didn't come.
-    NotDrawn,
-}
-
-/// What is chosen, and what could not be done.
+/// What is chosen, and whether the device keeps it.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct State {
     /// Names with values, once they were read; what isn't among them is as it is at first.
     chosen: Option<Vec<(String, String)>>,
-    trouble: Option<Trouble>,
+    unkept: bool,
 }
 
 enum Action {
@@ -41,8 +30,6 @@ enum Action {
     Chosen { name: String, value: String, kept: bool },
     /// Everything is as it was at first.
     Reset,
-    /// The drawing didn't come.
-    NotDrawn,
 }
 
 impl Reducible for State {
@@ -56,10 +43,9 @@ impl Reducible for State {
                 let chosen = state.chosen.get_or_insert_default();
                 chosen.retain(|(other, _)| *other != name);
                 chosen.push((name, value));
-                state.trouble = (!kept).then_some(Trouble::NotKept);
+                state.unkept = !kept;
             }
-            Action::Reset => state = Self { chosen: Some(Vec::new()), trouble: None },
-            Action::NotDrawn => state.trouble = Some(Trouble::NotDrawn),
+            Action::Reset => state = Self { chosen: Some(Vec::new()), unkept: false },
         }
         state.into()
     }
@@ -79,7 +65,6 @@ impl State {
 #[component]
 pub fn Settings(props: &SettingsProps) -> Html {
     let state = use_reducer(State::default);
-    let base = use_context::<Base>().expect("every island has the base path around it").0;
     let look = use_memo((), |()| Platform::here().look);
     let words = &props.words;
     use_effect_with((), {
@@ -94,23 +79,11 @@ pub fn Settings(props: &SettingsProps) -> Html {
             move || drop(listening)
         }
     });
-    let redraw = {
-        let (base, look, dispatcher) = (base, look.clone(), state.dispatcher());
-        move || {
-            let dispatcher = dispatcher.clone();
-            drawing::draw(&base, &look, move |came| {
-                if !came {
-                    dispatcher.dispatch(Action::NotDrawn);
-                }
-            });
-        }
-    };
     let choose = {
-        let (look, dispatcher, redraw) = (look.clone(), state.dispatcher(), redraw.clone());
+        let (look, dispatcher) = (look.clone(), state.dispatcher());
         Callback::from(move |(name, value): (String, String)| {
             let kept = look.choose(&name, &value);
             dispatcher.dispatch(Action::Chosen { name, value, kept });
-            redraw();
         })
     };
     let reset = {
@@ -120,13 +93,7 @@ pub fn Settings(props: &SettingsProps) -> Html {
                 look.choose(name, "");
             }
             dispatcher.dispatch(Action::Reset);
-            redraw();
         })
-    };
-    let trouble = match state.trouble {
-        None => "",
-        Some(Trouble::NotKept) => &words.unkept,
-        Some(Trouble::NotDrawn) => &words.undrawn,
     };
     html! {
         <>
@@ -142,7 +109,7 @@ pub fn Settings(props: &SettingsProps) -> Html {
                 </fieldset>
             </div>
             <p role="status" class="settings__note">
-                if !trouble.is_empty() { <span key={trouble.to_owned()}>{ trouble.to_owned() }</span> }
+                if state.unkept { <span>{ &*words.unkept }</span> }
             </p>
             // It closes the dialog around it, also before there is a program.
             <form method="dialog" class="settings__end">
@@ -225,10 +192,9 @@ mod tests {
     #[test]
     fn trouble_is_told_until_something_works() {
         let state = after([chosen("theme", "dark", false)]);
-        assert_eq!(state.trouble, Some(Trouble::NotKept));
+        assert!(state.unkept);
         assert!(state.is("theme", "dark"), "it lasts as long as the page");
-        let state = state.reduce(chosen("view", "top", true));
-        assert_eq!(state.trouble, None);
-        assert_eq!(state.reduce(Action::NotDrawn).trouble, Some(Trouble::NotDrawn));
+        let state = state.reduce(chosen("size", "large", true));
+        assert!(!state.unkept);
     }
 }

@@ -32,6 +32,13 @@ pub fn shell(book: &Book, route: Route, page: Html) -> Html {
                         }) }
                     </ul>
                 </nav>
+                <nav class="beside" aria-label={labels.nav_also().to_string()}>
+                    <ul>
+                        { for Route::BESIDE.iter().map(|route| html! {
+                            <li><Link to={*route} {here} class="doors__link">{ name_of(*route) }</Link></li>
+                        }) }
+                    </ul>
+                </nav>
                 <a class="head__find" href={base.to(Route::Faq, "#search")}>
                     { icon(Glyph::MagnifyingGlass) }<span>{ &*labels.find() }</span>
                 </a>
@@ -49,6 +56,7 @@ pub fn shell(book: &Book, route: Route, page: Html) -> Html {
                 }
             </main>
             <footer class="foot">
+                <p class="foot__crisis"><a href={base.to(Route::Safety, "#crisis-lines")}>{ &*labels.foot_crisis() }</a></p>
                 <p>{ &*labels.foot() }</p>
                 <p class="share"><a href={base.to(route, "")} data-share="" data-copied={labels.copied().to_string()}>{ &*labels.share() }</a></p>
                 <nav aria-label={labels.nav_foot().to_string()}>

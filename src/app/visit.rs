@@ -1,11 +1,10 @@
 //! A visit: islands wake in the pages that have them, and links lead on without a reload, so that a
 //! running session goes on while somebody reads elsewhere.
 
+use super::sharing;
 use super::shortcuts::{self, Lead};
 use super::wake::{self, Around, Sleep};
-use super::{drawing, sharing};
 use crate::platform::keep_alive::KeepAlive;
-use crate::platform::look;
 use crate::platform::page as view;
 use crate::platform::pages::{self, ON_USE, path_of};
 use crate::platform::signal;
@@ -54,7 +53,6 @@ pub fn begin() {
     // The browser has shown the page already; only a closed answer has to be opened.
     arrive_at_anchor(&pages::address());
     view::keep_scroll();
-    drawing::follow(base.clone(), look::here());
     sharing::begin();
     let at_key = visit.clone();
     signal::on_press(move |press| at_key.press(&press));

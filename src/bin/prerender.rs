@@ -7,17 +7,17 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use stillpoint::content::{Words, book::Book, read::read};
+use stillpoint::content::{Words, book::Book, read::read, scenes};
 use stillpoint::core::claim::Day;
 use stillpoint::prerender::document::{Assets, document, sprite};
 use stillpoint::prerender::files::{brotli, gains, list};
-use stillpoint::prerender::{app_html, figure, offline, pack, reviews, settings, sound};
+use stillpoint::prerender::{app_html, figure, headers, offline, pack, reviews, settings, sound};
 use stillpoint::route::Route;
 
 /// Style sheets, in the order of the cascade.
 const SHEETS: [&str; 12] = [
     "fonts",
-    "letters",
+    "font-faces",
     "tokens",
     "base",
     "layout",
@@ -77,10 +77,10 @@ fn run() -> Outcome {
 
     let styles: Outcome<String> =
         SHEETS.iter().map(|name| text(&root.join(format!("static/css/{name}.css")))).collect();
-    let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::sheet::rules());
+    let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::rules::rules());
     // Style stands in pages of every depth.
     let styles = styles.replace("url(\"fonts/", &format!("url(\"{base}fonts/"));
-    let early = ["settings", "keeper", "plain-search", "start", "offline"];
+    let early = ["settings", "keeper", "plain-search", "pictures", "start", "offline"];
     let early = early.map(|name| text(&root.join(format!("static/js/{name}.js"))));
     let early = early.into_iter().collect::<Outcome<String>>()?;
     let (program, chunks) = take_program(&out)?;
@@ -101,10 +101,10 @@ fn run() -> Outcome {
     };
     write(&out, "noscript.css", &bytes_of(&root.join("static/css/noscript.css"))?)?;
 
-    let hands = text(&root.join("static/figure/hands.svg"))?;
-    let glyphs = sprite(|name| text(&root.join(format!("static/glyphs/{name}.svg"))), &hands)?;
-    for (name, drawing) in figure::files() {
-        write(&out, &format!("figure/{name}.svg"), drawing.as_bytes())?;
+    let glyphs = sprite(|name| text(&root.join(format!("static/glyphs/{name}.svg"))))?;
+    for scene in scenes::all() {
+        let file = format!("figure/{}.svg", scene.id);
+        write(&out, &file, &bytes_of(&root.join("static").join(&file))?)?;
     }
     for (route, app) in pages {
         let file = match route {
@@ -159,7 +159,7 @@ fn write_worker(out: &Path, base: &str, assets: &Assets, folders: [&str; 2], scr
         files.iter().filter(|file| offline::is_kept(file)).map(|file| offline::address(base, file)).collect();
     let sound = offline::address(base, folders[0]);
     write(out, "sw.js", offline::worker(script, [&release, &assets.release], &sound, &kept).as_bytes())?;
-    write(out, "_headers", offline::headers(base, &assets.policy(), &hashed, &folders).as_bytes())
+    write(out, "_headers", headers::file(base, &assets.policy(), &hashed, &folders).as_bytes())
 }
 
 /// A compressed copy beside each file that gains by it, for hosts that serve such copies.

@@ -161,15 +161,13 @@ pub struct Home {
     pub notes: Vec<Note>,
 }
 
-/// The figure in words, where it does not lie on its back.
+/// The drawn scenes in words: a sentence for the client, one for the practitioner, one for each hand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureWords {
-    /// Lying on the back; `{hands}`.
-    pub back: Text,
-    /// Lying on the side; `{hands}`.
-    pub lying: Text,
-    /// On a stool; `{hands}`.
-    pub seated: Text,
+    /// How the client lies or sits, by its name in the scene.
+    pub postures: Vec<(Text, Text)>,
+    /// Where the practitioner is.
+    pub sits: Vec<(Text, Text)>,
     /// One sentence for a right hand; `{place}`.
     pub right: Text,
     /// The same for a left hand.
@@ -178,8 +176,6 @@ pub struct FigureWords {
     pub right_under: Text,
     /// For a left hand under the body.
     pub left_under: Text,
-    /// Instead of both.
-    pub none: Text,
     /// Name of a place in the drawing, and in words.
     pub places: Vec<(Text, Text)>,
 }

@@ -54,12 +54,16 @@ labels! {
     skip,
     /// Name of the main navigation.
     nav_main,
+    /// Name of the pages beside the main navigation.
+    nav_also,
     /// Name of the navigation in the footer.
     nav_foot,
     /// Opens the settings.
     settings,
     /// Footer: what this is not.
     foot,
+    /// Link to the crisis lines, in the footer of every page.
+    foot_crisis,
     /// Shown when the working parts could not start.
     failed,
     /// Link beside it.

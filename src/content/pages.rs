@@ -5,6 +5,8 @@ use crate::core::Text;
 /// What stands in a page's head, and its heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
+    /// Its path from the root, without a base path.
+    pub path: Text,
     /// The document's title.
     pub title: Text,
     /// Its description for search engines and link previews.

@@ -9,25 +9,32 @@ use serde::Deserialize;
 pub enum Outcome {
     /// Call an ambulance.
     Help,
+    /// Talk to somebody now.
+    Talk,
     /// No session until a specialist agrees.
     Wait,
-    /// See a doctor, with or without a session.
+    /// See a doctor before a session.
     Doctor,
     /// Ask before booking.
     Ask,
+    /// Tell a doctor as well; a session is all right.
+    Also,
 }
 
 impl Outcome {
     /// Every outcome, the most serious first.
-    pub const ALL: [Outcome; 4] = [Outcome::Help, Outcome::Wait, Outcome::Doctor, Outcome::Ask];
+    pub const ALL: [Outcome; 6] =
+        [Outcome::Help, Outcome::Talk, Outcome::Wait, Outcome::Doctor, Outcome::Ask, Outcome::Also];
 
     /// Its name in files of words, in pages and in style rules.
     pub fn name(self) -> &'static str {
         match self {
             Outcome::Help => "help",
+            Outcome::Talk => "talk",
             Outcome::Wait => "wait",
             Outcome::Doctor => "doctor",
             Outcome::Ask => "ask",
+            Outcome::Also => "also",
         }
     }
 }
@@ -39,12 +46,14 @@ pub struct Condition {
     pub id: Text,
     /// What to do when it fits.
     pub outcome: Outcome,
-    /// The heading it stands under; empty where its list has none.
+    /// The question it stands behind, answered with yes by whoever it may fit; empty where there is none.
     pub topic: Text,
     /// How the list says it.
     pub words: Text,
     /// How a running text calls it; empty where none does.
     pub short: Text,
+    /// How a running text says that it fits, after “If”; empty where none does.
+    pub clause: Text,
 }
 
 /// What a section with a list of the self-check has beside its text.

@@ -16,8 +16,6 @@ pub struct Settings {
     pub reset: Text,
     /// Said where nothing can be kept.
     pub unkept: Text,
-    /// Said when a drawing does not come.
-    pub undrawn: Text,
     /// What is chosen: one of each.
     pub choices: Vec<Choice>,
     /// Heading of the places to hide.

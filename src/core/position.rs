@@ -26,6 +26,6 @@ pub struct Step {
     pub title: Text,
     /// What is said and shown while it is held.
     pub lines: Vec<Line>,
-    /// The drawing in words: on the back, on the side, and seated.
-    pub drawn: [Text; 3],
+    /// What is drawn, in words.
+    pub drawn: Text,
 }

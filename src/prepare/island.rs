@@ -3,29 +3,28 @@
 //! A component with `update` and not a reducer, because most of what happens ends outside: in the store, in the
 //! fields, at the printer. Each is decided once, on the newest state, and carried out in order.
 
-use super::file::file;
+mod outside;
+
+use self::outside::{Here, file_name};
+use super::action::{Action, Paper, Use};
 use super::form::Form;
-use super::names::{Button, DIALOG, FORM, OWN_QUESTION, SHEET, is_ours, join, spot};
+use super::names::{Button, FORM, OWN_QUESTION, SHEET, join, spot};
 use super::says::Says;
 use super::sheet::{Headings, SheetView, marked_map};
-use super::state::{Action, Effect, Paper, State, Use};
+use super::state::State;
 use super::views::{self, FULL_SHEET, Offer, fresh};
 use crate::core::Text;
-use crate::core::course::{Calendar, Moment};
 use crate::core::sheet::Sheet;
-use crate::platform::calendar::{self, Meant, Zone};
+use crate::platform::calendar::{self, Zone};
 use crate::platform::fields::{Done, Fields};
 use crate::platform::file::{File, Link};
+use crate::platform::portals::Portals;
 use crate::platform::signal::{self, Listening};
-use crate::platform::spots::Spots;
 use crate::platform::store::{Change, Shared, Status, Store, Subscription};
-use crate::platform::{body, page, share, speech};
+use crate::platform::{page, share};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// What the calendar file is called.
-const CALENDAR_FILE: &str = "visits.ics";
 
 /// Props of [`Prepare`].
 #[derive(Clone, Deserialize, PartialEq, Properties, Serialize)]
@@ -79,7 +78,7 @@ pub struct Prepare {
 struct Outside {
     store: Store,
     fields: Fields,
-    spots: Spots,
+    portals: Portals,
     zone: Zone,
     can_share: bool,
     _listening: (Listening, Listening, Subscription),
@@ -135,7 +134,7 @@ impl Component for Prepare {
         let told = &self.state.told;
         let offered = |offer: &'_ Option<(Link, Offer)>| offer.as_ref().map(|(_, offer)| offer.clone());
         let [of_sheet, of_dates] = [&self.offers.sheet, &self.offers.dates].map(offered);
-        let at = |id, content: Html| self.outside.as_ref().map(|outside| outside.spots.draw(id, content));
+        let at = |id, content: Html| self.outside.as_ref().map(|outside| outside.portals.draw(id, content));
         let zone = self.outside.as_ref().map(|outside| views::zone(&outside.zone, says));
         let can_share = self.outside.as_ref().is_some_and(|outside| outside.can_share);
         let full = if self.state.full {
@@ -206,7 +205,7 @@ impl Prepare {
         let found = fields.read();
         self.outside = Some(Outside {
             can_share: any.is_some_and(|any| share::can_share(&any, &name)),
-            spots: Spots::take(&spot::ALL),
+            portals: Portals::take(&spot::ALL),
             zone: calendar::zone(),
             store: store.clone(),
             fields,
@@ -267,96 +266,5 @@ impl Prepare {
         for effect in effects {
             self.carry_out(ctx, effect);
         }
-    }
-
-    fn carry_out(&mut self, ctx: &Context<Self>, effect: Effect) {
-        let Some(outside) = &self.outside else { return };
-        match effect {
-            Effect::Keep(texts) => outside.store.set(texts, |_| {}),
-            Effect::Join(texts) => outside.store.add(texts, |_| {}),
-            Effect::Clear => drop(outside.store.clear(is_ours)),
-            Effect::Fill(texts) => texts.iter().for_each(|(name, text)| outside.fields.set(name, text)),
-            Effect::Focus(id) => self.focus = Some(id),
-            Effect::Speak(sentence) => {
-                let mute = ctx.link().callback(|()| Heard::Action(Action::HasNoVoice));
-                let speech = speech::here();
-                speech.prepare(Rc::new(move || mute.emit(())));
-                speech.speak(&sentence, 1.0);
-            }
-            Effect::Print(paper) => {
-                let mark = match paper {
-                    Paper::Sheet => "sheet",
-                    Paper::Blank => "blank",
-                    Paper::Lists => "lists",
-                };
-                if !share::print(mark) {
-                    ctx.link().send_message(Heard::Action(Action::CannotPrint(paper)));
-                }
-            }
-            Effect::Copy(text) => {
-                let copied = ctx.link().callback(|done| Heard::Action(Action::Copied(done)));
-                share::copy(&text, move |done| copied.emit(done));
-            }
-            Effect::MakeFile(how) => self.wanted = Some(how),
-            Effect::Calendar(text) => {
-                let file = File::new("text/calendar", |take| take(text.as_bytes()));
-                self.offers.dates = file.and_then(|file| save(&file, CALENDAR_FILE));
-            }
-            Effect::Show(full) => {
-                body::keep_awake(full);
-                page::show_dialog(DIALOG, full);
-            }
-        }
-    }
-
-    /// Makes a file of the sheet as it's drawn for that.
-    fn make_file(&mut self, ctx: &Context<Self>, how: Use) {
-        let says = &ctx.props().says;
-        let language = self.outside.as_ref().map(|outside| outside.fields.language()).unwrap_or_default();
-        let text = file(&language, says.sheet_head(), &page::inner_html(&self.drawn));
-        let made = File::new("text/html", |take| take(text.as_bytes()));
-        let name = file_name(says);
-        match (how, made) {
-            (Use::Save, Some(made)) => self.offers.sheet = save(&made, &name),
-            (Use::Share, Some(made)) => {
-                let shared = ctx.link().callback(|done| Heard::Action(Action::Shared(done)));
-                share::share(&made, &name, move |done| shared.emit(done));
-            }
-            (_, None) => ctx.link().send_message(Heard::Action(Action::Shared(false))),
-        }
-    }
-}
-
-fn file_name(says: &Says) -> String {
-    [says.file_name(), ".html"].concat()
-}
-
-/// Offers a file to be saved, and gives a link to it besides.
-fn save(file: &File, name: &str) -> Option<(Link, Offer)> {
-    file.save(name);
-    let link = file.link()?;
-    let offer = Offer { address: link.0.clone(), name: name.to_owned() };
-    Some((link, offer))
-}
-
-/// The calendar of the place where the device is.
-struct Here;
-
-impl Calendar for Here {
-    fn moment(&self, date: &str, time: &str) -> Moment {
-        match calendar::moment(date, time) {
-            Meant::At(at) => Moment::At(at),
-            Meant::Twice(at) => Moment::Twice(at),
-            Meant::Gap(other) => Moment::Gap(other),
-            Meant::Nothing => Moment::Nowhere,
-        }
-    }
-
-    fn stamp(&self, moment: i64) -> String {
-        calendar::stamp(moment)
-    }
-
-    fn later(&self, date: &str, days: u32) -> String {
-        calendar::later(date, days)
     }
 }

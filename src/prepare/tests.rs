@@ -1,10 +1,11 @@
 //! What follows from what is done on the page: with made-up words, and a calendar that only counts days.
 
+use super::action::{Action, Effect, Paper, Use, Way};
 use super::answers::Texts;
 use super::form::{Asked, Form, Kind, Part};
 use super::names::Button;
 use super::says::Says;
-use super::state::{Action, Effect, Paper, State, Use, Way};
+use super::state::State;
 use crate::core::course::{Calendar, Moment};
 use crate::platform::store::Join;
 

@@ -1,8 +1,9 @@
 //! What changes on the page besides the sheet. The host renders it as it is at first, the browser as it is now.
 
+use super::action::{Action, Use, Way};
 use super::names::{DIALOG, FULL};
 use super::says::Says;
-use super::state::{Action, State, Way, button_id};
+use super::state::{State, button_id};
 use crate::content::fill;
 use crate::platform::calendar::Zone;
 use crate::platform::store::Status;
@@ -116,7 +117,7 @@ pub fn undo(says: &Says, act: &Callback<Action>) -> Html {
 
 /// Shares the sheet.
 pub fn share(says: &Says, act: &Callback<Action>) -> Html {
-    let onclick = act.reform(|_: MouseEvent| Action::File(super::state::Use::Share));
+    let onclick = act.reform(|_: MouseEvent| Action::File(Use::Share));
     html! { <button type="button" class="quiet" id="share-file" {onclick}>{ says.share_file() }</button> }
 }
 

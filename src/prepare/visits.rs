@@ -1,10 +1,10 @@
 //! The calendar file, made of the dates of visits.
 
+use super::action::Effect;
 use super::answers::Answers;
 use super::form::Form;
 use super::names::{ALARM, CALLED, CALLED_OWN, LENGTH, ROUND, SEED, VISIT_PLACE};
 use super::says::Says;
-use super::state::Effect;
 use crate::content::fill;
 use crate::core::course::{Calendar, Course, Flaw, Manner, Note};
 use crate::core::sheet::tidy;

@@ -1,6 +1,5 @@
 //! The document round a page: head, glyphs, the message for when nothing starts.
 
-use super::figure::{self, body::Build, hands::View};
 use super::schema;
 use crate::app::islands::Island;
 use crate::content::book::Book;
@@ -135,17 +134,12 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
     )
 }
 
-/// All glyphs and the parts of the figure as symbols, for pages to use by name. `read` gives the
-/// SVG file of a glyph's name, `hands` is the file of the hands.
+/// All glyphs as symbols, for pages to use by name. `read` gives the SVG file of a glyph's name.
 ///
 /// # Errors
 /// When a file cannot be read or holds no path.
-pub fn sprite(read: impl Fn(&str) -> Result<String, String>, hands: &str) -> Result<String, String> {
-    let begin = hands.find("-->").map_or(0, |end| end + 3);
-    let end = hands.rfind("</svg>").ok_or("the hands are no SVG file")?;
-    let lines = hands[begin..end].lines().map(str::trim);
-    let mut symbols: String = lines.collect();
-    symbols.push_str(&figure::symbols(View::Side, Build::Medium));
+pub fn sprite(read: impl Fn(&str) -> Result<String, String>) -> Result<String, String> {
+    let mut symbols = String::new();
     for name in Glyph::ALL.iter().map(|glyph| glyph.name()).chain(["mark"]) {
         let svg = read(name)?;
         let view = attribute(&svg, "viewBox").ok_or(format!("the glyph {name} has no viewBox"))?;

@@ -14,23 +14,6 @@ pub fn worker(script: &str, [release, pages]: [&str; 2], sound: &str, files: &[S
         .replace("[/* FILES */]", &format!("[{}]", list.join(",")))
 }
 
-/// Headers for hosts that read a `_headers` file. `policy` is that of the pages, `hashed` are files whose name changes with
-/// their content, `folders` are folders of that kind.
-pub fn headers(base: &str, policy: &str, hashed: &[String], folders: &[&str]) -> String {
-    let policy = format!("{policy}; frame-ancestors 'none'");
-    let mut text = format!(
-        "{base}*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: no-referrer\n  Cross-Origin-Opener-Policy: same-origin\n  \
-         Permissions-Policy: camera=(), microphone=(), geolocation=()\n\
-         {base}sw.js\n  Cache-Control: no-cache\n"
-    );
-    let folders = folders.iter().map(|folder| format!("{folder}/*"));
-    for file in hashed.iter().cloned().chain(folders) {
-        text.push_str(&format!("{base}{file}\n  Cache-Control: public, max-age=31536000, immutable\n"));
-    }
-    text
-}
-
 /// Whether the worker keeps a file: everything a page can ask for.
 pub fn is_kept(file: &str) -> bool {
     let left_out = ["sw.js", "_headers", ".nojekyll", "robots.txt", "404.html", "sitemap.xml"];

@@ -1,36 +1,63 @@
-//! The resting figure and the practitioner's hands.
+//! The drawn scenes: two true bodies, posed and drawn by `authoring/figure/`.
 //!
-//! The drawing stands once in every page; here its parts are only named. Which hand lies where is in
-//! the style sheet (made from `prerender/figure/hands.rs`): the figure says at which step it is, and
-//! the rest is the browser's, without a line of script.
+//! A scene is a file of its own, taken in by name, so that the tokens of the page colour it. A picture far down a page
+//! names its file only in `data-href`; `static/js/pictures.js` asks for it when somebody comes near.
 
+use super::Base;
+#[cfg(feature = "ssr")]
 use crate::core::Text;
+#[cfg(feature = "ssr")]
 use yew::prelude::*;
 
-/// Table, hands below, body, hands above. Every hand knows all shapes; the style sheet shows one.
-const PARTS: &str = concat!(
-    r##"<svg viewBox="-70 -200 1160 720"><use href="#figure-table"/></svg>"##,
-    r##"<svg class="hand hand--under hand--lu" viewBox="-70 -200 1160 720"><use class="back" href="#hand-back"/><use class="cup" href="#hand-cup"/><use class="pads" href="#hand-pads"/></svg>"##,
-    r##"<svg class="hand hand--under hand--ru" viewBox="-70 -200 1160 720"><use class="back" href="#hand-back"/><use class="cup" href="#hand-cup"/><use class="pads" href="#hand-pads"/></svg>"##,
-    r##"<svg viewBox="-70 -200 1160 720"><use href="#figure-body"/></svg>"##,
-    r##"<svg class="hand hand--lo" viewBox="-70 -200 1160 720"><use class="back" href="#hand-back"/><use class="cup" href="#hand-cup"/><use class="pads" href="#hand-pads"/></svg>"##,
-    r##"<svg class="hand hand--ro" viewBox="-70 -200 1160 720"><use class="back" href="#hand-back"/><use class="cup" href="#hand-cup"/><use class="pads" href="#hand-pads"/></svg>"##,
-);
+/// The scene that is shown at a step.
+pub fn scene_of(step: &str) -> &str {
+    match step {
+        "arrive" => "talking",
+        "settle" | "rest" => "lying",
+        "rise" | "return" => "edge",
+        held => held,
+    }
+}
 
-/// The drawing at a step, and below it the words for who does not see it: those of the view that is
-/// chosen. `drawn` is the drawing in words, on the back, on the side and seated; nothing where the
-/// words stand beside it anyway.
-pub fn figure(place: &str, drawn: Option<&[Text; 3]>) -> Html {
+/// Its file, and what is drawn in it.
+pub fn address(base: &Base, scene: &str) -> String {
+    [&*base.0, "figure/", scene, ".svg#it"].concat()
+}
+
+/// A scene at once, and below it the words for who doesn't see it; none where the words stand beside it anyway.
+#[cfg(feature = "ssr")]
+pub fn figure(base: &Base, scene: &str, drawn: Option<&Text>) -> Html {
+    let href = address(base, scene);
     html! {
         <>
-            <div class="figure" data-at={place.to_owned()} aria-hidden="true">
-                { Html::from_html_unchecked(AttrValue::Static(PARTS)) }
-            </div>
-            if let Some([back, lying, seated]) = drawn.filter(|[back, ..]| !back.is_empty()) {
-                <p class="unseen drawn">
-                    <span>{ &**back }</span><span data-of="lying">{ &**lying }</span><span data-of="seated">{ &**seated }</span>
-                </p>
-            }
+            { framed(scene, html! { <use href={href} /> }) }
+            { in_words(drawn) }
         </>
+    }
+}
+
+/// A scene that comes when somebody comes near.
+#[cfg(feature = "ssr")]
+pub fn far_figure(base: &Base, scene: &str, drawn: Option<&Text>) -> Html {
+    let href = address(base, scene);
+    html! {
+        <>
+            { framed(scene, html! { <use data-href={href} /> }) }
+            { in_words(drawn) }
+        </>
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn in_words(drawn: Option<&Text>) -> Html {
+    html! { if let Some(drawn) = drawn { <p class="unseen">{ &**drawn }</p> } }
+}
+
+#[cfg(feature = "ssr")]
+fn framed(scene: &str, drawing: Html) -> Html {
+    html! {
+        <div class="figure" data-at={scene.to_owned()} aria-hidden="true">
+            <svg viewBox="0 0 1400 880" focusable="false">{ drawing }</svg>
+        </div>
     }
 }

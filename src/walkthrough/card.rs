@@ -4,7 +4,7 @@ use crate::content::book::{Book, StepText};
 use crate::core::Text;
 use crate::core::position::Kind;
 use crate::route::Route;
-use crate::ui::{BasisNote, Link, ShareLink, figure};
+use crate::ui::{Base, BasisNote, Link, ShareLink, far_figure};
 use yew::prelude::*;
 
 /// What stands in the card of a step.
@@ -16,7 +16,7 @@ pub fn card(book: &Book, step: &StepText) -> Html {
     html! {
         <>
             if step.kind != Kind::Quiet {
-                <div class="card__figure">{ figure(&step.id, None) }</div>
+                <div class="card__figure">{ far_figure(&Base(book.base.clone().into()), &step.id, None) }</div>
             }
             <h3>{ &*step.title }</h3>
             <p>{ &*step.what }</p>

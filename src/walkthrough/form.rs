@@ -36,7 +36,7 @@ pub fn form(labels: &Labels) -> Html {
     };
     html! {
         <>
-            <details class="more" data-below="">
+            <details class="more">
                 <summary>{ &*labels.wishes() }</summary>
                 <div class="wishes">
                     <div class="wish">{ range("bells-level", &labels.bells_level(), ["1", "5", "1", "5"]) }
@@ -53,7 +53,7 @@ pub fn form(labels: &Labels) -> Html {
                     { tick("large", &labels.large(), None) }
                 </div>
             </details>
-            <details class="more" data-below="">
+            <details class="more">
                 <summary>{ &*labels.along() }</summary>
                 <p class="aside">{ &*labels.along_line() }</p>
                 <p class="buttons along">
@@ -63,7 +63,7 @@ pub fn form(labels: &Labels) -> Html {
                     { take(FormAction::Read, &labels.read()) }
                 </p>
             </details>
-            <details class="more pacer" id="pacer" data-half="" data-below="">
+            <details class="more pacer" id="pacer" data-half="">
                 <summary>{ &*labels.pacer() }</summary>
                 <p class="aside">{ &*labels.pacer_text() }</p>
                 <p class="aside">{ &*labels.pacer_not() }</p>

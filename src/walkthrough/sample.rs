@@ -42,7 +42,7 @@ pub fn words() -> Words {
         kind,
         title: format!("Title of {id}").into(),
         lines: vec![line(&format!("Line of {id}"))],
-        drawn: ["", "", ""].map(Into::into),
+        drawn: "".into(),
     };
     Words::new(Pack {
         labels: Labels::sample(),

@@ -5,9 +5,10 @@ use super::controls::Controls;
 use super::hold_bar::hold_bar;
 use super::state::State;
 use super::state::update::Action;
+use super::turning::Turning;
 use super::{Given, anew};
 use crate::content::fill;
-use crate::ui::figure;
+use crate::ui::{Base, scene_of};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,12 +21,14 @@ pub struct StageProps {
     pub state: Rc<State>,
     /// Where the time is written.
     pub face: Face,
+    /// The base path.
+    pub base: Base,
 }
 
 /// The running walk.
 #[component]
 pub fn Stage(props: &StageProps) -> Html {
-    let StageProps { given, state, face } = props;
+    let StageProps { given, state, face, base } = props;
     let (words, labels) = (&given.words, &given.words.labels);
     let at = state.at();
     let Some(hold) = state.holds.get(at) else { return html! {} };
@@ -37,9 +40,16 @@ pub fn Stage(props: &StageProps) -> Html {
         true => labels.settle_caption(),
         false => state.caption().unwrap_or_else(|| step.title.clone()),
     };
+    let scene = |at: usize| {
+        let step = state.holds.get(at).map_or(step, |hold| &words.steps[usize::from(hold.step)]);
+        AttrValue::from(scene_of(&step.id).to_owned())
+    };
     html! {
         <div class="held">
-            <div class="held__figure">{ figure(&step.id, Some(&step.drawn)) }</div>
+            <div class="held__figure">
+                <Turning base={base.clone()} now={scene(at)} next={scene(at + 1)} />
+                if !step.drawn.is_empty() { <p class="unseen">{ &*step.drawn }</p> }
+            </div>
             <div class="held__words">
                 <p class="held__nth">{ anew(&nth) }</p>
                 <h2 class="held__title">{ anew(&step.title) }</h2>

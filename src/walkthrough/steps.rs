@@ -5,7 +5,7 @@ use super::card::card;
 use super::times::in_words;
 use crate::content::book::{Book, StepText};
 use crate::core::position::Kind;
-use crate::ui::figure;
+use crate::ui::{Base, far_figure};
 use yew::prelude::*;
 
 /// The list of steps, and below it the places that can be used instead.
@@ -16,10 +16,10 @@ pub fn steps(book: &Book) -> Html {
     let others = (0..book.steps.len()).filter(|place| !held.contains(place));
     let lengths = holds.iter().map(|hold| in_words(&book.labels, u32::from(hold.seconds)));
     html! {
-        <div class="steps" data-below="">
+        <div class="steps">
             <h2 id="steps">{ &*legends.walk_list }</h2>
             <nav id="places" class="map" aria-label={legends.walk_map.to_string()}>
-                { figure("map", None) }
+                { far_figure(&Base(book.base.clone().into()), "lying", None) }
                 { for book.steps.iter().enumerate().filter(|(_, step)| step.kind != Kind::Quiet)
                     .map(|(place, step)| html! {
                         <a href={["#", &step.id].concat()} class="map__place" data-of={step.id.to_string()}

@@ -24,7 +24,7 @@ fn Shown(props: &ShownProps) -> Html {
     match (props.bar, state.screen()) {
         (true, _) => html! { <SessionBar {given} {state} {face} base={Base("/".into())} /> },
         (_, Screen::Choosing) => html! { <Chooser {given} {state} /> },
-        (_, Screen::Held) => html! { <Stage {given} {state} {face} /> },
+        (_, Screen::Held) => html! { <Stage {given} {state} {face} base={Base("/".into())} /> },
         (_, Screen::Resting) => html! { <Rest {given} {state} /> },
         (_, Screen::Ended) => {
             html! { <Ending {given} left_at={7} whole={8} /> }

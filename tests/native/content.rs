@@ -264,21 +264,30 @@ fn conditions_have_one_result() {
     let ids: Vec<&str> = text.lines().filter(|line| line.starts_with("id = ")).collect();
     check("conditions.toml", ids[1], |_| ids[0].to_owned(), "is there twice");
     let guide = fs::read_to_string(folder().join("guide.toml")).expect("the guide");
-    let names = guide.lines().find(|line| line.contains("{wait:")).expect("a condition in the guide");
+    let names = guide.lines().find(|line| line.contains("{wait-if:")).expect("a condition in the guide");
     let begins = names.trim_start().to_owned();
     let known =
-        begins.split("{wait:").nth(1).and_then(|rest| rest.split('}').next()).expect("an id").to_owned();
+        begins.split("{wait-if:").nth(1).and_then(|rest| rest.split('}').next()).expect("an id").to_owned();
     check(
         "guide.toml",
         &begins,
-        |line| line.replace(&format!("{{wait:{known}}}"), &format!("{{ask:{known}}}")),
+        |line| line.replace(&format!("{{wait-if:{known}}}"), &format!("{{ask-if:{known}}}")),
         "has the result “wait”, not “ask”",
     );
     check(
         "guide.toml",
         &begins,
-        |line| line.replace(&format!("{{wait:{known}}}"), "{wait:no-such-thing}"),
+        |line| line.replace(&format!("{{wait-if:{known}}}"), "{wait-if:no-such-thing}"),
         "there is no condition “no-such-thing”",
+    );
+    // One that a text calls by a clause has one.
+    let silent = text.split("[[condition]]").find(|it| it.contains("\"wait\"") && !it.contains("clause = "));
+    let silent = silent.and_then(|it| it.split('"').nth(1)).expect("one without a clause");
+    check(
+        "guide.toml",
+        &begins,
+        |line| line.replace(&format!("{{wait-if:{known}}}"), &format!("{{wait-if:{silent}}}")),
+        &format!("the condition “{silent}” has no clause"),
     );
     // What a whole file lacks is told in its first line.
     let wait = "result = \"wait\"";

@@ -56,6 +56,13 @@ pub fn documents(base: &str) -> Vec<(Route, String)> {
 
 /// The props of an island, as the browser reads them.
 #[test]
+fn every_route_has_its_head() {
+    let Some(book) = english("/") else { return };
+    let heads: Vec<&str> = book.pages.iter().map(|page| &*page.path).collect();
+    assert_eq!(heads, Route::ALL.map(Route::path), "pages.toml and src/route.rs name other pages");
+}
+
+#[test]
 fn props_come_back_as_they_were() {
     let Some(made) = made("/") else { return };
     let (page, pack) = (made.of(Route::Walk), &made.pack);
@@ -131,8 +138,8 @@ fn every_page_is_whole() {
         one("<html lang=\"en\" data-base=\"/\" data-release=\"0123\" data-app=\"waiting\">");
         assert!(!html.contains(" style="), "a style attribute on {route:?}: the policy ignores it");
         for outcome in Outcome::ALL {
-            let name = format!("{{{}:", outcome.name());
-            assert!(!html.contains(&name), "a condition is not put in on {route:?}");
+            let names = [":", "-if:"].map(|end| format!("{{{}{end}", outcome.name()));
+            assert!(!names.iter().any(|name| html.contains(name)), "a condition is not put in on {route:?}");
         }
         assert!(!html.contains(" onclick="), "an inline handler on {route:?}");
         let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
@@ -172,40 +179,10 @@ fn every_link_leads_somewhere() {
             }
             let whole =
                 if link.starts_with('#') { format!("/app{}{link}", route.path()) } else { link.to_owned() };
-            let drawn =
-                link.starts_with("#glyph-") || link.starts_with("#figure-") || link.starts_with("#hand-");
+            let drawn = link.starts_with("#glyph-") || link.starts_with("/app/figure/");
             assert!(drawn || known.contains(&whole), "{link} on {route:?} leads nowhere");
         }
     }
-}
-
-/// Who goes to a page gets it in two pieces: what comes later is marked.
-#[test]
-fn what_lies_below_is_marked() {
-    for (route, html) in documents("/") {
-        assert!(html.contains(" data-below=\"\""), "nothing of {route:?} comes later");
-    }
-}
-
-/// The first piece of the two rooms that people go to most is one screen of a phone: the time to it is made of
-/// what stands in it.
-#[test]
-fn the_first_screen_is_small() {
-    let Some(made) = made("/") else { return };
-    let questions = made.of(Route::Faq);
-    let first = questions.find("<section").and_then(|begin| {
-        let end = begin + questions[begin..].find("</section>")?;
-        Some(&questions[begin..end])
-    });
-    let first = first.expect("a group of questions");
-    let at_once = usize::from(made.book.groups[0].questions).min(6);
-    assert_eq!(first.matches("<details class=\"answer\"").count(), at_once, "questions in the first piece");
-    let sections = questions.matches("class=\"answers\"").count();
-    let below = questions.matches("data-below=\"\" class=\"answers\"").count();
-    assert_eq!(sections - below, 1, "groups in the first piece");
-    let walk = made.of(Route::Walk);
-    let form = walk.find("class=\"chooser__form\"").expect("the form of the wishes");
-    assert_eq!(walk[form..].matches("data-below=\"\" class=\"more").count(), 3, "the wishes come later");
 }
 
 #[test]

@@ -49,9 +49,14 @@ fn what_can_kill_is_not_answered_mildly() {
         ("brain-shunt", "wait"),
         ("psychosis", "wait"),
         ("bleeding-in-pregnancy", "wait"),
-        ("mental-health-crisis", "help"),
-        ("looks-like-anxiety", "doctor"),
+        ("danger-to-self", "help"),
+        ("mental-health-crisis", "talk"),
+        ("clot-under-treatment", "wait"),
+        ("unexplained-symptoms", "doctor"),
         ("thin-bones", "ask"),
+        // And what was once answered with a ban: nobody needs to stay away from an hour’s rest for these.
+        ("disabling-anxiety", "also"),
+        ("panic-or-depression", "also"),
     ] {
         let row = piece(html, &format!("<li id=\"{id}\">"), "</li>");
         assert!(row.contains(&format!("data-then=\"{result}\"")), "{id}: {row}");

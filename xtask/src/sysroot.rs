@@ -2,7 +2,7 @@
 //!
 //! The one that rustup hands out carries the words of every panic and the code that puts them together; a phone pays
 //! for that with a ninth of the program (measured: 178 and 157 kB). Here a panic stops the program at once, and
-//! `static/js/early.js` tells. The flags need `RUSTC_BOOTSTRAP`, as they are not stable yet. The source comes from rustup, or from
+//! `static/js/start.js` says so. The flags need `RUSTC_BOOTSTRAP`, as they are not stable yet. The source comes from rustup, or from
 //! Debian's package where rustup can fetch nothing.
 
 use crate::apt;

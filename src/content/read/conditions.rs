@@ -23,7 +23,7 @@ impl Reader<'_> {
             }
             self.anchor(file, "/safety/", &condition.id);
             let topic = condition.topic.as_ref().and_then(|topic| {
-                let title = list.topics.get(topic.get_ref());
+                let title = list.topics.get(&format!("{}-{}", condition.result.name(), topic.get_ref()));
                 if title.is_none() {
                     let reason = format!("there is no topic “{}”", topic.get_ref());
                     self.files[file].fault(topic.span().start, reason);
@@ -39,19 +39,21 @@ impl Reader<'_> {
             };
             let words = whole(&condition.words);
             let short = condition.short.as_ref().map_or_else(|| "".into(), &mut whole);
+            let clause = condition.clause.as_ref().map_or_else(|| "".into(), &mut whole);
             self.conditions.push(Condition {
                 id: id.as_str().into(),
                 outcome: condition.result,
                 topic: topic.map(String::as_str).unwrap_or_default().into(),
                 words,
                 short,
+                clause,
             });
         }
         Some(())
     }
 
-    /// A text with the short words of the conditions that it names: `{wait:stroke}`. A text that gives a condition
-    /// another result than the list does is refused.
+    /// A text with the words of the conditions that it names: `{wait:stroke}` gives the short ones, `{wait-if:stroke}`
+    /// the clause. A text that gives a condition another result than the list does is refused.
     pub(super) fn expand(&mut self, file: usize, at: usize, text: &str) -> String {
         let mut whole = String::with_capacity(text.len());
         let mut rest = text;
@@ -60,16 +62,17 @@ impl Reader<'_> {
             rest = after;
             let named = after.split_once('}').and_then(|(name, behind)| {
                 let (result, id) = name.split_once(':')?;
-                let outcome = Outcome::ALL.into_iter().find(|it| it.name() == result)?;
-                Some((outcome, id, behind))
+                let plain = result.strip_suffix("-if");
+                let outcome = Outcome::ALL.into_iter().find(|it| it.name() == plain.unwrap_or(result))?;
+                Some((outcome, id, plain.is_some(), behind))
             });
-            let Some((outcome, id, behind)) = named else {
+            let Some((outcome, id, clause, behind)) = named else {
                 whole.push('{');
                 continue;
             };
             rest = behind;
-            match self.short(id, outcome) {
-                Ok(short) => whole.push_str(&short),
+            match self.in_words(id, outcome, clause) {
+                Ok(words) => whole.push_str(&words),
                 Err(reason) => {
                     let offset = self.files[file].text[at..].find(&format!(":{id}}}")).unwrap_or(0);
                     self.files[file].fault(at + offset, reason);
@@ -80,7 +83,7 @@ impl Reader<'_> {
         whole
     }
 
-    fn short(&self, id: &str, outcome: Outcome) -> Result<String, String> {
+    fn in_words(&self, id: &str, outcome: Outcome, clause: bool) -> Result<String, String> {
         let Some(condition) = self.conditions.iter().find(|known| &*known.id == id) else {
             return Err(format!("there is no condition “{id}” in conditions.toml"));
         };
@@ -88,9 +91,13 @@ impl Reader<'_> {
             let [here, there] = [outcome, condition.outcome].map(Outcome::name);
             return Err(format!("the condition “{id}” has the result “{there}”, not “{here}”"));
         }
-        match condition.short.is_empty() {
-            true => Err(format!("the condition “{id}” has no short words")),
-            false => Ok(condition.short.to_string()),
+        let (words, kind) = match clause {
+            true => (&condition.clause, "clause"),
+            false => (&condition.short, "short words"),
+        };
+        match words.is_empty() {
+            true => Err(format!("the condition “{id}” has no {kind}")),
+            false => Ok(words.to_string()),
         }
     }
 

@@ -42,23 +42,13 @@ pub enum Kind {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pages {
-    pub home: Page,
-    pub guide: Page,
-    pub stress: Page,
-    pub walk: Page,
-    pub faq: Page,
-    pub prepare: Page,
-    pub safety: Page,
-    pub evidence: Page,
-    pub practitioners: Page,
-    pub glossary: Page,
-    pub about: Page,
-    pub missing: Page,
+    pub page: Vec<Page>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
+    pub path: String,
     pub title: At,
     pub description: At,
     pub heading: String,
@@ -69,14 +59,12 @@ pub struct Page {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
-    pub back: At,
-    pub lying: At,
-    pub seated: At,
+    pub postures: std::collections::BTreeMap<String, At>,
+    pub sits: std::collections::BTreeMap<String, At>,
     pub right: String,
     pub left: String,
     pub right_under: String,
     pub left_under: String,
-    pub none: String,
     pub places: std::collections::BTreeMap<String, String>,
 }
 
@@ -88,7 +76,6 @@ pub struct Settings {
     pub close: String,
     pub reset: String,
     pub unkept: At,
-    pub undrawn: At,
     pub choice: Vec<Choice>,
     pub hide_title: String,
     pub hide: Vec<Hide>,
@@ -210,7 +197,8 @@ pub struct Condition {
     pub topic: Option<At>,
     pub words: At,
     pub short: Option<At>,
-    /// For how long it counts; `words` and `short` take it in.
+    pub clause: Option<At>,
+    /// For how long it counts; the other texts take it in.
     pub within: Option<At>,
     pub result: Outcome,
 }

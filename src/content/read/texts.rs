@@ -12,36 +12,20 @@ use std::collections::BTreeSet;
 const DESCRIPTION: usize = 160;
 
 /// What `<html>` is marked with besides the settings, or what else is kept beside them.
-const TAKEN: [&str; 10] =
-    ["app", "asks", "base", "figure-build", "figure-view", "held", "place", "print", "release", "wishes"];
+const TAKEN: [&str; 8] = ["app", "asks", "base", "held", "place", "print", "release", "wishes"];
 
 impl Reader<'_> {
     pub(super) fn pages(&mut self) -> Option<(Vec<Page>, Text)> {
         let (file, pages) = self.toml::<raw::Pages>("pages.toml")?;
-        let body = pages.missing.body.clone();
-        let missing = match &body {
-            Some(body) => self.prose(file, body).0,
+        let missing = match pages.page.iter().find_map(|page| page.body.clone()) {
+            Some(body) => self.prose(file, &body).0,
             None => {
-                self.files[file].fault(0, "the page “missing” needs a body");
+                self.files[file].fault(0, "the page for addresses that don’t exist needs a body");
                 "".into()
             }
         };
-        let all = [
-            pages.home,
-            pages.guide,
-            pages.stress,
-            pages.walk,
-            pages.faq,
-            pages.prepare,
-            pages.safety,
-            pages.evidence,
-            pages.practitioners,
-            pages.glossary,
-            pages.about,
-            pages.missing,
-        ];
         let mut titles = BTreeSet::new();
-        let pages = all.into_iter().map(|page| {
+        let pages = pages.page.into_iter().map(|page| {
             if !titles.insert(page.title.get_ref().clone()) {
                 self.files[file].fault(page.title.span().start, "two pages have this title");
             }
@@ -53,6 +37,7 @@ impl Reader<'_> {
                 );
             }
             Page {
+                path: page.path.into(),
                 title: page.title.get_ref().as_str().into(),
                 description: page.description.get_ref().as_str().into(),
                 heading: page.heading.into(),
@@ -64,19 +49,19 @@ impl Reader<'_> {
 
     pub(super) fn figure(&mut self) -> Option<FigureWords> {
         let (file, figure) = self.toml::<raw::Figure>("figure.toml")?;
-        let back = self.plain(file, &figure.back);
-        let lying = self.plain(file, &figure.lying);
-        let seated = self.plain(file, &figure.seated);
+        let mut plain = |list: std::collections::BTreeMap<String, raw::At>| {
+            let each = list.into_iter().map(|(name, words)| (name.into(), self.plain(file, &words)));
+            each.collect()
+        };
+        let (postures, sits) = (plain(figure.postures), plain(figure.sits));
         let places = figure.places.into_iter().map(|(name, words)| (name.into(), words.into()));
         Some(FigureWords {
-            back,
-            lying,
-            seated,
+            postures,
+            sits,
             right: figure.right.into(),
             left: figure.left.into(),
             right_under: figure.right_under.into(),
             left_under: figure.left_under.into(),
-            none: figure.none.into(),
             places: places.collect(),
         })
     }
@@ -106,14 +91,12 @@ impl Reader<'_> {
         let choices = choices.collect();
         let lead = self.plain(file, &settings.lead);
         let unkept = self.plain(file, &settings.unkept);
-        let undrawn = self.plain(file, &settings.undrawn);
         Some(Settings {
             title: settings.title.into(),
             lead,
             close: settings.close.into(),
             reset: settings.reset.into(),
             unkept,
-            undrawn,
             choices,
             hide_title: settings.hide_title.into(),
             hide: settings

@@ -1,6 +1,7 @@
 //! A device that answers when a test says so, and a store over it.
 
 use super::super::*;
+use crate::platform::fake::FakeClock;
 use crate::platform::notes::{Read, Then};
 use std::mem::take;
 
@@ -60,41 +61,10 @@ impl Device {
     }
 }
 
-/// What will be called, unless it is called off.
-type Call = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
-
-/// A clock whose alarms ring when the test says so.
-#[derive(Default)]
-struct Alarms(RefCell<Vec<Call>>);
-
-struct Off(Call);
-
-impl Drop for Off {
-    fn drop(&mut self) {
-        self.0.take();
-    }
-}
-
-impl Clock for Alarms {
-    fn monotonic(&self) -> u64 {
-        0
-    }
-
-    fn wall(&self) -> u64 {
-        0
-    }
-
-    fn after(&self, _: u32, call: Box<dyn FnOnce()>) -> Box<dyn Any> {
-        let call = Rc::new(RefCell::new(Some(call)));
-        self.0.borrow_mut().push(call.clone());
-        Box::new(Off(call))
-    }
-}
-
 /// A store over such a device, and what it says.
 pub struct Bench {
     pub device: Rc<Device>,
-    alarms: Rc<Alarms>,
+    clock: Rc<FakeClock>,
     pub store: Store,
     pub statuses: Rc<RefCell<Vec<Status>>>,
     pub news: Rc<RefCell<Texts>>,
@@ -112,7 +82,7 @@ impl Bench {
     pub fn new(kept: &[(&str, &str)]) -> Self {
         let device = Rc::new(Device::default());
         device.kept.borrow_mut().extend(texts(kept));
-        let alarms = Rc::new(Alarms::default());
+        let clock = Rc::new(FakeClock::default());
         let (statuses, news) = (Rc::<RefCell<Vec<Status>>>::default(), Rc::<RefCell<Texts>>::default());
         let (says, tells) = (statuses.clone(), news.clone());
         let join = |name: &str| match name {
@@ -120,13 +90,13 @@ impl Bench {
             "list" => Join::Lines,
             _ => Join::Newer,
         };
-        let store = Store::new(device.clone(), alarms.clone(), join);
+        let store = Store::new(device.clone(), clock.clone(), join);
         let subscription = store.subscribe(move |change| match change {
             Change::Status(status) => says.borrow_mut().push(status),
             Change::News(all) => tells.borrow_mut().extend(all.to_vec()),
         });
         let (heard, loaded) = (Rc::default(), Rc::default());
-        Self { device, alarms, store, statuses, news, heard, loaded, subscription: Some(subscription) }
+        Self { device, clock, store, statuses, news, heard, loaded, subscription: Some(subscription) }
     }
 
     pub fn load(&self) {
@@ -141,10 +111,7 @@ impl Bench {
 
     /// So much time goes by that whoever waits for the device waits no longer.
     pub fn wait(&self) {
-        for call in self.alarms.0.take() {
-            let call = call.take();
-            call.into_iter().for_each(|call| call());
-        }
+        self.clock.advance(PATIENCE.into());
     }
 
     /// Both the device and the memory hold just this.

@@ -204,61 +204,50 @@ fn steps() -> Vec<&'static str> {
     words().steps.iter().filter(|step| step.kind != Kind::Quiet).map(|step| &*step.id).collect()
 }
 
-/// View and build of the sheet's rows.
-const ROWS: [(&str, &str); 7] =
-    [("", ""), ("", "slim"), ("", "large"), ("", "pregnant"), ("top", ""), ("lying", ""), ("seated", "")];
-
-/// Every step in every view and build: the hands are in the picture, and no two steps look alike
-/// unless their hands lie alike. With the long run, `target/gallery/places.png` shows them all:
-/// a column a step, a row a view and build, in the order of `ROWS`.
+/// Every step: the hands are in the picture, and no two steps look alike. With the long run,
+/// `target/gallery/places.png` shows them all, a column a step.
 fn every_place_is_drawn(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
     let holding = SCENES.iter().find(|scene| scene.name == "walk-holding").expect("a scene");
     let steps = steps();
-    let mut rows = Vec::new();
-    for (view, build) in ROWS {
-        page.resize(640, 900, 1.0);
-        holding.open_with(&page, &host, "light", &json!({ "view": view, "build": build }));
-        let mut pictures = vec![figure(&page, "none")];
-        for step in &steps {
-            pictures.push(figure(&page, step));
+    page.resize(640, 900, 1.0);
+    holding.open(&page, &host, "light");
+    let empty = figure(&page, "lying");
+    let pictures: Vec<DynamicImage> = steps.iter().map(|step| figure(&page, step)).collect();
+    for (nth, (step, picture)) in steps.iter().zip(&pictures).enumerate() {
+        let (share, _) = differing(&empty, picture);
+        assert!(share > 0.2, "{step} shows no hand: {share:.2} %");
+        for (other, before) in steps.iter().zip(&pictures[..nth]) {
+            let (share, _) = differing(before, picture);
+            assert!(share > 0.1, "{step} looks like {other}: {share:.2} %");
         }
-        let empty = pictures.remove(0);
-        for (step, picture) in steps.iter().zip(&pictures) {
-            let (share, _) = differing(&empty, picture);
-            assert!(share > 0.2, "{step} in {view:?} {build:?} shows no hand: {share:.2} %");
-        }
-        rows.push(pictures);
     }
     if env::var_os("STILLPOINT_ALL").is_some() {
-        let (width, height) =
-            (rows[0][0].width() / 2, rows.iter().map(|row| row[0].height() / 2).max().unwrap_or(1));
-        let mut sheet =
-            RgbaImage::from_pixel(width * steps.len() as u32, height * ROWS.len() as u32, Rgba([255; 4]));
-        for (y, row) in rows.iter().enumerate() {
-            for (x, picture) in row.iter().enumerate() {
-                let small = picture.resize(width, height, FilterType::Triangle).to_rgba8();
-                image::imageops::overlay(
-                    &mut sheet,
-                    &small,
-                    i64::from(x as u32 * width),
-                    i64::from(y as u32 * height),
-                );
-            }
+        let (width, height) = (empty.width() / 2, empty.height() / 2);
+        let mut sheet = RgbaImage::from_pixel(width * steps.len() as u32, height, Rgba([255; 4]));
+        for (x, picture) in pictures.iter().enumerate() {
+            let small = picture.resize(width, height, FilterType::Triangle).to_rgba8();
+            image::imageops::overlay(&mut sheet, &small, i64::from(x as u32 * width), 0);
         }
         sheet.save(folder("target/gallery").join("places.png")).expect("a picture written");
     }
 }
 
-/// The figure of the stage at a step, as a picture.
-fn figure(page: &Page, step: &str) -> DynamicImage {
-    let script = "const it = document.querySelector('.held .figure');
-        it.dataset.at = arguments[0];
+/// The stage with a scene, as a picture.
+fn figure(page: &Page, scene: &str) -> DynamicImage {
+    let show = "const it = document.querySelector('.held [data-turn=\"now\"] > svg');
+        const one = it.firstElementChild.cloneNode();
+        one.setAttribute('href', one.getAttribute('href').replace(/[^/]*svg/, `${arguments[0]}.svg`));
+        it.replaceChildren(one)";
+    page.eval(show, &[json!(scene)]);
+    let there = "return document.querySelector('.held [data-turn=\"now\"] use').getBBox().width > 0";
+    page.until("the scene", there);
+    let script = "const it = document.querySelector('.held [data-turn=\"now\"]');
         document.getAnimations().forEach((one) => one.finish?.());
         const { x, y, width, height } = it.getBoundingClientRect();
         return { x: x + scrollX, y: y + scrollY, width, height, scale: 1 }";
-    let clip = page.eval(script, &[json!(step)]);
+    let clip = page.eval(script, &[]);
     image::load_from_memory(&page.picture_of(clip)).expect("a picture")
 }
 

@@ -34,7 +34,7 @@ fn tick(page: &Page, then: &str, nth: usize) {
 /// Each result by itself, then all of them, the most serious first.
 fn checks(page: &Page) {
     assert_eq!(results(page), ["none"]);
-    for result in ["ask", "wait", "doctor", "help"] {
+    for result in ["also", "ask", "doctor", "wait", "talk", "help"] {
         tick(page, result, 0);
         assert_eq!(results(page), [result]);
         tick(page, result, 0);

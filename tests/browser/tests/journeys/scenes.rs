@@ -61,12 +61,6 @@ pub const SCENES: [Scene; 39] = [
         state_is(page, "holding");
     }),
     scene("walk-holding", at_the_third_step),
-    set("walk-from-above", r#"{"view":"top"}"#, at_the_third_step),
-    set("walk-on-the-side", r#"{"view":"lying"}"#, at_the_third_step),
-    set("walk-on-a-stool", r#"{"view":"seated"}"#, at_the_third_step),
-    set("walk-slim", r#"{"build":"slim"}"#, at_the_third_step),
-    set("walk-large", r#"{"build":"large"}"#, at_the_third_step),
-    set("walk-pregnant", r#"{"build":"pregnant"}"#, at_the_third_step),
     set("walk-hidden-place", r#"{"hide-sacrum":"yes"}"#, at_the_third_step),
     set("walk-large-caption", r#"{"caption":"large","hand":"left"}"#, at_the_third_step),
     scene("walk-paused", |page, host| {
@@ -195,10 +189,9 @@ impl Scene {
     }
 }
 
-/// Body and hands belong together.
-const DRAWN: &str =
-    "const { view = '', build = '', figureView = '', figureBuild = '' } = document.documentElement.dataset;
-    return view === figureView && build === figureBuild";
+/// Every scene that's shown has come.
+const DRAWN: &str = "return [...document.querySelectorAll('.figure use[href]')]
+    .every((it) => !it.closest('.figure').checkVisibility() || it.getBBox().width > 0)";
 
 /// Both families of fonts have come.
 pub const LETTERS: &str =

@@ -4,13 +4,14 @@ use browser::words::{Walk, labels, legends, nav, pack, setting, words};
 use browser::{Host, Key, Page, Route, SOON, Stage, With, becomes, journeys, scripts, site, until};
 
 use stillpoint::core::position::Kind;
+use stillpoint::ui::scene_of;
 
 use crate::walking::{position_is, route, state_is};
 
 journeys!(everywhere: what_was_chosen_comes_first, the_dialog_opens_without_the_program);
 journeys!(
     two_tabs_undo_nothing,
-    the_figure_is_another,
+    every_position_has_its_scene,
     a_place_can_be_hidden,
     a_place_on_the_figure_leads_to_its_card,
     settings_last_for_a_visit_without_storage,
@@ -133,15 +134,8 @@ fn two_tabs_undo_nothing(stage: &Stage) {
     page.is_clean();
 }
 
-/// What the body is drawn with.
-fn drawing(page: &Page) -> String {
-    page.get("return document.getElementById('figure-body').innerHTML")
-}
-
-/// Where the right hand above the body is.
-fn hand(page: &Page) -> String {
-    page.get("return getComputedStyle(document.querySelector('.held .hand--ro')).transform")
-}
+/// The scene that is shown on the stage.
+const SHOWN: &str = "document.querySelector('.held [data-turn=\"now\"]')";
 
 fn walk(page: &Page, host: &Host) {
     page.open_ready(host, &route(&Walk::shortest()));
@@ -149,44 +143,27 @@ fn walk(page: &Page, host: &Host) {
     state_is(page, "holding");
 }
 
-fn the_figure_is_another(stage: &Stage) {
+fn every_position_has_its_scene(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
     walk(&page, &host);
-    let fourth = Walk::shortest().steps[3].id;
-    for _ in 0..3 {
+    for step in Walk::shortest().steps.iter().skip(1).take(3) {
         page.button(labels().next_position()).click();
+        position_is(&page, step.id);
+        assert_eq!(page.eval(&format!("return {SHOWN}.dataset.at"), &[]), *scene_of(step.id));
+        page.until("it to be drawn", &format!("return {SHOWN}.querySelector('use').getBBox().width > 0"));
+        // The next one is there ahead of its time, and only one shows.
+        let shown: Vec<String> = page.get(
+            "return [...document.querySelectorAll('.held .turning > .figure')]
+              .filter((it) => it.dataset.turn !== 'now').map((it) => it.dataset.turn).sort()",
+        );
+        assert_eq!(shown, ["next", "past"]);
+        let pack = pack();
+        let drawn = pack.steps.iter().find(|one| *one.id == *step.id).expect("the step").drawn.to_string();
+        assert!(
+            page.eval("return document.querySelector('.held').textContent", &[]).to_string().contains(&drawn)
+        );
     }
-    position_is(&page, fourth);
-    let travelled = "return document.querySelector('.held').getAnimations({ subtree: true }).every((it) => it.playState !== 'running' || it.animationName)";
-    page.until("the hands to settle", travelled);
-    let (usual, place) = (drawing(&page), hand(&page));
-    open(&page);
-    choose(&page, "build", "pregnant");
-    until("another body", SOON, || drawing(&page) != usual);
-    until("the hand to lie higher", SOON, || hand(&page) != place);
-    choose(&page, "view", "seated");
-    let seated = page.css(".held .figure");
-    until("the picture to be as high as it needs", SOON, || {
-        page.get::<f64>(
-            "const it = document.querySelector('.held .figure'); return it.offsetWidth / it.offsetHeight",
-        ) < 2.0
-    });
-    assert_eq!(seated.count(), 1);
-    let drawn: Vec<String> = page.get(
-        "return [...document.querySelectorAll('.held .drawn > span')]
-          .filter((it) => getComputedStyle(it).display !== 'none').map((it) => it.textContent)",
-    );
-    assert_eq!(drawn.len(), 1, "{drawn:?}");
-    let pack = pack();
-    let step = pack.steps.iter().find(|step| *step.id == *fourth).expect("the step");
-    // On the back, on the side, on a stool.
-    assert_eq!(drawn[0].trim(), &*step.drawn[2]);
-    page.button(&words().settings.close).click();
-    let stool = drawing(&page);
-    page.reload();
-    page.ready();
-    until("the same again", SOON, || drawing(&page) == stool);
     page.is_clean();
 }
 

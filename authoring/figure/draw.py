@@ -1,0 +1,84 @@
+"""Draws scenes: `python authoring/figure/draw.py [SCENE ...]`; without a name all of them.
+
+What a scene shows is in scenes.toml; out come the files of static/figure/. The same input gives the same bytes.
+"""
+
+import sys
+import tomllib
+from pathlib import Path
+
+import numpy as np
+
+import people
+import things
+from camera import Camera
+from parts import CLIENT, HAND_L, HAND_R, THINGS
+from picture import svg
+
+HERE = Path(__file__).parent
+OUT = HERE.parent.parent / "static/figure"
+# Every scene of the walk from the same place, so that table and client stay where they are.
+WALK = dict(above=17, turned=-25, scale=48, size=(1400, 880), middle=(0.15, 0, -0.9))
+CAMERA = {
+    "walk": WALK,
+    "chairs": dict(above=9, turned=0, scale=52, size=(1400, 880), middle=(0, 0, -1.1)),
+    "side": dict(above=24, turned=0, scale=48, size=(1400, 880), middle=(0.5, 1.8, 0.1)),
+    "map": dict(above=0, turned=0, scale=58, size=(1000, 1000), middle=(0, 0, -0.25)),
+}
+
+
+def of_things(meshes):
+    return [(v, f, np.asarray(part) + 100 * THINGS) for v, f, part in meshes]
+
+
+def built(scene, tell):
+    """People and things of a scene."""
+    posture, sitter = scene["client"], scene.get("practitioner")
+    if posture == "talking":
+        return people.talking(), things.chair(-6.1, -28, things.FLOOR) + things.chair(6.1, 208, things.FLOOR)
+    if posture == "map":
+        return [people.standing("-y", -3.2), people.standing("+y", 3.2)], []
+    if posture == "side":
+        client = people.on_side()
+        goods = things.table(9.2, -8.2, (1.7, 1.7)) + things.pillow((6.5, 0.2, 0.42), (1.7, 2.3, 0.58))
+        goods += things.soft((-4.2, -1.55, 1.38), (2.0, 1.25, 0.48)) + things.soft((1.05, -2.15, 0.42), (1.35, 0.8, 0.5), -6, 2.6)
+    elif posture == "edge":
+        client, goods = people.on_edge(), things.table() + things.pillow()
+    else:
+        lifted = scene.get("lifted", "")
+        heels = 1.06 if lifted == "heels" else 0.36
+        client = people.lying(25 if lifted == "head" else 9, heels, scene.get("feet") == "long")
+        goods = things.table() + things.knee_roll(client.worn)
+        if lifted != "head":
+            goods += things.pillow()
+    who = [client]
+    if sitter:
+        who.append(people.practitioner(sitter, scene["hand"], client, tell))
+        if not sitter.get("stands"):
+            goods += things.stool(sitter["at"][0], sitter["at"][1])
+    return who, goods
+
+
+def drawn(scene, tell=print):
+    who, goods = built(scene, tell)
+    camera = Camera(**CAMERA[scene.get("camera", "walk")])
+    meshes = [m for person in who for m in person.meshes] + of_things(goods)
+    strokes = [s for person in who for s in person.strokes]
+    under = [HAND_L if hand["which"] == "left" else HAND_R for hand in scene.get("hand", ()) if hand.get("through")]
+    return svg(camera, meshes, strokes, under, shaded=scene["client"] in ("back", "side"))
+
+
+def main():
+    scenes = tomllib.loads((HERE / "scenes.toml").read_text())["scene"]
+    wanted = sys.argv[1:]
+    if unknown := set(wanted) - {scene["id"] for scene in scenes}:
+        raise SystemExit(f"no scene {', '.join(sorted(unknown))}")
+    for scene in scenes:
+        if not wanted or scene["id"] in wanted:
+            text = drawn(scene, lambda line: print(f"  {line}", flush=True))
+            (OUT / f"{scene['id']}.svg").write_text(text)
+            print(f"{scene['id']}: {len(text)} bytes", flush=True)
+
+
+if __name__ == "__main__":
+    main()
