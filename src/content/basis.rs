@@ -5,6 +5,10 @@ use super::known::{Claim, Standing};
 use super::legends::line;
 use crate::core::Text;
 use crate::core::claim::{Basis, Day, Grade, Ground};
+use std::collections::BTreeSet;
+
+/// The word for what the whole site is about, by its id: explained under each text, it would only be in the way.
+const THERAPY: &str = "craniosacral";
 
 impl Book {
     /// Full references of some sources.
@@ -32,7 +36,7 @@ impl Book {
             label: self.label(claim),
             says: claim.says.clone(),
         });
-        let terms = self.terms.iter().filter(|term| term.stands_in(text));
+        let terms = self.terms.iter().filter(|term| &*term.id != THERAPY && term.stands_in(text));
         Basis {
             labels: [
                 &self.legends.how_sure,
@@ -45,6 +49,19 @@ impl Book {
             sources: self.references(&all),
             terms: terms.map(|term| (term.term.clone(), term.plain.clone())).collect(),
         }
+    }
+
+    /// The same of one text among several of a page: what a text further up has explained isn't explained again.
+    pub fn basis_below(
+        &self,
+        claims: &[u16],
+        sources: &[u16],
+        text: &str,
+        explained: &mut BTreeSet<Text>,
+    ) -> Basis {
+        let mut basis = self.basis(claims, sources, text);
+        basis.terms.retain(|(term, _)| explained.insert(term.clone()));
+        basis
     }
 
     /// The day from which on every claim has been looked at: that of the claim that waits longest.

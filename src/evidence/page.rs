@@ -7,7 +7,6 @@ use crate::content::basis::quoted;
 use crate::content::book::{Book, Section};
 use crate::content::known::{self, Side, Standing, Topic};
 use crate::content::legends::line;
-use crate::core::Text;
 use crate::core::claim::Basis;
 use crate::route::Route;
 use crate::ui::{BasisNote, Columns, Prose, place};
@@ -37,7 +36,9 @@ pub fn page(book: &Book, studies: Html, claims: Html) -> Html {
     let mut explained = BTreeSet::new();
     let mut part = |inside: &dyn Fn(&str) -> bool| -> Vec<(&Section, Basis)> {
         let sections = evidence.sections.iter().filter(|section| inside(&section.id));
-        sections.map(|section| (section, words(book, section, &mut explained))).collect()
+        sections
+            .map(|section| (section, book.basis_below(&[], &[], &section.plain, &mut explained)))
+            .collect()
     };
     let first = part(&|id| FIRST.contains(&id));
     let aside = part(&|id| id == ASIDE);
@@ -94,13 +95,6 @@ pub fn page(book: &Book, studies: Html, claims: Html) -> Html {
             </Columns>
         </>
     }
-}
-
-/// The words of the field in a section that no section above has explained.
-fn words(book: &Book, section: &Section, explained: &mut BTreeSet<Text>) -> Basis {
-    let mut words = book.basis(&[], &[], &section.plain);
-    words.terms.retain(|(term, _)| explained.insert(term.clone()));
-    words
 }
 
 fn told(book: &Book, section: &Section, words: Basis) -> Html {

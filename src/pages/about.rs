@@ -4,8 +4,10 @@
 use crate::content::book::{Article, Book, Section, Tone};
 use crate::content::fill;
 use crate::content::legends::line;
+use crate::core::Text;
 use crate::route::Route;
 use crate::ui::{BasisNote, Columns, Prose, place};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 mod self_check;
@@ -50,7 +52,8 @@ pub fn missing(book: &Book) -> Html {
 fn article(book: &Book, route: Route, article: &Article, first: Html) -> Html {
     let labels = &book.labels;
     let plain = article.sections.iter().filter(|section| section.listed.is_none());
-    let sections = html! { <>{ first }{ for plain.map(|section| told(book, section)) }</> };
+    let mut explained = BTreeSet::new();
+    let sections = html! { <>{ first }{ for plain.map(|section| told(book, section, &mut explained)) }</> };
     let contents = html! {
         <ul>{ for article.sections.iter().map(|section| place(&section.id, &section.title)) }</ul>
     };
@@ -67,7 +70,7 @@ fn article(book: &Book, route: Route, article: &Article, first: Html) -> Html {
     }
 }
 
-fn told(book: &Book, section: &Section) -> Html {
+fn told(book: &Book, section: &Section, explained: &mut BTreeSet<Text>) -> Html {
     html! {
         <section class={classes!("section", tone(section.tone))} aria-labelledby={section.id.to_string()}>
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
@@ -75,7 +78,7 @@ fn told(book: &Book, section: &Section) -> Html {
             { numbers_checked(book, section) }
             if &*section.id == "how-reviewed" { { days(book) } }
             if &*section.id == "report" { { repository(book) } }
-            <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
+            <BasisNote of={book.basis_below(&section.claims, &section.sources, &section.plain, explained)} />
         </section>
     }
 }

@@ -7,6 +7,7 @@ use crate::content::book::{Book, Section};
 use crate::core::Text;
 use crate::route::Route;
 use crate::ui::{Base, BasisNote, Columns, Prose, far_figure, place};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// The part that the drawn hour opens.
@@ -24,6 +25,7 @@ const SCENES: [(&str, &[&str]); 5] = [
 /// What to expect. `drawn` gives a scene in words.
 pub fn page(book: &Book, drawn: impl Fn(&str) -> Text) -> Html {
     let (labels, guide) = (&book.labels, &book.guide);
+    let mut explained = BTreeSet::new();
     let contents = html! {
         <ol>
             { for guide.parts.iter().map(|part| html! {
@@ -46,7 +48,9 @@ pub fn page(book: &Book, drawn: impl Fn(&str) -> Text) -> Html {
                         <section class="visit__part" aria-labelledby={part.id.to_string()}>
                             <h2 id={part.id.to_string()}>{ &*part.title }</h2>
                             if &*part.id == HOUR { { hour::drawn(book) } }
-                            { for part.sections.iter().map(|section| moment(book, section, &drawn)) }
+                            { for part.sections.iter().map(|section| {
+                                moment(book, section, &drawn, &mut explained)
+                            }) }
                         </section>
                     }) }
                 </div>
@@ -56,7 +60,12 @@ pub fn page(book: &Book, drawn: impl Fn(&str) -> Text) -> Html {
 }
 
 /// One section, hung on the line at its time.
-fn moment(book: &Book, section: &Section, drawn: &impl Fn(&str) -> Text) -> Html {
+fn moment(
+    book: &Book,
+    section: &Section,
+    drawn: &impl Fn(&str) -> Text,
+    explained: &mut BTreeSet<Text>,
+) -> Html {
     let labels = &book.labels;
     let scenes = SCENES.iter().find(|(id, _)| *id == &*section.id).map_or(&[][..], |(_, scenes)| scenes);
     let timed = (!section.when.is_empty()).then_some("moment--timed");
@@ -77,7 +86,7 @@ fn moment(book: &Book, section: &Section, drawn: &impl Fn(&str) -> Text) -> Html
             if !section.offer.is_empty() {
                 <p class="offer"><strong>{ &*labels.offer() }{ ": " }</strong>{ &*section.offer }</p>
             }
-            <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
+            <BasisNote of={book.basis_below(&section.claims, &section.sources, &section.plain, explained)} />
         </section>
     }
 }

@@ -2,13 +2,16 @@
 //! claim, and what to expect. Only read, so it is made on the host and travels as HTML.
 
 use crate::content::book::{Book, Section};
+use crate::core::Text;
 use crate::route::Route;
 use crate::ui::{BasisNote, Columns, Prose, place};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// Stress and anxiety.
 pub fn page(book: &Book) -> Html {
     let (labels, stress) = (&book.labels, &book.stress);
+    let mut explained = BTreeSet::new();
     let contents = html! {
         <ul>{ for stress.sections.iter().map(|section| place(&section.id, &section.title)) }</ul>
     };
@@ -20,14 +23,14 @@ pub fn page(book: &Book) -> Html {
             </div>
             <Columns title={labels.contents()} {contents}>
                 <div class="sections">
-                    { for stress.sections.iter().map(|section| told(book, section)) }
+                    { for stress.sections.iter().map(|section| told(book, section, &mut explained)) }
                 </div>
             </Columns>
         </>
     }
 }
 
-fn told(book: &Book, section: &Section) -> Html {
+fn told(book: &Book, section: &Section, explained: &mut BTreeSet<Text>) -> Html {
     html! {
         <section class="section" aria-labelledby={section.id.to_string()}>
             <h2 id={section.id.to_string()}>{ &*section.title }</h2>
@@ -35,7 +38,7 @@ fn told(book: &Book, section: &Section) -> Html {
             if !section.offer.is_empty() {
                 <p class="offer"><strong>{ &*book.labels.offer() }{ ": " }</strong>{ &*section.offer }</p>
             }
-            <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
+            <BasisNote of={book.basis_below(&section.claims, &section.sources, &section.plain, explained)} />
         </section>
     }
 }

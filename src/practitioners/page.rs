@@ -7,12 +7,14 @@ use crate::content::legends::line;
 use crate::core::Text;
 use crate::route::Route;
 use crate::ui::{BasisNote, Columns, Prose, place};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// The page on choosing a practitioner. `asks` are the questions to ask, `give` puts ticked ones on the page to hand
 /// over.
 pub fn page(book: &Book, asks: Html, give: Html) -> Html {
     let (legends, page) = (&book.legends, &book.practitioners);
+    let mut explained = BTreeSet::new();
     let contents = html! {
         <ul>
             { for page.sections.iter().map(|section| place(&section.id, &section.title)) }
@@ -28,7 +30,7 @@ pub fn page(book: &Book, asks: Html, give: Html) -> Html {
             </div>
             <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
-                    { for page.sections.iter().map(|section| told(book, section, [&asks, &give])) }
+                    { for page.sections.iter().map(|section| told(book, section, [&asks, &give], &mut explained)) }
                     <section class="section" aria-labelledby="registers">
                         <h2 id="registers">{ &*legends.registers }</h2>
                         { looked_up(book) }
@@ -45,7 +47,7 @@ pub fn page(book: &Book, asks: Html, give: Html) -> Html {
 }
 
 /// A section, with the list that belongs to it.
-fn told(book: &Book, section: &Section, [asks, give]: [&Html; 2]) -> Html {
+fn told(book: &Book, section: &Section, [asks, give]: [&Html; 2], explained: &mut BTreeSet<Text>) -> Html {
     let page = &book.practitioners;
     let signs = |texts: &[Text]| html! { <ul class="signs">{ for texts.iter().map(|text| html! { <li>{ &**text }</li> }) }</ul> };
     html! {
@@ -60,7 +62,7 @@ fn told(book: &Book, section: &Section, [asks, give]: [&Html; 2]) -> Html {
                 "warning-signs" => signs(&page.warning),
                 _ => html! {},
             } }
-            <BasisNote of={book.basis(&section.claims, &section.sources, &section.plain)} />
+            <BasisNote of={book.basis_below(&section.claims, &section.sources, &section.plain, explained)} />
         </section>
     }
 }

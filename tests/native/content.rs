@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use stillpoint::content::{book::Book, check::Fault, read::read};
+use stillpoint::content::{book::Book, check::Fault, known::Standing, read::read};
 
 /// The folder of bells and recordings.
 pub fn sound() -> PathBuf {
@@ -218,6 +218,18 @@ fn a_number_says_when_it_was_checked() {
         to_body,
         "need the day on which they were “checked”",
     );
+}
+
+/// Under a text, a verdict stands behind the words that it is on, and every claim has a label.
+#[test]
+fn a_label_stands_beside_its_words() {
+    let Some(book) = english("/") else { return };
+    for (place, claim) in book.claims.iter().enumerate() {
+        let basis = book.basis(&[place as u16], &[], "");
+        let [ground] = &basis.grounds[..] else { panic!("{}: {:?}", claim.id, basis.grounds) };
+        assert!(!ground.label.is_empty(), "{} has no label", claim.id);
+        assert_eq!(ground.read.is_empty(), !matches!(claim.standing, Standing::Met(..)), "{}", claim.id);
+    }
 }
 
 /// “Recent” without a measure: a reader eight months after a concussion can't tell whether it means them.
