@@ -28,7 +28,7 @@ const fn set(name: &'static str, settings: &'static str, go: fn(&Page, &Host)) -
 }
 
 /// Everything there is to look at.
-pub const SCENES: [Scene; 39] = [
+pub const SCENES: [Scene; 33] = [
     scene("home", |page, host| page.open_ready(host, "/")),
     scene("guide", |page, host| page.open_ready(host, "/what-to-expect/")),
     scene("safety", |page, host| page.open_ready(host, "/safety/")),
