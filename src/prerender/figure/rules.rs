@@ -8,14 +8,14 @@ pub const SIZE: (f64, f64) = (1400.0, 880.0);
 
 /// Where the map of places has its links: so far apart that a finger meets one of them, also on a phone.
 const MARKS: [(&str, f64, f64); 10] = [
-    ("forehead", 996.0, 232.0),
-    ("temples", 938.0, 332.0),
-    ("head-cradle", 1086.0, 300.0),
-    ("skull-base", 1010.0, 410.0),
-    ("upper-chest", 856.0, 262.0),
+    ("forehead", 1030.0, 232.0),
+    ("temples", 982.0, 322.0),
+    ("head-cradle", 1081.0, 318.0),
+    ("skull-base", 958.0, 420.0),
+    ("upper-chest", 870.0, 276.0),
     ("spine", 812.0, 396.0),
     ("diaphragm", 762.0, 306.0),
-    ("sacrum", 668.0, 404.0),
+    ("sacrum", 692.0, 400.0),
     ("feet-opening", 400.0, 470.0),
     ("feet-closing", 320.0, 340.0),
 ];
