@@ -3,19 +3,20 @@
 use crate::content::scenes;
 use std::fmt::Write as _;
 
-/// Width and height of a scene.
-pub const SIZE: (f64, f64) = (1400.0, 880.0);
+/// Width of a scene, and what the map shows of it: its upper edge and its height.
+const WIDE: f64 = 1400.0;
+const SHOWN: (f64, f64) = (150.0, 660.0);
 
 /// Where the map of places has its links: so far apart that a finger meets one of them, also on a phone.
 const MARKS: [(&str, f64, f64); 10] = [
-    ("forehead", 996.0, 232.0),
-    ("temples", 938.0, 332.0),
-    ("head-cradle", 1086.0, 300.0),
-    ("skull-base", 1010.0, 410.0),
-    ("upper-chest", 856.0, 262.0),
+    ("forehead", 1030.0, 232.0),
+    ("temples", 982.0, 322.0),
+    ("head-cradle", 1081.0, 318.0),
+    ("skull-base", 958.0, 420.0),
+    ("upper-chest", 870.0, 276.0),
     ("spine", 812.0, 396.0),
     ("diaphragm", 762.0, 306.0),
-    ("sacrum", 668.0, 404.0),
+    ("sacrum", 692.0, 400.0),
     ("feet-opening", 400.0, 470.0),
     ("feet-closing", 320.0, 340.0),
 ];
@@ -39,7 +40,7 @@ pub const HIDDEN: &[(&str, &[&str])] = &[
 pub fn rules() -> String {
     let mut rules = String::new();
     for (step, x, y) in MARKS {
-        let (x, y) = (percent(x / SIZE.0), percent(y / SIZE.1));
+        let (x, y) = (percent(x / WIDE), percent((y - SHOWN.0) / SHOWN.1));
         let _ = writeln!(rules, "[data-of=\"{step}\"]{{left:{x}%;top:{y}%}}");
     }
     for scene in scenes::all() {
@@ -69,7 +70,7 @@ mod tests {
     fn links_of_the_map_lie_apart() {
         for (place, (one, x, y)) in MARKS.iter().enumerate() {
             for (other, a, b) in &MARKS[place + 1..] {
-                let far = (x - a).hypot(y - b) * 354.0 / SIZE.0;
+                let far = (x - a).hypot(y - b) * 354.0 / WIDE;
                 assert!(far >= 24.0, "{one} and {other} are {far:.1} px apart");
             }
         }
