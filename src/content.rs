@@ -121,6 +121,8 @@ pub struct Sound {
     pub hellos: Vec<Line>,
     /// Said at the last step by whoever rests on.
     pub stay: Line,
+    /// A taste of the voice, before Start.
+    pub taste: Line,
     /// What is heard, as HTML: reading fields costs less code than making them.
     pub hear: Text,
     /// The other preferences, and what can be taken along, as HTML.

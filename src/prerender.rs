@@ -73,6 +73,7 @@ pub async fn pack(book: &Book, sound: &str) -> Pack {
             bells: book.spoken.bells,
             hellos: book.spoken.hellos.clone(),
             stay: book.spoken.stay.clone(),
+            taste: book.spoken.taste.clone(),
             hear: render(walkthrough::form::hear(&book.labels), base).await.into(),
             form: render(walkthrough::form::form(&book.labels), base).await.into(),
         },

@@ -103,7 +103,12 @@ pub fn Walkthrough(props: &WalkthroughProps) -> Html {
                     Screen::Held => html! { <Stage given={given.clone()} state={state.clone()} face={face.clone()} base={base.clone()} /> },
                     Screen::Resting => html! { <Rest given={given.clone()} state={state.clone()} /> },
                     Screen::Ended => html! {
-                        <Ending given={given.clone()} left_at={state.walk.elapsed(state.moment)} whole={state.walk.total()} />
+                        <Ending
+                            given={given.clone()}
+                            left_at={state.walk.elapsed(state.moment)}
+                            whole={state.walk.total()}
+                            base={base.clone()}
+                        />
                     },
                 } }
                 <p id="walk-news" class="unseen" role="status">{ anew(&state.news) }</p>

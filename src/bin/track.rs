@@ -70,8 +70,8 @@ fn run() -> Result<(), String> {
         fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
     };
     save(out, &bytes)?;
-    save(&out.with_extension("txt"), words.transcript(&choice, &timeline).as_bytes())?;
-    save(&out.with_extension("vtt"), words.vtt(&choice, &timeline).as_bytes())?;
+    save(&out.with_extension("txt"), words.transcript(&choice, preferences.posture, &timeline).as_bytes())?;
+    save(&out.with_extension("vtt"), words.vtt(&choice, preferences.posture, &timeline).as_bytes())?;
     println!(
         "{}: {} bytes, {:.3} s, {} cues, spliced in {:.1} ms",
         out.display(),

@@ -7,7 +7,7 @@ use crate::core::track::clip::Clip;
 use crate::core::track::splice::{Channels, Track};
 use crate::core::track::tag::{Chapter, Tag};
 use crate::core::track::timeline::{Saying, Script, Sounds, Timed, Timeline};
-use crate::core::track::{ms, transcript};
+use crate::core::track::{Line, Posture, ms, transcript};
 use crate::core::walk::Bell;
 use crate::core::{Ms, Text};
 
@@ -42,48 +42,62 @@ impl Pack {
             stay: rests.then_some(&self.sound.stay),
             lines: &lines,
             minutes: plan.minutes,
+            fewer: choice.fewer && !plan.fewer.is_empty(),
         };
         Timeline::new(&plan.holds(choice), &script)
     }
 
-    fn hello(&self, choice: &Choice) -> Option<&crate::core::track::Line> {
+    fn hello(&self, choice: &Choice) -> Option<&Line> {
         let plan = self.plans.iter().position(|plan| plan.minutes == choice.minutes)?;
         self.sound.hellos.get(plan)
     }
 
-    /// What is shown for a cue: the words that are said, or the name of the bell.
-    pub fn caption(&self, choice: &Choice, what: Sounds) -> Text {
+    /// What is said, as a line; nothing where there is no such plan.
+    fn line(&self, choice: &Choice, saying: Saying) -> Option<&Line> {
+        match saying {
+            Saying::Stay => Some(&self.sound.stay),
+            Saying::Taste => Some(&self.sound.taste),
+            Saying::Hello => self.hello(choice),
+            Saying::Line(step, n) => self.steps.get(usize::from(step))?.lines.get(usize::from(n)),
+        }
+    }
+
+    /// What is shown for a cue: the words that are said to somebody who lies or sits like this, or the name of
+    /// the bell.
+    pub fn caption(&self, choice: &Choice, posture: Posture, what: Sounds) -> Text {
         match what {
             Sounds::Bell(Bell::Change) => self.labels.bell_change(),
             Sounds::Bell(Bell::End) => self.labels.bell_end(),
-            Sounds::Saying(Saying::Stay) => self.sound.stay.text.clone(),
-            Sounds::Saying(Saying::Hello) => {
-                self.hello(choice).map_or_else(|| "".into(), |line| line.text.clone())
-            }
-            Sounds::Saying(Saying::Line(step, n)) => {
-                self.steps[usize::from(step)].lines[usize::from(n)].text.clone()
+            Sounds::Saying(saying) => {
+                self.line(choice, saying).map_or_else(|| "".into(), |line| line.text(posture).clone())
             }
         }
     }
 
-    /// The name of a cue's recording, without folder and ending.
-    pub fn recording(&self, choice: &Choice, what: Sounds) -> String {
-        match what {
-            Sounds::Bell(Bell::Change) => "bell".to_owned(),
-            Sounds::Bell(Bell::End) => "bell-end".to_owned(),
-            Sounds::Saying(Saying::Stay) => "stay".to_owned(),
-            Sounds::Saying(Saying::Hello) => ["hello-", &choice.minutes.to_string()].concat(),
-            Sounds::Saying(Saying::Line(step, n)) => {
-                [&self.steps[usize::from(step)].id, "-", &(n + 1).to_string()].concat()
-            }
-        }
+    /// The name of a cue's recording below the folder of the sound, without ending: bells are the same for
+    /// all, each speaker has a folder.
+    pub fn recording(&self, choice: &Choice, channels: Channels, what: Sounds) -> String {
+        let saying = match what {
+            Sounds::Bell(Bell::Change) => return "bell".to_owned(),
+            Sounds::Bell(Bell::End) => return "bell-end".to_owned(),
+            Sounds::Saying(saying) => saying,
+        };
+        let name = match saying {
+            Saying::Stay => "stay".to_owned(),
+            Saying::Taste => "taste".to_owned(),
+            Saying::Hello => ["hello-", &choice.minutes.to_string()].concat(),
+            Saying::Line(step, n) => [&self.steps[usize::from(step)].id, "-", &(n + 1).to_string()].concat(),
+        };
+        let differs = self.line(choice, saying).and_then(|line| line.instead_for(channels.posture)).is_some();
+        let for_whom = if differs { ["-", channels.posture.as_str()].concat() } else { String::new() };
+        [channels.speaker.as_str(), "/", &name, &for_whom].concat()
     }
 
     /// The names of all recordings that a walk needs, in the order in which they sound.
     pub fn recordings(&self, choice: &Choice, timeline: &Timeline, channels: Channels) -> Vec<String> {
         let mut names = Vec::new();
         for cue in timeline.cues.iter().filter(|cue| channels.of(cue.what).is_some()) {
-            let name = self.recording(choice, cue.what);
+            let name = self.recording(choice, channels, cue.what);
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -102,7 +116,7 @@ impl Pack {
     ) -> Track {
         Track::new(timeline, from, silence, &|cue| {
             let quieter = channels.of(cue.what)?;
-            Some(clips.get(&self.recording(choice, cue.what))?.clone().quieter(quieter))
+            Some(clips.get(&self.recording(choice, channels, cue.what))?.clone().quieter(quieter))
         })
     }
 
@@ -132,21 +146,21 @@ impl Pack {
     }
 
     /// Its transcript to read.
-    pub fn transcript(&self, choice: &Choice, timeline: &Timeline) -> String {
+    pub fn transcript(&self, choice: &Choice, posture: Posture, timeline: &Timeline) -> String {
         let holds = self.plan(choice.minutes).map(|plan| plan.holds(choice)).unwrap_or_default();
-        let words = self.captions(choice, timeline);
+        let words = self.captions(choice, posture, timeline);
         let step = |n: usize| &*self.steps[usize::from(holds[n].step)].title;
         transcript::text(&self.walk_title(choice), timeline, &step, &|cue| words_of(&words, cue))
     }
 
     /// Its captions as WebVTT.
-    pub fn vtt(&self, choice: &Choice, timeline: &Timeline) -> String {
-        let words = self.captions(choice, timeline);
+    pub fn vtt(&self, choice: &Choice, posture: Posture, timeline: &Timeline) -> String {
+        let words = self.captions(choice, posture, timeline);
         transcript::vtt(timeline, &|cue| words_of(&words, cue))
     }
 
-    fn captions(&self, choice: &Choice, timeline: &Timeline) -> Vec<(Timed, Text)> {
-        timeline.cues.iter().map(|cue| (*cue, self.caption(choice, cue.what))).collect()
+    fn captions(&self, choice: &Choice, posture: Posture, timeline: &Timeline) -> Vec<(Timed, Text)> {
+        timeline.cues.iter().map(|cue| (*cue, self.caption(choice, posture, cue.what))).collect()
     }
 }
 

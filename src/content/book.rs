@@ -117,6 +117,8 @@ pub struct Spoken {
     pub lines: Vec<Vec<Line>>,
     /// Said at the last step by whoever rests on.
     pub stay: Line,
+    /// A taste of the voice, before Start.
+    pub taste: Line,
     /// How long the walk takes, in the order of the plans.
     pub hellos: Vec<Line>,
     /// Frames of the bell for a change, and of the one for the end.

@@ -112,6 +112,10 @@ labels! {
     ended_whole,
     /// Text after the end, stopped before.
     ended_early,
+    /// After it: what to do with what was noticed.
+    ended_next,
+    /// The link there.
+    ended_link,
     /// Heading of the offer after a reload.
     go_on_title,
     /// Its text; `{title}`, `{done}`, `{plan}`.
@@ -180,6 +184,20 @@ labels! {
     bells,
     /// Choice: a voice.
     voice,
+    /// Legend of the recorded voices.
+    speaker,
+    /// Choice: the woman’s voice.
+    voice_emma,
+    /// Choice: the man’s voice.
+    voice_george,
+    /// Legend of how somebody lies or sits.
+    posture,
+    /// Choice: on the back.
+    posture_back,
+    /// Choice: on the side.
+    posture_side,
+    /// Choice: in a chair.
+    posture_seated,
     /// Opens the other preferences.
     wishes,
     /// How loud the bells are.
@@ -190,7 +208,15 @@ labels! {
     device,
     /// What that means.
     device_line,
-    /// How loud the soft noise is.
+    /// Legend of the soft sounds to rest on.
+    bed,
+    /// Choice: like rain.
+    bed_rain,
+    /// Choice: brown noise.
+    bed_brown,
+    /// Choice: low tones.
+    bed_drone,
+    /// How loud it is.
     noise,
     /// Choice: shaking.
     shake,
@@ -202,7 +228,7 @@ labels! {
     rests_line,
     /// Choice: large captions.
     large,
-    /// Tries something for two seconds.
+    /// Lets something be heard or felt for a moment.
     try_it,
     /// Name of that button.
     try_bells,

@@ -24,6 +24,8 @@ mod questions;
 mod raw;
 mod script;
 pub use script::recording;
+mod shape;
+pub use shape::{Heard, heard};
 mod steps;
 mod style;
 mod texts;

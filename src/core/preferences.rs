@@ -5,7 +5,9 @@
 //! unknown, missing or out of range stays as it is by default.
 
 use super::Ms;
+use super::track::noise::Bed;
 use super::track::splice::Channels;
+use super::track::{Posture, Speaker};
 
 /// The key under which they are kept on the device (an old name for them).
 pub const KEY: &str = "stillpoint.wishes";
@@ -36,10 +38,16 @@ pub struct Preferences {
     pub bells_level: u8,
     /// Which voice speaks.
     pub voice: Voice,
+    /// Whose recordings they are.
+    pub speaker: Speaker,
+    /// How somebody lies or sits: some lines differ.
+    pub posture: Posture,
     /// How loud the recorded voice is, 1 to 5.
     pub voice_level: u8,
-    /// How loud the soft noise is, 1 to 5; 0 for none.
+    /// How loud the soft sound is, 1 to 5; 0 for none.
     pub noise: u8,
+    /// What it is.
+    pub bed: Bed,
     /// Whether the device shakes gently at a change and at the end.
     pub shake: bool,
     /// Seconds to settle in before the walk begins, 0 to 60.
@@ -56,8 +64,11 @@ impl Default for Preferences {
             bells: true,
             bells_level: LOUDEST,
             voice: Voice::Recorded,
+            speaker: Speaker::default(),
+            posture: Posture::default(),
             voice_level: LOUDEST,
             noise: 0,
+            bed: Bed::default(),
             shake: false,
             settle: 0,
             rests: false,
@@ -83,8 +94,11 @@ impl Preferences {
                 "bells-level" => put(&mut self.bells_level, 1, LOUDEST),
                 "voice" => speaks = on,
                 "device" => device = on,
+                "speaker" => self.speaker = Speaker::parse(value).unwrap_or(self.speaker),
+                "posture" => self.posture = Posture::parse(value).unwrap_or(self.posture),
                 "voice-level" => put(&mut self.voice_level, 1, LOUDEST),
                 "noise" => put(&mut self.noise, 0, LOUDEST),
+                "bed" => self.bed = Bed::parse(value).unwrap_or(self.bed),
                 "shake" => self.shake = on,
                 "settle" => put(&mut self.settle, 0, LONGEST_SETTLE),
                 "rests" => self.rests = on,
@@ -115,7 +129,13 @@ impl Preferences {
             ("rests", flag(self.rests)),
             ("large", flag(self.large)),
         ];
-        pairs.map(|(name, value)| [name, "=", &value.to_string()].concat()).join("&")
+        let numbers = pairs.map(|(name, value)| [name, "=", &value.to_string()].concat()).join("&");
+        let named = [
+            ("speaker", self.speaker.as_str()),
+            ("posture", self.posture.as_str()),
+            ("bed", self.bed.as_str()),
+        ];
+        named.iter().fold(numbers, |line, (name, value)| [&line, "&", name, "=", value].concat())
     }
 
     /// What sounds in the track, and how much quieter than recorded.
@@ -124,6 +144,8 @@ impl Preferences {
         Channels {
             bells: self.bells.then(|| quieter(self.bells_level)),
             voice: (self.voice == Voice::Recorded).then(|| quieter(self.voice_level)),
+            speaker: self.speaker,
+            posture: self.posture,
         }
     }
 
@@ -140,7 +162,15 @@ mod tests {
 
     #[test]
     fn what_is_unknown_or_out_of_range_changes_nothing() {
-        for line in ["", "bells", "x=1", "settle=61&noise=9", "settle=-1", "bells-level=0&voice-level=six"] {
+        for line in [
+            "",
+            "bells",
+            "x=1",
+            "settle=61&noise=9",
+            "settle=-1",
+            "bells-level=0&voice-level=six",
+            "speaker=joe&posture=&bed=x",
+        ] {
             assert_eq!(Preferences::default().with(line), Preferences::default(), "{line:?}");
         }
     }
@@ -156,14 +186,15 @@ mod tests {
     #[test]
     fn levels_are_three_decibels_apart() {
         let channels = Preferences::default().with("bells-level=3&voice=0").channels();
-        assert_eq!(channels, Channels { bells: Some(4), voice: None });
+        assert_eq!((channels.bells, channels.voice), (Some(4), None));
     }
 
     proptest! {
         #[test]
         fn what_is_kept_is_what_is_read(
-            flags: [bool; 6], levels in (1_u8..=5, 1_u8..=5, 0_u8..=5, 0_u8..=60),
+            flags: [bool; 6], levels in (1_u8..=5, 1_u8..=5, 0_u8..=5, 0_u8..=60), who in 0_usize..2, lies in 0_usize..3, under in 0_usize..3,
         ) {
+            let (speaker, posture, bed) = (Speaker::ALL[who], Posture::ALL[lies], Bed::ALL[under]);
             let [bells, shake, rests, large, speaks, device] = flags;
             let voice = match (speaks, device) {
                 (false, _) => Voice::None,
@@ -171,8 +202,9 @@ mod tests {
                 (true, false) => Voice::Recorded,
             };
             let (bells_level, voice_level, noise, settle) = levels;
-            let preferences =
-                Preferences { bells, bells_level, voice, voice_level, noise, shake, settle, rests, large };
+            let preferences = Preferences {
+                bells, bells_level, voice, speaker, posture, voice_level, noise, bed, shake, settle, rests, large,
+            };
             prop_assert_eq!(Preferences::default().with(&preferences.to_line()), preferences);
         }
 

@@ -27,16 +27,100 @@ pub const SAMPLES: u32 = 576;
 pub type Frames = u32;
 
 /// A sentence or two that is said and shown at a step.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Line {
     /// What is said, and shown as the caption.
     pub text: Text,
-    /// Length of its recording.
+    /// What is said instead to somebody on their side, and in a chair, where it differs.
+    pub instead: [Option<Text>; 2],
+    /// Length of its longest recording: whoever speaks and whoever listens, the time is the same.
     pub frames: u16,
-    /// It is said in walks of at least this many minutes.
-    pub from: u16,
-    /// It follows the line before after a breath, not after a share of the silence.
-    pub soon: bool,
+    /// The lengths, in minutes, that say it after a share of the silence.
+    pub after: Vec<u16>,
+    /// The lengths that say it a breath after the line before.
+    pub soon: Vec<u16>,
+    /// It is said only where positions are fewer and longer.
+    pub fewer: bool,
+}
+
+impl Line {
+    /// Whether it is said in walks of so many minutes, with all positions or with fewer.
+    pub fn is_said(&self, minutes: u16, fewer: bool) -> bool {
+        (fewer || !self.fewer) && (self.after.contains(&minutes) || self.soon.contains(&minutes))
+    }
+
+    /// What is said to somebody who lies or sits like this.
+    pub fn text(&self, posture: Posture) -> &Text {
+        self.instead_for(posture).unwrap_or(&self.text)
+    }
+
+    /// What is said instead of the usual text, if it differs.
+    pub fn instead_for(&self, posture: Posture) -> Option<&Text> {
+        match posture {
+            Posture::Back => None,
+            Posture::Side => self.instead[0].as_ref(),
+            Posture::Seated => self.instead[1].as_ref(),
+        }
+    }
+}
+
+/// How somebody lies or sits during a walk.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Posture {
+    /// On the back.
+    #[default]
+    Back,
+    /// On the side.
+    Side,
+    /// In a chair.
+    Seated,
+}
+
+impl Posture {
+    /// Every posture.
+    pub const ALL: [Posture; 3] = [Posture::Back, Posture::Side, Posture::Seated];
+
+    /// Its name in the form, in what is kept, and in the names of recordings.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Posture::Back => "back",
+            Posture::Side => "side",
+            Posture::Seated => "seated",
+        }
+    }
+
+    /// The posture of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|posture| posture.as_str() == name)
+    }
+}
+
+/// Who has recorded the lines.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Speaker {
+    /// A woman.
+    #[default]
+    Emma,
+    /// A man.
+    George,
+}
+
+impl Speaker {
+    /// Everybody who has.
+    pub const ALL: [Speaker; 2] = [Speaker::Emma, Speaker::George];
+
+    /// The name of their folder of recordings, in the form and in what is kept.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Speaker::Emma => "emma",
+            Speaker::George => "george",
+        }
+    }
+
+    /// The speaker of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|speaker| speaker.as_str() == name)
+    }
 }
 
 /// When so many frames are over, in milliseconds, rounded to the nearest.

@@ -4,6 +4,8 @@ use super::Given;
 use super::state::update::Action;
 use crate::core::Ms;
 use crate::core::walk::Event;
+use crate::route::Route;
+use crate::ui::Base;
 use yew::prelude::*;
 
 /// Props of [`Ending`].
@@ -15,12 +17,14 @@ pub struct EndingProps {
     pub left_at: Ms,
     /// How long it is.
     pub whole: Ms,
+    /// The base path.
+    pub base: Base,
 }
 
 /// The end of the walk.
 #[component]
 pub fn Ending(props: &EndingProps) -> Html {
-    let EndingProps { given, left_at, whole } = props;
+    let EndingProps { given, left_at, whole, base } = props;
     let labels = &given.words.labels;
     let early = left_at < whole;
     let start = |from: Ms| given.on(Action::Walk(Event::Start { from, settle: 0 }));
@@ -31,6 +35,7 @@ pub fn Ending(props: &EndingProps) -> Html {
                 <p>{ &*labels.ended_early() }</p>
             }
             <p>{ &*labels.ended_whole() }</p>
+            <p>{ &*labels.ended_next() }{ " " }<a href={base.to(Route::Prepare, "")}>{ &*labels.ended_link() }</a></p>
             <p class="buttons">
                 if early {
                     <button type="button" class="primary" onclick={start(*left_at)}>{ &*labels.go_on() }</button>

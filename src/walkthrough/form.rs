@@ -5,28 +5,54 @@
 use super::form_action::FormAction;
 use crate::content::Labels;
 use crate::core::Text;
+use crate::core::track::noise::Bed;
+use crate::core::track::{Posture, Speaker};
 use yew::prelude::*;
 
-/// What is heard: before Start, in view.
+/// What is heard, in whose voice, and how somebody lies: before Start, in view.
 pub fn hear(labels: &Labels) -> Html {
+    let voice = |speaker: Speaker| match speaker {
+        Speaker::Emma => labels.voice_emma(),
+        Speaker::George => labels.voice_george(),
+    };
+    let lies = |posture: Posture| match posture {
+        Posture::Back => labels.posture_back(),
+        Posture::Side => labels.posture_side(),
+        Posture::Seated => labels.posture_seated(),
+    };
     html! {
-        <fieldset class="lengths hear">
-            <legend>{ &*labels.hear() }</legend>
-            <div class="lengths__row">
-                { pill("bells", &labels.bells()) }
-                { pill("voice", &labels.voice()) }
-            </div>
-        </fieldset>
+        <>
+            <fieldset class="lengths hear">
+                <legend>{ &*labels.hear() }</legend>
+                <div class="lengths__row">
+                    { pill("bells", &labels.bells()) }
+                    { pill("voice", &labels.voice()) }
+                </div>
+            </fieldset>
+            <fieldset class="lengths hear">
+                <legend>{ &*labels.speaker() }</legend>
+                <div class="lengths__row">
+                    { for Speaker::ALL.map(|it| one_of("speaker", it.as_str(), it == Speaker::default(), &voice(it))) }
+                    { try_it(labels, FormAction::TryVoice, &labels.try_voice()) }
+                </div>
+            </fieldset>
+            <fieldset class="lengths hear">
+                <legend>{ &*labels.posture() }</legend>
+                <div class="lengths__row">
+                    { for Posture::ALL.map(|it| one_of("posture", it.as_str(), it == Posture::default(), &lies(it))) }
+                </div>
+            </fieldset>
+        </>
     }
 }
 
 /// The other preferences, and what can be taken along; below the first screen of a phone.
 pub fn form(labels: &Labels) -> Html {
-    let try_it = |action: FormAction, name: &Text| {
-        let action = action.as_str();
-        html! {
-            <button type="button" class="quiet try" data-do={action} aria-label={name.to_string()}>{ &*labels.try_it() }</button>
-        }
+    let try_it = |action: FormAction, name: &Text| try_it(labels, action, name);
+    let bed = |bed: Bed| match bed {
+        Bed::Rain => labels.bed_rain(),
+        Bed::Brown => labels.bed_brown(),
+        Bed::Drone => labels.bed_drone(),
     };
     let take = |action: FormAction, label: &Text| {
         let action = action.as_str();
@@ -41,9 +67,14 @@ pub fn form(labels: &Labels) -> Html {
                 <div class="wishes">
                     <div class="wish">{ range("bells-level", &labels.bells_level(), ["1", "5", "1", "5"]) }
                         { try_it(FormAction::TryBells, &labels.try_bells()) }</div>
-                    <div class="wish">{ range("voice-level", &labels.voice_level(), ["1", "5", "1", "5"]) }
-                        { try_it(FormAction::TryVoice, &labels.try_voice()) }</div>
+                    <div class="wish">{ range("voice-level", &labels.voice_level(), ["1", "5", "1", "5"]) }</div>
                     { tick("device", &labels.device(), Some(&labels.device_line())) }
+                    <fieldset class="lengths hear">
+                        <legend>{ &*labels.bed() }</legend>
+                        <div class="lengths__row">
+                            { for Bed::ALL.map(|it| one_of("bed", it.as_str(), it == Bed::default(), &bed(it))) }
+                        </div>
+                    </fieldset>
                     <div class="wish">{ range("noise", &labels.noise(), ["0", "5", "1", "0"]) }
                         { try_it(FormAction::TryNoise, &labels.try_noise()) }</div>
                     <div class="wish">{ tick("shake", &labels.shake(), None) }
@@ -91,6 +122,21 @@ pub fn form(labels: &Labels) -> Html {
 fn pill(name: &'static str, label: &Text) -> Html {
     html! {
         <label class="length"><input type="checkbox" {name} checked=true /><span>{ &**label }</span></label>
+    }
+}
+
+/// One of several, of which one is chosen, in the row.
+fn one_of(name: &'static str, value: &'static str, checked: bool, label: &Text) -> Html {
+    html! {
+        <label class="length"><input type="radio" {name} {value} {checked} /><span>{ &**label }</span></label>
+    }
+}
+
+/// Lets something be heard or felt.
+fn try_it(labels: &Labels, action: FormAction, name: &Text) -> Html {
+    let action = action.as_str();
+    html! {
+        <button type="button" class="quiet try" data-do={action} aria-label={name.to_string()}>{ &*labels.try_it() }</button>
     }
 }
 

@@ -11,7 +11,7 @@ mod tests;
 use crate::content::{Clips, Pack};
 use crate::core::Ms;
 use crate::core::clock::Steady;
-use crate::core::track::noise::noise;
+use crate::core::track::noise::{Bed, noise};
 use crate::core::track::splice::LEAD_IN;
 use crate::core::track::timeline::{BREATH, Timed, Timeline};
 use crate::core::track::{frame_at, ms};
@@ -170,7 +170,7 @@ impl Player {
         if score.preferences.noise > 0 {
             // The track hears of a refusal as well: it asks at the same moment.
             let sound = self.devices.audio.open(Manner { repeated: true }, Rc::new(|_| {}));
-            sound.play(noise_file(score.preferences.noise).as_ref());
+            sound.play(noise_file(score.preferences.bed, score.preferences.noise).as_ref());
             self.noise.replace(Some(sound));
         }
     }
@@ -201,7 +201,7 @@ impl Player {
     /// the timeline with that line at this place.
     fn late(&self, score: &Score, elapsed: Ms, clips: &Clips) -> Option<Timeline> {
         let cue = *score.timeline.shown_at(elapsed).filter(|cue| self.is_missed(score, cue))?;
-        clips.get(&score.words.recording(&score.choice, cue.what))?;
+        clips.get(&score.recording(cue.what))?;
         let now = frame_at(elapsed) + 2 * LEAD_IN;
         let next = score.timeline.cues.iter().find(|other| other.at > cue.at);
         if next.is_some_and(|next| next.at < now + cue.lasts + frame_at(BREATH / 2)) {
@@ -214,7 +214,7 @@ impl Player {
 
     /// Whether a cue's recording was not there when the track was made.
     fn is_missed(&self, score: &Score, cue: &Timed) -> bool {
-        self.lacks.borrow().contains(&score.words.recording(&score.choice, cue.what))
+        self.lacks.borrow().contains(&score.recording(cue.what))
     }
 
     fn stop(&self) {
@@ -268,8 +268,8 @@ impl Player {
     }
 }
 
-/// The soft noise as a file.
-fn noise_file(level: u8) -> Option<File> {
-    let bytes = noise(level);
+/// The soft sound as a file.
+fn noise_file(bed: Bed, level: u8) -> Option<File> {
+    let bytes = noise(bed, level);
     File::new("audio/wav", |take| take(&bytes))
 }

@@ -20,7 +20,7 @@ fn frames(milliseconds: u64) -> u16 {
 }
 
 fn line(text: &str) -> Line {
-    Line { text: text.into(), frames: frames(2_000), from: 0, soon: false }
+    Line { text: text.into(), frames: frames(2_000), after: vec![3, 60], ..Line::default() }
 }
 
 fn plan(minutes: u16, seconds: &[u16]) -> Plan {
@@ -59,6 +59,7 @@ pub fn words() -> Words {
             bells: [frames(3_000), frames(5_000)],
             hellos: vec![line("Hello of 3"), line("Hello of 60")],
             stay: line("Stay"),
+            taste: Line { instead: [Some("Taste on the side".into()), None], ..line("Taste") },
             hear: "".into(),
             form: "".into(),
         },

@@ -186,14 +186,17 @@ impl State {
         let mut lines = of_step.filter(|cue| matches!(cue.what, Sounds::Saying(_)));
         let first = lines.next()?;
         let said = lines.take_while(|line| line.at <= now).last().unwrap_or(first);
-        Some(self.words.caption(&self.choice, said.what))
+        Some(self.words.caption(&self.choice, self.preferences.posture, said.what))
     }
 
     /// The name of the bell that sounds now; nothing while none does.
     pub fn bell(&self) -> Text {
         let cue = self.cue().filter(|cue| matches!(cue.what, Sounds::Bell(_)));
         let sounds = cue.filter(|cue| cue.end() > frame_at(self.walk.elapsed(self.moment)));
-        sounds.map_or_else(|| "".into(), |cue| self.words.caption(&self.choice, cue.what))
+        sounds.map_or_else(
+            || "".into(),
+            |cue| self.words.caption(&self.choice, self.preferences.posture, cue.what),
+        )
     }
 
     /// Chooses what to walk; nothing has begun then.

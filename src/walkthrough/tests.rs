@@ -27,7 +27,7 @@ fn Shown(props: &ShownProps) -> Html {
         (_, Screen::Held) => html! { <Stage {given} {state} {face} base={Base("/".into())} /> },
         (_, Screen::Resting) => html! { <Rest {given} {state} /> },
         (_, Screen::Ended) => {
-            html! { <Ending {given} left_at={7} whole={8} /> }
+            html! { <Ending {given} left_at={7} whole={8} base={Base("/".into())} /> }
         }
     }
 }

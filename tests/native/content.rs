@@ -122,6 +122,8 @@ fn a_mistake_is_told_with_file_line_and_reason() {
     check("labels.toml", "start = \"", |_| "start = 5".into(), "invalid type");
     check("script.toml", "at = \"", unknown, "there is no step “no-such-thing”");
     check("script.toml", "text = \"", |_| "text = \"Zebras hum.\"".into(), "there is no recording");
+    check_at("script.toml", "in = ", |_| "in = [61]".into(), -1, "there is no plan of 61 minutes");
+    check_at("script.toml", "in = ", |_| String::new(), -1, "no length says this");
     check(&question, "sources = [\"", unknown, "no source “no-such-thing”");
     check(&question, "claims = [\"", unknown, "no claim “no-such-thing”");
     let nowhere = |line: &str| format!("{line}\nHere is [a link](/safety/#no-such-thing).\n");
@@ -129,6 +131,43 @@ fn a_mistake_is_told_with_file_line_and_reason() {
     check(&claim, "verdict = \"", |_| "verdict = \"mostly\"".into(), "unknown variant `mostly`");
     let before = |_: &str| "again = 1999-12-31".into();
     check(&claim, "again = ", before, "which is not after its review of");
+}
+
+/// A session that has lost its shape is told where the shape of its length is written.
+#[test]
+fn a_session_out_of_shape_is_told() {
+    let script = "script.toml";
+    let first = line(script, "  { minutes = ", 0);
+    let told = |begins: &str, other: &str, reason: &str| {
+        let down = first - line(script, begins, 0);
+        check_at(script, begins, |_| other.to_owned(), down, reason);
+    };
+    told("exits = ", "exits = 9", "ways out are offered, not 9");
+    told("hand = ", "hand = 1", "after lying down (at most 1)");
+    let silences = |at: usize, most: &str| {
+        let text = fs::read_to_string(folder().join(script)).expect("the script");
+        let found =
+            text.lines().find(|line| line.starts_with("  { minutes = ")).expect("a length").to_owned();
+        let mut parts: Vec<&str> = found.split(['[', ']']).collect();
+        parts[at] = most;
+        format!("{}[{}]{}[{}]{}", parts[0], parts[1], parts[2], parts[3], parts[4])
+    };
+    told("  { minutes = ", &silences(1, "0, 1"), "(0 to 1)");
+    told("  { minutes = ", &silences(3, "0, 2"), "(0 to 2)");
+    check(script, "quietest = ", unknown, "there is no step “no-such-thing”");
+    // The quietest position is said to be another one, which is talked over more.
+    let text = fs::read_to_string(folder().join(script)).expect("the script");
+    let quietest = text.lines().find(|line| line.starts_with("quietest = ")).expect("the quietest");
+    let other = first_position();
+    let replaced = quietest.replacen(quietest.split('"').nth(1).expect("a position"), &other, 1);
+    told("quietest = ", &replaced, "is to have the longest silences");
+}
+
+/// The position that a session begins with.
+fn first_position() -> String {
+    let text = fs::read_to_string(folder().join("positions.toml")).expect("the positions");
+    let id = text.lines().find(|line| line.starts_with("id = ")).expect("a position");
+    id.split('"').nth(1).expect("its id").to_owned()
 }
 
 /// Names and values of settings stand in the page and in style sheets.

@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use stillpoint::content::read::heard;
 use stillpoint::content::{Clips, Words, fill};
 use stillpoint::core::plan::{Choice, length};
 use stillpoint::core::position::Step;
@@ -12,11 +13,21 @@ use stillpoint::core::preferences::Preferences;
 use stillpoint::core::track::clip::Clip;
 use stillpoint::core::track::splice::LEAD_IN;
 use stillpoint::core::track::timeline::{Sounds, Timeline};
-use stillpoint::core::track::{SAMPLES, ms};
+use stillpoint::core::track::{SAMPLES, Speaker, ms};
 use stillpoint::prerender::{pack, sound as recordings};
 
 /// Samples a second that ffmpeg gives out.
 const RATE: usize = 22_050;
+
+/// Preferences: as it comes, and without a voice.
+const SPOKEN: &str = "voice=1";
+const SILENT: &str = "voice=0";
+
+/// Preferences for everybody who speaks, and for nobody.
+fn voices() -> Vec<String> {
+    let spoken = Speaker::ALL.map(|speaker| format!("{SPOKEN}&speaker={}", speaker.as_str()));
+    spoken.into_iter().chain([SILENT.to_owned()]).collect()
+}
 
 /// What is louder than this has begun: about -52 dB.
 const BEGUN: i16 = 80;
@@ -48,11 +59,11 @@ fn can_decode(test: &str) -> bool {
     false
 }
 
-/// The file of a plan, one a test, that can be taken along, and its timeline.
+/// The file of a plan, one a test, that can be taken along with these preferences, and its timeline.
 fn file(name: &str, words: &Words, clips: &Clips, minutes: u16, voice: &str) -> (PathBuf, Timeline, Choice) {
     let choice = Choice { minutes, ..Choice::default() };
     let timeline = words.timeline(&choice, false);
-    let channels = Preferences::default().with(&format!("voice={voice}")).channels();
+    let channels = Preferences::default().with(voice).channels();
     let mut bytes = words.tag(&choice, &timeline, b"\x89PNG no real picture");
     words
         .track(&choice, &timeline, channels, clips, [0, 0])
@@ -94,7 +105,8 @@ fn every_plan_is_as_long_as_it_says_and_everything_begins_in_time() {
         return;
     };
     for plan in &words.plans {
-        for voice in ["1", "0"] {
+        for voice in voices() {
+            let voice = &*voice;
             let (path, timeline, choice) = file("time", &words, &clips, plan.minutes, voice);
             let planned = length(&plan.holds(&choice)) as f64;
             let samples = decoded(&path, &[], &[]);
@@ -103,7 +115,7 @@ fn every_plan_is_as_long_as_it_says_and_everything_begins_in_time() {
 
             let (mut worst, mut end, mut count) = (0.0_f64, 0, 0);
             for cue in &timeline.cues {
-                if voice == "0" && matches!(cue.what, Sounds::Saying(_)) {
+                if voice == SILENT && matches!(cue.what, Sounds::Saying(_)) {
                     continue;
                 }
                 let due = ms(cue.at) as f64;
@@ -139,7 +151,7 @@ fn players_find_length_and_chapters() {
         return;
     };
     for plan in &words.plans {
-        let (path, timeline, choice) = file("chapters", &words, &clips, plan.minutes, "1");
+        let (path, timeline, choice) = file("chapters", &words, &clips, plan.minutes, SPOKEN);
         let planned = length(&plan.holds(&choice)) as f64 / 1_000.0;
         let duration = probed(&path, "format=duration");
         assert!((duration[0] - planned).abs() <= 0.05, "{} minutes: {duration:?}", plan.minutes);
@@ -164,7 +176,7 @@ fn players_find_length_and_chapters() {
 fn the_tag_is_read_back_by_a_library() {
     let Some((words, clips)) = everything() else { return };
     let plan = &words.plans[0];
-    let (path, timeline, choice) = file("tag", &words, &clips, plan.minutes, "1");
+    let (path, timeline, choice) = file("tag", &words, &clips, plan.minutes, SPOKEN);
     let steps: Vec<&Step> =
         plan.holds(&choice).iter().map(|hold| &words.steps[usize::from(hold.step)]).collect();
     let tag = id3::Tag::read_from_path(&path).expect("a tag");
@@ -204,10 +216,9 @@ fn levels_are_even_and_bells_are_softer_than_the_voice() {
     if !can_decode("levels_are_even_and_bells_are_softer_than_the_voice") {
         return;
     }
-    let mut lines: Vec<(f64, f64)> = fs::read_dir(sound().join("en"))
-        .expect("recordings")
-        .map(|entry| loudness(&entry.expect("a file").path()))
-        .collect();
+    let folders = Speaker::ALL.map(|speaker| sound().join("en").join(speaker.as_str()));
+    let files = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("recordings"));
+    let mut lines: Vec<(f64, f64)> = files.map(|entry| loudness(&entry.expect("a file").path())).collect();
     assert!(!lines.is_empty(), "no recordings");
     lines.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (softest, loudest) = (lines[0].0, lines[lines.len() - 1].0);
@@ -242,15 +253,57 @@ fn a_level_changes_the_gain_and_nothing_else() {
 #[test]
 fn no_click_at_a_joint() {
     let Some((words, clips)) = everything().filter(|_| can_decode("no_click_at_a_joint")) else { return };
-    let (path, timeline, _) = file("joints", &words, &clips, words.plans[words.plans.len() / 2].minutes, "1");
-    let samples = decoded(&path, &[], &[]);
-    for cue in &timeline.cues {
-        // A clip is laid one frame before its sound begins, and ends with it.
-        for joint in [cue.at - LEAD_IN, cue.end()] {
-            let at = (joint * SAMPLES) as usize;
-            let around = &samples[at.saturating_sub(200)..(at + 200).min(samples.len())];
-            let loudest = around.iter().map(|sample| sample.unsigned_abs()).max().unwrap_or(0);
-            assert!(loudest < 40, "{loudest} of 32768 at the joint {joint}, {cue:?}");
+    let minutes = words.plans[words.plans.len() / 2].minutes;
+    for voice in voices().into_iter().take(Speaker::ALL.len()) {
+        let (path, timeline, choice) = file("joints", &words, &clips, minutes, &voice);
+        let channels = Preferences::default().with(&voice).channels();
+        let samples = decoded(&path, &[], &[]);
+        for cue in &timeline.cues {
+            // A clip is laid one frame before its sound begins. A speaker may be done before the other one is.
+            let clip = clips.get(&words.recording(&choice, channels, cue.what)).expect("a recording");
+            for joint in [cue.at - LEAD_IN, cue.at - LEAD_IN + clip.frames()] {
+                let at = (joint * SAMPLES) as usize;
+                let around = &samples[at.saturating_sub(200)..(at + 200).min(samples.len())];
+                let loudest = around.iter().map(|sample| sample.unsigned_abs()).max().unwrap_or(0);
+                assert!(loudest < 40, "{loudest} of 32768 at the joint {joint}, {cue:?}");
+            }
+        }
+    }
+}
+
+/// What each length is like to listen to; the shape itself is held by the reader of the words. What is spoken is
+/// neither hurried nor drawn out, and both voices take about as long.
+#[test]
+fn the_voices_are_unhurried_and_alike() {
+    let Some((words, clips)) = everything() else { return };
+    let spoken = |speaker: Speaker, choice: &Choice, timeline: &Timeline| {
+        let channels = Preferences::default().with(&format!("speaker={}", speaker.as_str())).channels();
+        let (mut said, mut frames) = (0, 0);
+        for cue in timeline.cues.iter().filter(|cue| matches!(cue.what, Sounds::Saying(_))) {
+            said += words.caption(choice, channels.posture, cue.what).split_whitespace().count();
+            let clip = clips.get(&words.recording(choice, channels, cue.what)).expect("a recording");
+            frames += clip.frames() - LEAD_IN;
+        }
+        (said, ms(frames) as f64 / 60_000.0)
+    };
+    for plan in &words.plans {
+        let choice = Choice { minutes: plan.minutes, ..Choice::default() };
+        let timeline = words.timeline(&choice, false);
+        let mut paces = Vec::new();
+        for speaker in Speaker::ALL {
+            let (said, minutes) = spoken(speaker, &choice, &timeline);
+            let pace = said as f64 / minutes;
+            println!("{} minutes, {speaker:?}: {said} words, {pace:.0} a minute of speech", plan.minutes);
+            assert!((100.0..=125.0).contains(&pace), "{} minutes, {speaker:?}: {pace:.0}", plan.minutes);
+            paces.push(pace);
+        }
+        let (least, most) =
+            (paces.iter().copied().fold(999.0, f64::min), paces.iter().copied().fold(0.0, f64::max));
+        assert!(most - least < 16.0, "{} minutes: {paces:?}", plan.minutes);
+        for (hold, heard) in plan.holds(&choice).iter().zip(heard(&timeline)) {
+            let (id, share) = (&words.steps[usize::from(hold.step)].id, heard.share());
+            let silences: Vec<u64> = heard.silences.iter().map(|silence| (silence + 500) / 1_000).collect();
+            println!("    {id:14} {:4} s, {share:3.0} % talk, silences {silences:?}", hold.seconds);
         }
     }
 }

@@ -262,7 +262,26 @@ pub struct Hold {
 pub struct Script {
     pub hello: Vec<Hello>,
     pub stay: Stay,
+    pub taste: Stay,
     pub line: Vec<Line>,
+    pub shape: Shape,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shape {
+    pub exits: usize,
+    pub hand: u64,
+    pub quietest: Vec<At>,
+    pub silence: Vec<Silence>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Silence {
+    pub minutes: toml::Spanned<u16>,
+    pub usual: [u64; 2],
+    pub quietest: [u64; 2],
 }
 
 #[derive(Deserialize)]
@@ -282,10 +301,17 @@ pub struct Stay {
 #[serde(deny_unknown_fields)]
 pub struct Line {
     pub at: At,
-    pub from: u16,
-    pub text: At,
+    #[serde(default, rename = "in")]
+    pub after: Vec<u16>,
     #[serde(default)]
-    pub soon: bool,
+    pub soon: Vec<u16>,
+    pub text: At,
+    pub side: Option<At>,
+    pub seated: Option<At>,
+    #[serde(default)]
+    pub exit: bool,
+    #[serde(default)]
+    pub fewer: bool,
 }
 
 #[derive(Deserialize)]

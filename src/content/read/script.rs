@@ -8,7 +8,7 @@ use crate::core::plan::{Hold, Plan};
 use crate::core::position::Kind;
 use crate::core::track::clip::Clip;
 use crate::core::track::timeline::{Saying, Script, Sounds, Timeline};
-use crate::core::track::{Line, ms, splice};
+use crate::core::track::{Line, Speaker, ms, splice};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::PathBuf;
@@ -31,35 +31,78 @@ impl Reader<'_> {
     pub(super) fn script(&mut self, steps: &[StepText], plans: &[Plan]) -> Option<Spoken> {
         let (file, script) = self.toml::<raw::Script>("script.toml")?;
         let mut lines = vec![Vec::new(); steps.len()];
+        let mut exits = Vec::new();
         for line in &script.line {
-            let made = self.line(file, &line.text, line.from, line.soon);
+            let made = self.line(file, line);
+            let unknown = line
+                .after
+                .iter()
+                .chain(&line.soon)
+                .find(|minutes| !plans.iter().any(|plan| plan.minutes == **minutes));
+            if let Some(minutes) = unknown {
+                let reason = format!("there is no plan of {minutes} minutes");
+                self.files[file].fault(line.at.span().start, reason);
+            }
+            if line.after.is_empty() && line.soon.is_empty() {
+                self.files[file].fault(line.at.span().start, "no length says this");
+            }
             match steps.iter().position(|step| *step.id == **line.at.get_ref()) {
-                Some(step) => lines[step].push(made),
+                Some(step) => {
+                    if line.exit {
+                        exits.push(Saying::Line(step as u16, lines[step].len() as u16));
+                    }
+                    lines[step].push(made);
+                }
                 None => {
                     let reason = format!("there is no step “{}”", line.at.get_ref());
                     self.files[file].fault(line.at.span().start, reason);
                 }
             }
         }
-        let stay = self.line(file, &script.stay.text, 0, false);
+        let stay = self.alone(file, &script.stay.text);
+        let taste = self.alone(file, &script.taste.text);
         let mut hellos = Vec::new();
         for plan in plans {
             match script.hello.iter().find(|hello| hello.minutes == plan.minutes) {
-                Some(hello) => hellos.push(self.line(file, &hello.text, 0, false)),
+                Some(hello) => hellos.push(self.alone(file, &hello.text)),
                 None => self.files[file].fault(0, format!("no hello for {} minutes", plan.minutes)),
             }
         }
         let bells = ["bell.mp3", "bell-end.mp3"].map(|name| self.sound(file, 0, self.sound.join(name)));
-        let spoken = Spoken { lines, stay, hellos, bells };
+        let spoken = Spoken { lines, stay, taste, hellos, bells };
         if self.files[file].faults.is_empty() {
             for (n, plan) in plans.iter().enumerate() {
                 self.fits(file, &spoken, n, plan, steps);
             }
         }
+        if self.files[file].faults.is_empty() {
+            self.shape(file, &script.shape, &spoken, &exits, plans, steps);
+        }
         Some(spoken)
     }
 
-    fn line(&mut self, file: usize, text: &raw::At, from: u16, soon: bool) -> Line {
+    /// A line in all its wordings, tied to its recordings: the longest of them is its length.
+    fn line(&mut self, file: usize, line: &raw::Line) -> Line {
+        let mut made = self.alone(file, &line.text);
+        for (other, instead) in [&line.side, &line.seated].into_iter().zip(&mut made.instead) {
+            if let Some(other) = other {
+                let Line { text, frames, .. } = self.alone(file, other);
+                *instead = Some(text);
+                made.frames = made.frames.max(frames);
+            }
+        }
+        Line { after: line.after.clone(), soon: line.soon.clone(), fewer: line.fewer, ..made }
+    }
+
+    /// A line that all lengths say alike.
+    fn alone(&mut self, file: usize, text: &raw::At) -> Line {
+        // The first frame of a recording is silent: the sound is one shorter.
+        let frames = self.said(file, text).saturating_sub(splice::LEAD_IN as u16);
+        Line { text: text.get_ref().trim().into(), frames, ..Line::default() }
+    }
+
+    /// The frames of the longest recording of a text, which is looked through.
+    fn said(&mut self, file: usize, text: &raw::At) -> u16 {
         let words = text.get_ref().trim();
         let at = text.span().start;
         self.plain(file, text);
@@ -70,9 +113,9 @@ impl Reader<'_> {
                 self.files[file].fault(at, reason);
             }
         }
-        let frames = self.sound(file, at, self.sound.join(self.language).join(recording(words)));
-        // The first frame of a recording is silent: the sound is one shorter.
-        Line { text: words.into(), frames: frames.saturating_sub(splice::LEAD_IN as u16), from, soon }
+        let folder = self.sound.join(self.language);
+        let of = |speaker: Speaker| folder.join(speaker.as_str()).join(recording(words));
+        Speaker::ALL.map(|speaker| self.sound(file, at, of(speaker))).into_iter().max().unwrap_or(0)
     }
 
     /// The frames of a recording, looked through.
@@ -96,52 +139,67 @@ impl Reader<'_> {
     /// Checks that nothing has to be left out of a plan, whichever places are chosen, and that no
     /// silence is too long.
     fn fits(&mut self, file: usize, spoken: &Spoken, n: usize, plan: &Plan, steps: &[StepText]) {
-        let alternates = steps.iter().enumerate().filter_map(|(place, step)| match step.kind {
-            Kind::Alternate(usual) => Some((usual, place as u16)),
-            _ => None,
-        });
-        let swaps: Vec<(u16, u16)> = alternates.collect();
-        let instead = |step: u16| swaps.iter().find(|(usual, _)| *usual == step).map_or(step, |swap| swap.1);
-        for list in [&plan.steps, &plan.fewer] {
-            let swapped = list.iter().map(|hold| Hold { step: instead(hold.step), ..hold.clone() }).collect();
-            for holds in [list.clone(), swapped] {
-                let lines = |step: u16| &spoken.lines[usize::from(step)][..];
-                let timeline = Timeline::new(
-                    &holds,
-                    &Script {
-                        bells: spoken.bells.map(u32::from),
-                        hello: spoken.hellos.get(n),
-                        stay: None,
-                        lines: &lines,
-                        minutes: plan.minutes,
-                    },
+        for (holds, fewer) in variants(plan, steps) {
+            let timeline = timeline(spoken, n, plan, &holds, fewer);
+            for hold in &holds {
+                let lines = &spoken.lines[usize::from(hold.step)];
+                let wanted = lines.iter().filter(|line| line.is_said(plan.minutes, fewer)).count();
+                let said = timeline.cues.iter().filter(
+                    |cue| matches!(cue.what, Sounds::Saying(Saying::Line(step, _)) if step == hold.step),
                 );
-                for hold in &holds {
-                    let wanted = lines(hold.step).iter().filter(|line| line.from <= plan.minutes).count();
-                    let said = timeline.cues.iter().filter(
-                        |cue| matches!(cue.what, Sounds::Saying(Saying::Line(step, _)) if step == hold.step),
+                if said.count() < wanted {
+                    let (id, seconds) = (&steps[usize::from(hold.step)].id, hold.seconds);
+                    let reason = format!(
+                        "what is said at “{id}” does not fit into its {seconds} seconds in {} minutes",
+                        plan.minutes
                     );
-                    if said.count() < wanted {
-                        let (id, seconds) = (&steps[usize::from(hold.step)].id, hold.seconds);
-                        let reason = format!(
-                            "what is said at “{id}” does not fit into its {seconds} seconds in {} minutes",
-                            plan.minutes
-                        );
-                        self.files[file].fault(0, reason);
-                    }
-                }
-                let silence = timeline
-                    .cues
-                    .windows(2)
-                    .map(|pair| ms(pair[1].at) - ms(pair[0].end()))
-                    .max()
-                    .unwrap_or(0);
-                if silence > SILENCE {
-                    let reason =
-                        format!("{} s of silence in {} minutes (at most 90)", silence / 1_000, plan.minutes);
                     self.files[file].fault(0, reason);
                 }
             }
+            let gaps = timeline.cues.windows(2).map(|pair| (ms(pair[1].at) - ms(pair[0].end()), pair[0].at));
+            let (silence, after) = gaps.max().unwrap_or_default();
+            if silence > SILENCE {
+                let reason = format!(
+                    "{} s of silence after {} s in {} minutes{} (at most {})",
+                    silence / 1_000,
+                    ms(after) / 1_000,
+                    plan.minutes,
+                    if fewer { " with fewer positions" } else { "" },
+                    SILENCE / 1_000
+                );
+                self.files[file].fault(0, reason);
+            }
         }
     }
+}
+
+/// Every list of holds of a plan, and whether it is the one with fewer positions: as it is, and with all other
+/// positions in place of the usual ones.
+pub(super) fn variants(plan: &Plan, steps: &[StepText]) -> Vec<(Vec<Hold>, bool)> {
+    let alternates = steps.iter().enumerate().filter_map(|(place, step)| match step.kind {
+        Kind::Alternate(usual) => Some((usual, place as u16)),
+        _ => None,
+    });
+    let swaps: Vec<(u16, u16)> = alternates.collect();
+    let instead = |step: u16| swaps.iter().find(|(usual, _)| *usual == step).map_or(step, |swap| swap.1);
+    let lists = [(&plan.steps, false), (&plan.fewer, true)].into_iter().filter(|(list, _)| !list.is_empty());
+    lists
+        .flat_map(|(list, fewer)| {
+            let swapped = list.iter().map(|hold| Hold { step: instead(hold.step), ..hold.clone() }).collect();
+            [(list.clone(), fewer), (swapped, fewer)]
+        })
+        .collect()
+}
+
+/// The timeline of some holds of a plan, the `n`-th.
+pub(super) fn timeline(spoken: &Spoken, n: usize, plan: &Plan, holds: &[Hold], fewer: bool) -> Timeline {
+    let script = Script {
+        bells: spoken.bells.map(u32::from),
+        hello: spoken.hellos.get(n),
+        stay: None,
+        lines: &|step| &spoken.lines[usize::from(step)],
+        minutes: plan.minutes,
+        fewer,
+    };
+    Timeline::new(holds, &script)
 }

@@ -6,7 +6,7 @@
 use super::clip::Clip;
 use super::frame::{PREFACE, SILENCE};
 use super::timeline::{Sounds, Timed, Timeline};
-use super::{Frames, frame_at};
+use super::{Frames, Posture, Speaker, frame_at};
 use crate::core::Ms;
 
 /// A clip's sound begins this many frames after the clip: its first frame lets decoders settle.
@@ -123,13 +123,18 @@ impl Track {
     }
 }
 
-/// Which of the channels sound, and how much quieter than recorded, in steps of 1.5 decibels.
+/// Which of the channels sound, and how much quieter than recorded, in steps of 1.5 decibels; and which of the
+/// recordings they are.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Channels {
     /// Bells; `None` for none.
     pub bells: Option<u8>,
     /// The recorded voice; `None` for none.
     pub voice: Option<u8>,
+    /// Whose voice it is.
+    pub speaker: Speaker,
+    /// To whom it speaks.
+    pub posture: Posture,
 }
 
 impl Channels {

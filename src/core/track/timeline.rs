@@ -36,6 +36,8 @@ pub enum Saying {
     Stay,
     /// A line of a step: index of the step, index of the line in it.
     Line(u16, u16),
+    /// A taste of the voice, before Start. No timeline has it.
+    Taste,
 }
 
 /// What begins.
@@ -76,8 +78,10 @@ pub struct Script<'a> {
     pub stay: Option<&'a Line>,
     /// The lines of each step of the walk, by the step's index.
     pub lines: &'a dyn Fn(u16) -> &'a [Line],
-    /// Minutes of the plan: a line may be meant for longer walks only.
+    /// Minutes of the plan: each length has lines of its own.
     pub minutes: u16,
+    /// Whether positions are fewer and longer, which takes more lines.
+    pub fewer: bool,
 }
 
 /// What is rung and said, in order, none of it at the same time.
@@ -131,29 +135,36 @@ impl Timeline {
             Some(stay) => lines.push((stay, Saying::Stay)),
             None => {
                 let own = (script.lines)(hold.step).iter().enumerate();
-                let own = own.filter(|(_, line)| line.from <= script.minutes);
+                let own = own.filter(|(_, line)| line.is_said(script.minutes, script.fewer));
                 lines.extend(own.map(|(n, line)| (line, Saying::Line(hold.step, n as u16))));
             }
         }
         // In front of the end's bell a breath is enough; the bell itself keeps the rest of the time.
         let quiet = BEFORE_CHANGE.max(if last { ms(script.bells[1]) + BREATH / 2 } else { 0 });
-        let room = end.saturating_sub(quiet);
-        while let Err(TooLong) = self.say(&lines, at, room.saturating_sub(at)) {
+        while let Err(TooLong) = self.say(&lines, script.minutes, at, [end.saturating_sub(at), quiet]) {
             lines.pop();
         }
     }
 
-    /// Puts lines from a moment on, if they fit into so much time.
-    fn say(&mut self, lines: &[(&Line, Saying)], mut at: Ms, room: Ms) -> Result<(), TooLong> {
-        let belongs = |n: usize| lines[n].0.soon || lines[n - 1].1 == Saying::Hello;
+    /// Puts lines from a moment on, if they fit into so much time with so much silence at its end.
+    fn say(
+        &mut self,
+        lines: &[(&Line, Saying)],
+        minutes: u16,
+        mut at: Ms,
+        [room, quiet]: [Ms; 2],
+    ) -> Result<(), TooLong> {
+        let belongs = |n: usize| lines[n].0.soon.contains(&minutes) || lines[n - 1].1 == Saying::Hello;
         let breaths = (1..lines.len()).filter(|n| belongs(*n)).count();
         let said: Ms = lines.iter().map(|(line, _)| ms(Frames::from(line.frames) + 1)).sum();
         let free = room.checked_sub(said + breaths as Ms * BREATH);
         // One share after each line that is not followed by a breath: also after the last one.
-        let shares = lines.len() - breaths;
+        let shares = (lines.len() - breaths) as Ms;
         let share = match free {
             _ if lines.is_empty() => return Ok(()),
-            Some(free) if shares == 1 || free / shares as Ms >= PAUSE => free / shares as Ms,
+            Some(free) if free / shares >= quiet => free / shares,
+            Some(free) if shares == 1 && free >= quiet => free,
+            Some(free) if shares > 1 && free >= quiet + PAUSE * (shares - 1) => (free - quiet) / (shares - 1),
             _ => return Err(TooLong),
         };
         for (n, (line, saying)) in lines.iter().enumerate() {

@@ -3,16 +3,16 @@
 use super::{MP3, Player, Score, noise_file};
 use crate::core::preferences::Voice;
 use crate::core::track::clip::Clip;
-use crate::core::track::frame_at;
 use crate::core::track::splice::{LEAD_IN, Track};
 use crate::core::track::timeline::{Saying, Sounds, Timed, Timeline};
+use crate::core::track::{frame_at, ms};
 use crate::core::walk::Bell;
 use crate::platform::audio::{Audio, Manner};
 use crate::platform::file::File;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// A channel is tried for so long, in milliseconds.
+/// A channel is tried for at least so long, in milliseconds; a recording until it is over.
 const TRIAL: u32 = 2_000;
 
 /// So many recordings are put in as soon as they are there; the others when all have come.
@@ -68,23 +68,24 @@ impl Player {
         [&self.folder, name, ".mp3"].concat()
     }
 
-    /// Lets one of the channels be heard for two seconds.
+    /// Lets one of the channels be heard: a recording to its end (the taste of the voice takes ten seconds), the noise
+    /// for two seconds.
     pub fn try_out(self: &Rc<Self>, score: &Score, channel: Channel) {
         self.trials.set(self.trials.get() + 1);
         let sound = self.devices.audio.open(Manner::default(), Rc::new(|_| {}));
         let (what, quieter) = match channel {
             Channel::Noise => {
-                sound.play(noise_file(score.preferences.noise.max(1)).as_ref());
-                return self.hear_trial(sound);
+                sound.play(noise_file(score.preferences.bed, score.preferences.noise.max(1)).as_ref());
+                return self.hear_trial(sound, TRIAL);
             }
             Channel::Bells => (Sounds::Bell(Bell::Change), score.channels().bells),
-            Channel::Voice => (Sounds::Saying(Saying::Hello), score.channels().voice),
+            Channel::Voice => (Sounds::Saying(Saying::Taste), score.channels().voice),
         };
         // Something has to play in the tap itself; the recording may come after it.
         sound.play(alone(None).as_ref());
-        self.hear_trial(sound);
+        self.hear_trial(sound, TRIAL);
         let number = self.trials.get();
-        let (name, player) = (score.words.recording(&score.choice, what), self.clone());
+        let (name, player) = (score.recording(what), self.clone());
         self.fetch_all(vec![name.clone()], move |_| {
             if player.trials.get() != number {
                 return;
@@ -92,16 +93,17 @@ impl Player {
             let clip = player.clips.borrow().get(&name).cloned();
             let trial = player.trial.borrow_mut().take();
             if let (Some((sound, _)), Some(clip)) = (trial, clip) {
+                let lasts = TRIAL.max(ms(clip.frames() + 2 * LEAD_IN) as u32);
                 sound.play(alone(Some(clip.quieter(quieter.unwrap_or(0)))).as_ref());
-                player.hear_trial(sound);
+                player.hear_trial(sound, lasts);
             }
         });
     }
 
-    /// Lets a trial go on for two seconds from now.
-    fn hear_trial(self: &Rc<Self>, sound: Box<dyn Audio>) {
+    /// Lets a trial go on for so many milliseconds from now.
+    fn hear_trial(self: &Rc<Self>, sound: Box<dyn Audio>, lasts: u32) {
         let player = self.clone();
-        let end = self.devices.platform.clock.after(TRIAL, Box::new(move || drop(player.trial.take())));
+        let end = self.devices.platform.clock.after(lasts, Box::new(move || drop(player.trial.take())));
         self.trial.replace(Some((sound, end)));
     }
 

@@ -6,7 +6,7 @@ use crate::core::Ms;
 use crate::core::plan::Choice;
 use crate::core::preferences::Preferences;
 use crate::core::track::splice::Channels;
-use crate::core::track::timeline::Timeline;
+use crate::core::track::timeline::{Sounds, Timeline};
 use crate::platform::file::File;
 use std::rc::Rc;
 
@@ -26,6 +26,11 @@ pub struct Score {
 impl Score {
     pub(super) fn channels(&self) -> Channels {
         self.preferences.channels()
+    }
+
+    /// The name of a cue's recording.
+    pub(super) fn recording(&self, what: Sounds) -> String {
+        self.words.recording(&self.choice, self.channels(), what)
     }
 
     pub(super) fn names(&self) -> Vec<String> {

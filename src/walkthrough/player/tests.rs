@@ -1,5 +1,7 @@
 //! The sound of a session, on a device that plays what it is given, late, badly or not at all.
 
+use crate::core::track::clip::Clip;
+use crate::core::track::ms;
 use crate::core::walk::Event;
 use crate::platform::audio::AudioEvent;
 use crate::platform::fake::Fake;
@@ -41,7 +43,7 @@ fn recordings_that_come_late_are_put_in() {
     let session = started(&fake);
     assert_eq!((files(&fake), recordings(&fake)), (1, 0), "a silent track plays at once");
     let asked = fake.fetching.borrow().iter().map(|(address, _)| address.clone()).collect::<Vec<_>>();
-    assert_eq!(asked[0], "/audio/hello-3.mp3", "what sounds first is asked for first");
+    assert_eq!(asked[0], "/audio/emma/hello-3.mp3", "what sounds first is asked for first");
     fake.clock.advance(2_000);
     fake.answer(|_| Some(CLIP.to_vec()));
     fake.clock.advance(2_000);
@@ -182,7 +184,7 @@ fn soft_noise_plays_beside_the_track_and_stops_with_it() {
 }
 
 #[test]
-fn what_is_tried_is_heard_for_two_seconds() {
+fn what_is_tried_is_heard_to_its_end() {
     let fake = Fake::new();
     let session = Rc::new(Session::new(fake.devices(), "/", &words()));
     session.begin(None, || {});
@@ -190,8 +192,32 @@ fn what_is_tried_is_heard_for_two_seconds() {
     assert!(fake.sound().is_playing(), "something plays in the tap itself");
     fake.answer(|address| address.ends_with("bell.mp3").then(|| CLIP.to_vec()));
     assert_eq!(recordings(&fake), 1);
-    fake.clock.advance(2_100);
+    let lasts = ms(Clip::read(CLIP).expect("a clip").frames());
+    fake.clock.advance(lasts - 100);
+    assert!(!fake.sound().dropped.get(), "it is not cut short");
+    fake.clock.advance(300);
     assert!(fake.sound().dropped.get());
+}
+
+#[test]
+fn each_voice_and_posture_has_its_own_recordings() {
+    for (preferred, asked) in [
+        ("speaker=emma", "/audio/emma/taste.mp3"),
+        ("speaker=george", "/audio/george/taste.mp3"),
+        ("speaker=george&posture=side", "/audio/george/taste-side.mp3"),
+    ] {
+        let fake = Fake::new();
+        let session = Rc::new(Session::new(fake.devices(), "/", &words()));
+        session.begin(None, || {});
+        session.dispatch(Action::Prefer(preferred.into()));
+        session.dispatch(Action::Form(FormAction::TryVoice, preferred.into()));
+        let found = fake.fetching.borrow().iter().any(|(address, _)| address == asked);
+        assert!(
+            found,
+            "{preferred}: {:?}",
+            fake.fetching.borrow().iter().map(|it| it.0.clone()).collect::<Vec<_>>()
+        );
+    }
 }
 
 #[test]

@@ -74,7 +74,8 @@ impl Session {
             }
             if let Some(cue) = said {
                 let volume = f64::from(state.preferences.voice_level) / f64::from(LOUDEST);
-                self.devices.speech.speak(&self.words.caption(&state.choice, cue.what), volume);
+                let text = self.words.caption(&state.choice, state.preferences.posture, cue.what);
+                self.devices.speech.speak(&text, volume);
             }
         }
         self.following.replace(following);

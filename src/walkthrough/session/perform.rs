@@ -77,16 +77,20 @@ impl Session {
                 });
             }
             FormAction::Transcript => {
-                let text = self.words.transcript(&state.choice, &state.timeline);
+                let text = self.words.transcript(&state.choice, state.preferences.posture, &state.timeline);
                 save("text/plain;charset=utf-8", "txt", text);
             }
-            FormAction::Captions => save("text/vtt", "vtt", self.words.vtt(&state.choice, &state.timeline)),
+            FormAction::Captions => {
+                let text = self.words.vtt(&state.choice, state.preferences.posture, &state.timeline);
+                save("text/vtt", "vtt", text);
+            }
             FormAction::Pace => self.pacer.toggle(fields.contains("slower=1")),
             FormAction::PaceTap => self.pacer.tap(),
             FormAction::TryVoice if state.preferences.voice == Voice::Device => {
                 self.prepare_voice();
-                let hello = self.words.caption(&state.choice, Sounds::Saying(Saying::Hello));
-                self.devices.speech.speak(&hello, 1.0);
+                let what = Sounds::Saying(Saying::Taste);
+                let taste = self.words.caption(&state.choice, state.preferences.posture, what);
+                self.devices.speech.speak(&taste, 1.0);
             }
             FormAction::TryVoice => self.player.try_out(&score, Channel::Voice),
             FormAction::TryBells => self.player.try_out(&score, Channel::Bells),

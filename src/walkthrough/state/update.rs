@@ -217,7 +217,9 @@ impl State {
     fn press(&mut self, action: FormAction, fields: String) -> Vec<Effect> {
         match action {
             FormAction::Read => {
-                self.transcript = Some(self.words.transcript(&self.choice, &self.timeline).into());
+                self.transcript = Some(
+                    self.words.transcript(&self.choice, self.preferences.posture, &self.timeline).into(),
+                );
                 return Vec::new();
             }
             FormAction::Mp3 => self.note = Some(self.words.labels.taking()),

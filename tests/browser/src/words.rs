@@ -13,8 +13,8 @@ use stillpoint::content::read::read;
 use stillpoint::content::{Labels, Words};
 use stillpoint::core::plan::Choice;
 use stillpoint::core::preferences::Preferences;
-use stillpoint::core::track::ms;
 use stillpoint::core::track::timeline::Sounds;
+use stillpoint::core::track::{Posture, ms};
 use stillpoint::route::Route;
 
 pub use stillpoint::content::{FindKind, fill};
@@ -207,7 +207,7 @@ impl Walk {
         let cues = pack.timeline(&choice, false).cues;
         let said = cues.iter().filter(|cue| matches!(cue.what, Sounds::Saying(_)));
         let said = said.filter(|cue| seconds.contains(&(ms(cue.at) / 1_000)));
-        said.map(|cue| pack.caption(&choice, cue.what).to_string()).collect()
+        said.map(|cue| pack.caption(&choice, Posture::Back, cue.what).to_string()).collect()
     }
 
     /// How long it is, in seconds.

@@ -4,8 +4,11 @@ use super::*;
 use crate::core::Text;
 use proptest::prelude::*;
 
+/// A line of every length of at least `from` minutes.
 fn line(frames: u16, from: u16, soon: bool) -> Line {
-    Line { text: Text::from("x"), frames, from, soon }
+    let lengths: Vec<u16> = (from..=90).collect();
+    let (after, soon) = if soon { (Vec::new(), lengths) } else { (lengths, Vec::new()) };
+    Line { text: Text::from("x"), frames, after, soon, ..Line::default() }
 }
 
 fn hold(step: u16, seconds: u16) -> Hold {
@@ -18,7 +21,7 @@ fn timeline(holds: &[Hold], minutes: u16, lines: &[Line]) -> Timeline {
     let lines = |_: u16| lines;
     Timeline::new(
         holds,
-        &Script { bells: [155, 230], hello: Some(&hello), stay: None, lines: &lines, minutes },
+        &Script { bells: [155, 230], hello: Some(&hello), stay: None, lines: &lines, minutes, fewer: false },
     )
 }
 
@@ -37,11 +40,11 @@ fn a_step_is_a_bell_then_its_lines_then_silence() {
             (0, Sounds::Saying(Saying::Hello)),
             (4, say(0, 0)),
             (10, say(0, 1)),
-            (21, say(0, 2)),
+            (25, say(0, 2)),
             (40, Sounds::Bell(Bell::Change)),
             (45, say(1, 0)),
             (50, say(1, 1)),
-            (71, say(1, 2)),
+            (75, say(1, 2)),
             (94, Sounds::Bell(Bell::End)),
         ]
     );
@@ -63,10 +66,23 @@ fn a_short_step_leaves_out_what_does_not_fit() {
 fn who_rests_on_hears_no_bell_at_the_end() {
     let (lines, stay) = ([line(115, 3, false)], line(100, 0, false));
     let of = |_: u16| &lines[..];
-    let script = Script { bells: [155, 230], hello: None, stay: Some(&stay), lines: &of, minutes: 3 };
+    let script =
+        Script { bells: [155, 230], hello: None, stay: Some(&stay), lines: &of, minutes: 3, fewer: false };
     let made = Timeline::new(&[hold(0, 60), hold(1, 60)], &script);
     assert_eq!(made.cues.last().map(|cue| cue.what), Some(Sounds::Saying(Saying::Stay)));
     assert_eq!(made.cues.iter().filter(|cue| matches!(cue.what, Sounds::Bell(_))).count(), 1);
+}
+
+#[test]
+fn some_lines_are_for_fewer_positions_only() {
+    let lines = [line(115, 3, false), Line { fewer: true, ..line(115, 3, false) }];
+    let of = |_: u16| &lines[..];
+    for (fewer, said) in [(false, 1), (true, 2)] {
+        let script = Script { bells: [155, 230], hello: None, stay: None, lines: &of, minutes: 3, fewer };
+        let made = Timeline::new(&[hold(0, 90)], &script);
+        let count = made.cues.iter().filter(|cue| matches!(cue.what, Sounds::Saying(_))).count();
+        assert_eq!(count, said, "fewer: {fewer}");
+    }
 }
 
 #[test]
@@ -114,6 +130,7 @@ proptest! {
             stay: rests.then_some(&stay),
             lines: &of,
             minutes,
+            fewer: false,
         };
         let made = Timeline::new(&holds, &script);
         let total: Ms = holds.iter().map(|hold| Ms::from(hold.seconds) * 1_000).sum();
@@ -137,7 +154,7 @@ proptest! {
         prop_assert!(!(rests && ends));
         // Nothing is left out where there is plenty of time.
         if !rests && holds.iter().all(|hold| hold.seconds >= 180) {
-            let wanted = lines.iter().filter(|line| line.from <= minutes).count() * holds.len();
+            let wanted = lines.iter().filter(|line| line.is_said(minutes, false)).count() * holds.len();
             let said = made.cues.iter().filter(|cue| matches!(cue.what, Sounds::Saying(Saying::Line(..))));
             prop_assert_eq!(said.count(), wanted);
         }

@@ -115,7 +115,9 @@ fn every_channel_can_be_tried(stage: &Stage) {
             format!("return __sounds.length === {} && __sounds.at(-1).currentTime > 0.3", count + 1);
         page.until(&format!("{button}: to be heard"), &playing);
         assert_eq!(page.get::<String>("return __files.at(-1).type"), kind);
-        page.until(&format!("{button}: to end by itself"), "return __sounds.at(-1).paused");
+        // The taste of the voice takes ten seconds.
+        let ended = || page.get("return __sounds.at(-1).paused");
+        until(&format!("{button}: to end by itself"), secs(30), ended);
     }
     page.button(labels().try_shake()).click();
     assert_eq!(page.get::<u32>("return __shaken.length"), 1);

@@ -1,0 +1,243 @@
+//! Holds a session to the shape that `script.toml` gives it: how long it is silent, where it is silent longest, that
+//! it says less and less up to the last position and more again for getting up, how many ways out it offers, and how
+//! soon after lying down the first hand comes.
+
+use super::script::{timeline, variants};
+use super::{Reader, raw};
+use crate::content::book::{Spoken, StepText};
+use crate::core::Ms;
+use crate::core::plan::{Hold, Plan};
+use crate::core::position::Kind;
+use crate::core::track::ms;
+use crate::core::track::timeline::{BREATH, Saying, Sounds, Timeline};
+
+/// By so much of its time a position may be talked over more than the one before: parts in a hundred.
+const RISE: f64 = 3.0;
+
+/// What is heard of a step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heard {
+    /// How long somebody speaks, in milliseconds.
+    pub talk: Ms,
+    /// Silences after its lines, in milliseconds; breaths between lines that belong together are none.
+    pub silences: Vec<Ms>,
+    /// How long it is, in milliseconds.
+    pub whole: Ms,
+}
+
+impl Heard {
+    /// The part of its time in which somebody speaks, in hundredths.
+    pub fn share(&self) -> f64 {
+        self.talk as f64 * 100.0 / self.whole.max(1) as f64
+    }
+
+    /// The longest silence.
+    pub fn longest(&self) -> Ms {
+        self.silences.iter().copied().max().unwrap_or(0)
+    }
+}
+
+/// What is heard of each step of a timeline.
+pub fn heard(timeline: &Timeline) -> Vec<Heard> {
+    let ends = timeline.starts.iter().skip(1).copied().chain([timeline.frames]);
+    let of_step = |(begin, end): (u32, u32)| {
+        let mut step = Heard { whole: ms(end) - ms(begin), ..Heard::default() };
+        for (n, cue) in timeline.cues.iter().enumerate().filter(|(_, cue)| (begin..end).contains(&cue.at)) {
+            if matches!(cue.what, Sounds::Saying(_)) {
+                step.talk += ms(cue.lasts);
+                let next = timeline.cues.get(n + 1).map_or(timeline.frames, |next| next.at);
+                let silence = ms(next) - ms(cue.end());
+                step.silences.extend((silence > BREATH + 500).then_some(silence));
+            }
+        }
+        step
+    };
+    timeline.starts.iter().copied().zip(ends).map(of_step).collect()
+}
+
+impl Reader<'_> {
+    /// Holds every plan to the shape, with its usual positions and with the others.
+    pub(super) fn shape(
+        &mut self,
+        file: usize,
+        shape: &raw::Shape,
+        spoken: &Spoken,
+        exits: &[Saying],
+        plans: &[Plan],
+        steps: &[StepText],
+    ) {
+        let mut quietest = Vec::new();
+        for id in &shape.quietest {
+            match steps.iter().position(|step| *step.id == **id.get_ref()) {
+                Some(step) => quietest.push(step as u16),
+                None => {
+                    self.files[file].fault(id.span().start, format!("there is no step “{}”", id.get_ref()))
+                }
+            }
+        }
+        for (n, plan) in plans.iter().enumerate() {
+            let Some(silence) =
+                shape.silence.iter().find(|silence| *silence.minutes.get_ref() == plan.minutes)
+            else {
+                let reason = format!("no silences for {} minutes", plan.minutes);
+                self.files[file].fault(0, reason);
+                continue;
+            };
+            for (holds, fewer) in variants(plan, steps) {
+                let timeline = timeline(spoken, n, plan, &holds, fewer);
+                let mut wrong: Vec<String> = ways_out(&timeline, exits, shape.exits).into_iter().collect();
+                wrong.extend(first_hand(&holds, &timeline, steps, shape.hand));
+                if !fewer {
+                    wrong.extend(silences(&holds, &timeline, steps, silence, &quietest));
+                    wrong.extend(shares(&holds, &timeline, steps, &quietest));
+                }
+                for reason in wrong {
+                    let at = silence.minutes.span().start;
+                    self.files[file].fault(at, format!("{} minutes: {reason}", plan.minutes));
+                }
+            }
+        }
+    }
+}
+
+fn ways_out(timeline: &Timeline, exits: &[Saying], wanted: usize) -> Option<String> {
+    let is_exit = |what| matches!(what, Sounds::Saying(saying) if exits.contains(&saying));
+    let offered = timeline.cues.iter().filter(|cue| is_exit(cue.what)).count();
+    (offered != wanted).then(|| format!("{offered} ways out are offered, not {wanted}"))
+}
+
+/// The steps with hands, by their place in the plan.
+fn positions<'a>(holds: &'a [Hold], steps: &'a [StepText]) -> impl Iterator<Item = (usize, &'a StepText)> {
+    let steps = holds.iter().map(|hold| &steps[usize::from(hold.step)]).enumerate();
+    steps.filter(|(_, step)| step.kind != Kind::Quiet)
+}
+
+/// From lying down, which is the step before the first position, to the first hand.
+fn first_hand(holds: &[Hold], timeline: &Timeline, steps: &[StepText], most: u64) -> Option<String> {
+    let (first, _) = positions(holds, steps).next()?;
+    let lying = timeline.starts[first.saturating_sub(1)];
+    let seconds = (ms(timeline.starts[first]) - ms(lying)) / 1_000;
+    (seconds > most).then(|| format!("the first hand comes {seconds} s after lying down (at most {most})"))
+}
+
+fn silences(
+    holds: &[Hold],
+    timeline: &Timeline,
+    steps: &[StepText],
+    wanted: &raw::Silence,
+    quietest: &[u16],
+) -> Vec<String> {
+    let heard = heard(timeline);
+    let is_quiet = |place: usize| quietest.contains(&holds[place].step);
+    let elsewhere = positions(holds, steps).filter(|(place, _)| !is_quiet(*place));
+    let longest = elsewhere.map(|(place, _)| heard[place].longest()).max().unwrap_or(0);
+    let mut wrong = Vec::new();
+    for (place, step) in positions(holds, steps) {
+        let [least, most] = if is_quiet(place) { wanted.quietest } else { wanted.usual };
+        let odd = heard[place].silences.iter().find(|it| !(least * 1_000..=most * 1_000).contains(*it));
+        if let Some(odd) = odd {
+            let seconds = *odd as f64 / 1_000.0;
+            wrong.push(format!("{seconds:.1} s of silence at “{}” ({least} to {most})", step.id));
+        }
+        if is_quiet(place) && heard[place].longest() < longest {
+            wrong.push(format!("“{}” is to have the longest silences", step.id));
+        }
+    }
+    wrong
+}
+
+/// The share of talk falls from position to position, rises at the last one (unless that is a quiet one), and again
+/// for getting up.
+fn shares(holds: &[Hold], timeline: &Timeline, steps: &[StepText], quietest: &[u16]) -> Vec<String> {
+    let heard = heard(timeline);
+    let held: Vec<(usize, &StepText)> = positions(holds, steps).collect();
+    let (Some((last, of_last)), Some(end)) = (held.last().copied(), heard.last()) else { return Vec::new() };
+    let mut wrong = Vec::new();
+    for pair in held[..held.len() - 1].windows(2) {
+        let [before, after] = [pair[0].0, pair[1].0].map(|place| heard[place].share());
+        if after > before + RISE {
+            wrong.push(format!(
+                "“{}” is talked over more ({after:.0} %) than before ({before:.0} %)",
+                pair[1].1.id
+            ));
+        }
+    }
+    let quiet = held[..held.len() - 1].iter().map(|(place, _)| heard[*place].share()).fold(100.0, f64::min);
+    if !quietest.contains(&holds[last].step) && heard[last].share() < quiet {
+        wrong.push(format!("“{}” says no more than the quietest position", of_last.id));
+    }
+    if end.share() < heard[last].share() {
+        wrong.push("getting up says less than the last position".into());
+    }
+    wrong
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::track::frame_at;
+    use crate::core::track::timeline::Timed;
+
+    fn step(kind: Kind) -> StepText {
+        let text = || "".into();
+        StepText {
+            id: "it".into(),
+            kind,
+            title: text(),
+            place: text(),
+            what: text(),
+            hands: text(),
+            notice: text(),
+            why: text(),
+            prompt: text(),
+            say: Vec::new(),
+            consent: text(),
+            pregnant: text(),
+            seated: text(),
+            sources: Vec::new(),
+            claims: Vec::new(),
+        }
+    }
+
+    /// Steps of 100 s, the last without hands, each with so many seconds of talk at its begin.
+    fn walk(talk: &[u64]) -> (Vec<Hold>, Timeline, Vec<StepText>) {
+        let holds = (0..talk.len()).map(|n| Hold { step: n as u16, seconds: 100 }).collect();
+        let begin = |n: usize| frame_at(n as u64 * 100_000);
+        let cue = |(n, seconds): (usize, &u64)| Timed {
+            at: begin(n),
+            lasts: frame_at(seconds * 1_000),
+            what: Sounds::Saying(Saying::Line(n as u16, 0)),
+        };
+        let timeline = Timeline {
+            cues: talk.iter().enumerate().map(cue).collect(),
+            frames: begin(talk.len()),
+            starts: (0..talk.len()).map(begin).collect(),
+        };
+        let kinds = (0..talk.len()).map(|n| if n + 1 == talk.len() { Kind::Quiet } else { Kind::Position });
+        (holds, timeline, kinds.map(step).collect())
+    }
+
+    #[test]
+    fn talk_falls_and_comes_back_at_the_end() {
+        for (talk, told) in [
+            ([30, 20, 10, 15, 40], None),
+            ([30, 20, 24, 25, 40], Some("talked over more")),
+            ([30, 20, 10, 5, 40], Some("no more than the quietest")),
+            ([30, 20, 10, 15, 12], Some("getting up says less")),
+        ] {
+            let (holds, timeline, steps) = walk(&talk);
+            let wrong = shares(&holds, &timeline, &steps, &[]);
+            assert_eq!(wrong.len(), usize::from(told.is_some()), "{talk:?}: {wrong:?}");
+            assert!(told.is_none_or(|told| wrong[0].contains(told)), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn silences_are_what_follows_a_line() {
+        let (_, timeline, _) = walk(&[30, 98]);
+        let [first, second] = &heard(&timeline)[..] else { panic!("two steps") };
+        assert!(first.longest().abs_diff(70_000) < 60, "{first:?}");
+        assert!((first.share() - 30.0).abs() < 0.1);
+        assert_eq!(second.silences, [0; 0], "a breath is no silence");
+    }
+}
