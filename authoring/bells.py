@@ -4,7 +4,7 @@ import numpy as np
 
 from sound import RATE, fade, level, peak, seconds
 
-PEAK = -18.0  # dBFS; at least 12 dB under the quietest voice clip, which clips.py checks
+PEAK = -20.0  # dBFS; at least 12 dB under the quietest voice clip, which clips.py checks
 ATTACK = 0.040  # seconds; a felt mallet, no click
 
 # (times the fundamental, share of the level, seconds until a tenth is left, slow beats a second).

@@ -57,7 +57,7 @@ fn first(sub: &str) -> String {
 fn line(file: &str, begins: &str, from: isize) -> isize {
     let text = fs::read_to_string(folder().join(file)).expect("the file");
     let mut lines = text.lines().enumerate().skip(from as usize);
-    let found = lines.find(|(_, line)| line.starts_with(begins));
+    let found = lines.find(|(_, line)| line.trim_start().starts_with(begins));
     found.unwrap_or_else(|| panic!("no line of {file} begins with {begins}")).0 as isize
 }
 
@@ -137,7 +137,7 @@ fn a_mistake_is_told_with_file_line_and_reason() {
 #[test]
 fn a_session_out_of_shape_is_told() {
     let script = "script.toml";
-    let first = line(script, "  { minutes = ", 0);
+    let first = line(script, "{ minutes = ", 0);
     let told = |begins: &str, other: &str, reason: &str| {
         let down = first - line(script, begins, 0);
         check_at(script, begins, |_| other.to_owned(), down, reason);
@@ -146,14 +146,17 @@ fn a_session_out_of_shape_is_told() {
     told("hand = ", "hand = 1", "after lying down (at most 1)");
     let silences = |at: usize, most: &str| {
         let text = fs::read_to_string(folder().join(script)).expect("the script");
-        let found =
-            text.lines().find(|line| line.starts_with("  { minutes = ")).expect("a length").to_owned();
+        let found = text
+            .lines()
+            .find(|line| line.trim_start().starts_with("{ minutes = "))
+            .expect("a length")
+            .to_owned();
         let mut parts: Vec<&str> = found.split(['[', ']']).collect();
         parts[at] = most;
         format!("{}[{}]{}[{}]{}", parts[0], parts[1], parts[2], parts[3], parts[4])
     };
-    told("  { minutes = ", &silences(1, "0, 1"), "(0 to 1)");
-    told("  { minutes = ", &silences(3, "0, 2"), "(0 to 2)");
+    told("{ minutes = ", &silences(1, "0, 1"), "(0 to 1)");
+    told("{ minutes = ", &silences(3, "0, 2"), "(0 to 2)");
     check(script, "quietest = ", unknown, "there is no step “no-such-thing”");
     // The quietest position is said to be another one, which is talked over more.
     let text = fs::read_to_string(folder().join(script)).expect("the script");
