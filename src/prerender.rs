@@ -21,12 +21,15 @@ use crate::faq::Search;
 use crate::practitioners::Asks;
 use crate::prepare::{Gift, Give, GiveProps, GiveWords, Prepare};
 use crate::route::Route;
-use crate::ui::Base;
+use crate::ui::{Base, far_figure};
 use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
 use crate::{evidence, faq, pages, practitioners, prepare};
 use serde::Serialize;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
+
+/// The scene beside the heading of the walkthrough, where there's room for it.
+const WALK_SCENE: &str = "diaphragm";
 
 /// Renders what stands in `#app` for a page.
 /// `finds` is the address of the file that finds things.
@@ -37,6 +40,7 @@ pub async fn app_html(book: &Book, words: &Words, finds: &str, route: Route) -> 
             html! {
                 <>
                     <div class="page__head"><h1 tabindex="-1">{ &*book.pages[route.place()].heading }</h1></div>
+                    <div class="walk__scene">{ far_figure(&Base(book.base.clone().into()), WALK_SCENE, None) }</div>
                     <div id="walk-list">
                         { island::<Walkthrough>(Island::Walkthrough, props) }
                         { walkthrough::steps::steps(book) }

@@ -54,36 +54,40 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                 <p class="notice">{ fill(&labels.unknown_plan(), &[("value", value)]) }</p>
             }
             <div class="chooser" ref={fields} onchange={on_change} onclick={on_click}>
-                <fieldset class="lengths">
-                    <legend>{ &*labels.choose() }</legend>
-                    <div class="lengths__row">
-                        { for words.plans.iter().map(|plan| length(given, state, plan)) }
-                    </div>
-                    if let Some(plan) = words.plan(minutes) {
-                        <p class="lengths__line">{ anew(&plan.line) }</p>
-                    }
-                </fieldset>
-                <div class="chooser__hear">{ made(&words.sound.hear) }</div>
-                <p class="aside">{ &*labels.before_start() }</p>
-                <p class="chooser__start">
-                    <button type="button" class="primary" id="walk-focus" data-early="start" onclick={start}>
-                        { icon(Glyph::Play) }{ anew(&start_label) }
-                    </button>
-                    <span class="chooser__wait" aria-hidden="true">{ &*labels.starting() }</span>
-                </p>
-                <details class="more">
-                    <summary>{ &*labels.options() }</summary>
-                    { options(given, &state.choice) }
-                </details>
-                <div class="chooser__form">{ made(&words.sound.form) }</div>
+                <div class="chooser__main">
+                    <fieldset class="lengths">
+                        <legend>{ &*labels.choose() }</legend>
+                        <div class="lengths__row">
+                            { for words.plans.iter().map(|plan| length(given, state, plan)) }
+                        </div>
+                        if let Some(plan) = words.plan(minutes) {
+                            <p class="lengths__line">{ anew(&plan.line) }</p>
+                        }
+                    </fieldset>
+                    <div class="chooser__hear">{ made(&words.sound.hear) }</div>
+                    <p class="aside">{ &*labels.before_start() }</p>
+                    <p class="chooser__start">
+                        <button type="button" class="primary" id="walk-focus" data-early="start" onclick={start}>
+                            { icon(Glyph::Play) }{ anew(&start_label) }
+                        </button>
+                        <span class="chooser__wait" aria-hidden="true">{ &*labels.starting() }</span>
+                    </p>
+                </div>
+                <div class="chooser__more">
+                    <details class="more">
+                        <summary>{ &*labels.options() }</summary>
+                        { options(given, &state.choice) }
+                    </details>
+                    <div class="chooser__form">{ made(&words.sound.form) }</div>
+                    <p class="aside">{ &*labels.locked() }</p>
+                    <p class="aside"><strong>{ &*labels.keys_title() }{ ": " }</strong>{ &*labels.keys() }</p>
+                </div>
                 if let Some(text) = &state.transcript {
                     <section class="transcript" id="transcript" aria-label={labels.read().to_string()} tabindex="0">
                         <pre>{ anew(text) }</pre>
                     </section>
                 }
                 <p class="chooser__script">{ &*labels.needs_script() }</p>
-                <p class="aside">{ &*labels.locked() }</p>
-                <p class="aside"><strong>{ &*labels.keys_title() }{ ": " }</strong>{ &*labels.keys() }</p>
             </div>
         </>
     }
