@@ -69,7 +69,8 @@ def unhurried(sound, commas):
     power = np.sqrt(np.convolve(sound**2, np.ones(width) / width, "same"))
     quiet = np.concatenate([[False], power < level(-38) * np.abs(sound).max(), [False]])
     begins, ends = np.flatnonzero(np.diff(quiet.astype(int)) == 1), np.flatnonzero(np.diff(quiet.astype(int)) == -1)
-    inside = [gap for gap in zip(begins, ends) if gap[0] > 0 and gap[1] < len(sound) and gap[1] - gap[0] > seconds(0.05)]
+    gaps = [(begin, end) for begin, end in zip(begins, ends) if end - begin > seconds(0.05)]
+    inside = [(begin, end) for begin, end in gaps if begin > 0 and end < len(sound)]
     longest = sorted(sorted(inside, key=lambda gap: gap[0] - gap[1])[:commas], reverse=True)
     for begin, end in longest:
         middle = (begin + end) // 2

@@ -184,6 +184,8 @@ labels! {
     bells,
     /// Choice: a voice.
     voice,
+    /// Opens the recorded voices and how somebody lies.
+    who,
     /// Legend of the recorded voices.
     speaker,
     /// Choice: the woman’s voice.

@@ -9,7 +9,7 @@ use crate::core::track::noise::Bed;
 use crate::core::track::{Posture, Speaker};
 use yew::prelude::*;
 
-/// What is heard, in whose voice, and how somebody lies: before Start, in view.
+/// What is heard, in view before Start; and in whose voice, and how somebody lies, a tap away.
 pub fn hear(labels: &Labels) -> Html {
     let voice = |speaker: Speaker| match speaker {
         Speaker::Emma => labels.voice_emma(),
@@ -29,19 +29,22 @@ pub fn hear(labels: &Labels) -> Html {
                     { pill("voice", &labels.voice()) }
                 </div>
             </fieldset>
-            <fieldset class="lengths hear">
-                <legend>{ &*labels.speaker() }</legend>
-                <div class="lengths__row">
-                    { for Speaker::ALL.map(|it| one_of("speaker", it.as_str(), it == Speaker::default(), &voice(it))) }
-                    { try_it(labels, FormAction::TryVoice, &labels.try_voice()) }
-                </div>
-            </fieldset>
-            <fieldset class="lengths hear">
-                <legend>{ &*labels.posture() }</legend>
-                <div class="lengths__row">
-                    { for Posture::ALL.map(|it| one_of("posture", it.as_str(), it == Posture::default(), &lies(it))) }
-                </div>
-            </fieldset>
+            <details class="more">
+                <summary>{ &*labels.who() }</summary>
+                <fieldset class="lengths hear">
+                    <legend>{ &*labels.speaker() }</legend>
+                    <div class="lengths__row">
+                        { for Speaker::ALL.map(|it| one_of("speaker", it.as_str(), it == Speaker::default(), &voice(it))) }
+                        { try_it(labels, FormAction::TryVoice, &labels.try_voice()) }
+                    </div>
+                </fieldset>
+                <fieldset class="lengths hear">
+                    <legend>{ &*labels.posture() }</legend>
+                    <div class="lengths__row">
+                        { for Posture::ALL.map(|it| one_of("posture", it.as_str(), it == Posture::default(), &lies(it))) }
+                    </div>
+                </fieldset>
+            </details>
         </>
     }
 }

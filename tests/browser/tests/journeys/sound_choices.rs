@@ -100,6 +100,7 @@ fn every_channel_can_be_tried(stage: &Stage) {
     let host = listened(stage);
     let page = stage.page();
     page.open_ready(&host, &route(&Walk::shortest()));
+    open(&page, &labels().who());
     open(&page, &labels().wishes());
     slide(&page, "noise", 3);
     for (count, (button, kind)) in [
