@@ -166,6 +166,8 @@ words! {
     share_answer,
     /// Heading of the list of steps.
     walk_list,
+    /// What other styles do as well.
+    walk_styles,
     /// Name of the places on the figure, each a link.
     walk_map,
     /// Heading of the alternates in the list.

@@ -65,13 +65,13 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                         }
                     </fieldset>
                     <div class="chooser__hear">{ made(&words.sound.hear) }</div>
-                    <p class="aside">{ &*labels.before_start() }</p>
                     <p class="chooser__start">
                         <button type="button" class="primary" id="walk-focus" data-early="start" onclick={start}>
                             { icon(Glyph::Play) }{ anew(&start_label) }
                         </button>
                         <span class="chooser__wait" aria-hidden="true">{ &*labels.starting() }</span>
                     </p>
+                    <p class="aside">{ &*labels.before_start() }</p>
                 </div>
                 <div class="chooser__more">
                     <details class="more">

@@ -18,6 +18,7 @@ pub fn steps(book: &Book) -> Html {
     html! {
         <div class="steps">
             <h2 id="steps">{ &*legends.walk_list }</h2>
+            <p class="steps__styles">{ &*legends.walk_styles }</p>
             <nav id="places" class="map" aria-label={legends.walk_map.to_string()}>
                 { far_figure(&Base(book.base.clone().into()), "lying", None) }
                 { for book.steps.iter().enumerate().filter(|(_, step)| step.kind != Kind::Quiet)

@@ -147,11 +147,10 @@ img{max-inline-size:20rem;max-block-size:30rem;border:1px solid #999}</style><h1
 }
 
 /// Scenes whose looks are kept: what, in which theme, in which window.
-const KEPT: [(&str, &str, u32, u32); 9] = [
+const KEPT: [(&str, &str, u32, u32); 8] = [
     ("home", "light", 390, 844),
     ("home", "dark", 1440, 900),
     ("walk-holding", "light", 390, 844),
-    ("walk-from-above", "dark", 390, 844),
     ("walk-rest", "light", 390, 844),
     ("questions", "light", 768, 1024),
     ("settings", "contrast", 390, 844),
