@@ -232,7 +232,8 @@ fn the_basis_opens_in_place(stage: &Stage) {
               it.querySelector('.basis__sources').checkVisibility()]";
         let seen = page.eval(open, &[]);
         let grade = seen[0].as_str().unwrap_or_default().to_owned();
-        assert!(words().evidence.grades.iter().any(|it| *it.title == *grade), "{route}: {grade}");
+        let mut labels = words().claims.iter().map(|claim| words().label(claim));
+        assert!(labels.any(|label| *label == *grade), "{route}: {grade}");
         assert_eq!([&seen[1], &seen[2]], [true, true], "{route}");
         assert_eq!(page.url(), before);
     }
