@@ -12,8 +12,8 @@ use crate::core::walk::Bell;
 /// A step's words begin this long after it: its bell has faded by then.
 pub const AFTER_BELL: Ms = 4_500;
 
-/// The very first words begin this long after the start.
-pub const AT_FIRST: Ms = 300;
+/// The very first words begin this long after the start: time to put the phone down, and for recordings to come.
+pub const AT_FIRST: Ms = 2_000;
 
 /// The last words of a step end at least this long before the next one.
 pub const BEFORE_CHANGE: Ms = 8_000;

@@ -37,10 +37,10 @@ fn a_step_is_a_bell_then_its_lines_then_silence() {
     assert_eq!(
         seconds(&made),
         [
-            (0, Sounds::Saying(Saying::Hello)),
-            (4, say(0, 0)),
-            (10, say(0, 1)),
-            (25, say(0, 2)),
+            (2, Sounds::Saying(Saying::Hello)),
+            (6, say(0, 0)),
+            (11, say(0, 1)),
+            (26, say(0, 2)),
             (40, Sounds::Bell(Bell::Change)),
             (45, say(1, 0)),
             (50, say(1, 1)),
