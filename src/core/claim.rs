@@ -14,8 +14,10 @@ pub enum Grade {
     Moderate,
     /// Small, indirect, one-sided or single studies.
     Limited,
-    /// No usable support.
+    /// It compared, and found no clear difference.
     None,
+    /// It had nothing, or too little, to compare with.
+    Unclear,
     /// It is about something else than what is graded.
     Elsewhere,
     /// Nobody here could read what it found.
