@@ -142,7 +142,7 @@ fn a_session_out_of_shape_is_told() {
         let down = first - line(script, begins, 0);
         check_at(script, begins, |_| other.to_owned(), down, reason);
     };
-    told("exits = ", "exits = 9", "ways out are offered, not 9");
+    told("exits = ", "exits = 99", "ways out are offered, not 99 or more");
     told("hand = ", "hand = 1", "after lying down (at most 1)");
     let silences = |at: usize, most: &str| {
         let text = fs::read_to_string(folder().join(script)).expect("the script");

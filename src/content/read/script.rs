@@ -3,21 +3,17 @@
 
 use super::{Reader, raw};
 use crate::content::book::{Spoken, StepText};
-use crate::core::Ms;
 use crate::core::plan::{Hold, Plan};
 use crate::core::position::Kind;
 use crate::core::track::clip::Clip;
 use crate::core::track::timeline::{Saying, Script, Sounds, Timeline};
-use crate::core::track::{Line, Speaker, ms, splice};
+use crate::core::track::{Line, Speaker, splice};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::PathBuf;
 
 /// The longest sentence that is said, in words: a listener cannot go back.
 const LONGEST: usize = 14;
-
-/// The longest silence of a walk, in milliseconds: somebody new should not wonder whether it has stopped.
-const SILENCE: Ms = 90_000;
 
 /// The file of a line's recording: its name is a hash of the text, so that a line that was changed
 /// has none until it is recorded anew.
@@ -136,8 +132,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Checks that nothing has to be left out of a plan, whichever places are chosen, and that no
-    /// silence is too long.
+    /// Checks that nothing has to be left out of a plan, whichever places are chosen.
     fn fits(&mut self, file: usize, spoken: &Spoken, n: usize, plan: &Plan, steps: &[StepText]) {
         for (holds, fewer) in variants(plan, steps) {
             let timeline = timeline(spoken, n, plan, &holds, fewer);
@@ -155,19 +150,6 @@ impl Reader<'_> {
                     );
                     self.files[file].fault(0, reason);
                 }
-            }
-            let gaps = timeline.cues.windows(2).map(|pair| (ms(pair[1].at) - ms(pair[0].end()), pair[0].at));
-            let (silence, after) = gaps.max().unwrap_or_default();
-            if silence > SILENCE {
-                let reason = format!(
-                    "{} s of silence after {} s in {} minutes{} (at most {})",
-                    silence / 1_000,
-                    ms(after) / 1_000,
-                    plan.minutes,
-                    if fewer { " with fewer positions" } else { "" },
-                    SILENCE / 1_000
-                );
-                self.files[file].fault(0, reason);
             }
         }
     }

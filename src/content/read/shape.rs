@@ -11,6 +11,10 @@ use crate::core::position::Kind;
 use crate::core::track::ms;
 use crate::core::track::timeline::{BREATH, Saying, Sounds, Timeline};
 
+/// The longest silence, in seconds, but for the quietest positions, which say how long theirs may be: somebody new
+/// should not wonder whether it has stopped.
+const SILENCE: u64 = 90;
+
 /// By so much of its time a position may be talked over more than the one before: parts in a hundred.
 const RISE: f64 = 3.0;
 
@@ -87,6 +91,7 @@ impl Reader<'_> {
                 let timeline = timeline(spoken, n, plan, &holds, fewer);
                 let mut wrong: Vec<String> = ways_out(&timeline, exits, shape.exits).into_iter().collect();
                 wrong.extend(first_hand(&holds, &timeline, steps, shape.hand));
+                wrong.extend(too_long(&holds, &timeline, steps, silence.quietest[1], &quietest));
                 if !fewer {
                     wrong.extend(silences(&holds, &timeline, steps, silence, &quietest));
                     wrong.extend(shares(&holds, &timeline, steps, &quietest));
@@ -103,7 +108,7 @@ impl Reader<'_> {
 fn ways_out(timeline: &Timeline, exits: &[Saying], wanted: usize) -> Option<String> {
     let is_exit = |what| matches!(what, Sounds::Saying(saying) if exits.contains(&saying));
     let offered = timeline.cues.iter().filter(|cue| is_exit(cue.what)).count();
-    (offered != wanted).then(|| format!("{offered} ways out are offered, not {wanted}"))
+    (offered < wanted).then(|| format!("{offered} ways out are offered, not {wanted} or more"))
 }
 
 /// The steps with hands, by their place in the plan.
@@ -118,6 +123,24 @@ fn first_hand(holds: &[Hold], timeline: &Timeline, steps: &[StepText], most: u64
     let lying = timeline.starts[first.saturating_sub(1)];
     let seconds = (ms(timeline.starts[first]) - ms(lying)) / 1_000;
     (seconds > most).then(|| format!("the first hand comes {seconds} s after lying down (at most {most})"))
+}
+
+/// Silences that are longer than they may be anywhere, or, at the quietest positions, than `most` seconds.
+fn too_long(
+    holds: &[Hold],
+    timeline: &Timeline,
+    steps: &[StepText],
+    most: u64,
+    quietest: &[u16],
+) -> Vec<String> {
+    let told = |(hold, heard): (&Hold, Heard)| {
+        let most = if quietest.contains(&hold.step) { most } else { SILENCE };
+        let seconds = heard.longest() as f64 / 1_000.0;
+        let id = &steps[usize::from(hold.step)].id;
+        (heard.longest() > most * 1_000)
+            .then(|| format!("{seconds:.1} s of silence at “{id}” (at most {most})"))
+    };
+    holds.iter().zip(heard(timeline)).filter_map(told).collect()
 }
 
 fn silences(
@@ -230,6 +253,16 @@ mod tests {
             assert_eq!(wrong.len(), usize::from(told.is_some()), "{talk:?}: {wrong:?}");
             assert!(told.is_none_or(|told| wrong[0].contains(told)), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn only_the_quietest_positions_may_be_silent_for_longer() {
+        let (holds, timeline, steps) = walk(&[30, 5, 5, 40]);
+        let wrong = |most, quietest: &[u16]| too_long(&holds, &timeline, &steps, most, quietest).len();
+        assert_eq!(
+            [wrong(120, &[]), wrong(120, &[1]), wrong(120, &[1, 2]), wrong(92, &[1, 2])],
+            [2, 1, 0, 2]
+        );
     }
 
     #[test]
