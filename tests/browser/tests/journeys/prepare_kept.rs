@@ -78,7 +78,7 @@ fn typed_before_the_program_came(stage: &Stage) {
         lines_are(page, &lines_of(&wanted));
     };
     whole(&page);
-    assert_eq!(page.get::<Vec<String>>("return __printed"), ["sheet"]);
+    becomes("what is printed", &["sheet"], || page.get::<Vec<String>>("return __printed"));
     assert_eq!(page.button(print).attribute("aria-busy"), None);
     again(&page);
     whole(&page);
