@@ -17,6 +17,9 @@ const GROUP: usize = 100;
 /// Sentences of a paragraph; the words allow as many.
 const PARAGRAPH: usize = 3;
 
+/// Words of the longest sentence that is taken.
+const LONGEST: usize = 24;
+
 /// In ten sentences, how many hold an invented word. Rare words are what makes an index grow.
 const RARE: u64 = 2;
 
@@ -50,6 +53,7 @@ pub fn write(from: &Path, to: &Path, book: &Book, size: usize) -> Outcome {
             // What nobody reads need not be true, nor kind: the lists of what may be said are empty.
             "never.toml" => folder.write(file, b"never = []\ndenies = []\ndenying_ends = []\n")?,
             "jargon.toml" => folder.write(file, b"word = []\n")?,
+            "style.toml" => folder.write(file, b"unread_files = []\nunread = []\nnot_yet = []\n")?,
             _ => folder.take(from, file)?,
         }
         if file.starts_with("faq/") {
@@ -114,19 +118,17 @@ impl Writer {
         let ask = self.exchanged(&like.ask);
         let mut answer = String::new();
         let (mut words, mut count) = (0, 0);
-        while words < length.max(ANSWER.start) {
+        // While an answer is shorter than this, any sentence still fits into it.
+        let wanted = length.clamp(ANSWER.start, ANSWER.end - LONGEST - 1);
+        while words < wanted {
             let sentence = self.one(|it| &it.sentences);
-            let more = sentence.split_whitespace().count();
-            if words + more >= ANSWER.end {
-                continue;
-            }
+            words += sentence.split_whitespace().count();
             answer.push_str(match count {
                 0 => "",
                 _ if count % PARAGRAPH == 0 => "\n\n",
                 _ => " ",
             });
             answer.push_str(&self.exchanged(&sentence));
-            words += more;
             count += 1;
         }
         let words = (0..like.words.len()).map(|_| self.one(|it| &it.words)).collect();
@@ -166,7 +168,7 @@ impl Writer {
 /// Whether a sentence can stand anywhere: whole, not too long, and no markup when it is read again.
 fn is_usable(sentence: &str) -> bool {
     let words = sentence.split_whitespace().count();
-    (5..=24).contains(&words)
+    (5..=LONGEST).contains(&words)
         && sentence.starts_with(|c: char| c.is_ascii_uppercase())
         && sentence.ends_with(['.', '?'])
         && !sentence.contains(['*', '_', '[', ']', '<', '>', '`', '\\', '#', '&', '“', '”'])
