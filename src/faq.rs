@@ -17,7 +17,7 @@ mod page {
     use crate::content::book::Book;
     use crate::content::fill;
     use crate::route::Route;
-    use crate::ui::{Base, Glyph, icon};
+    use crate::ui::{Base, Glyph, PageHead, icon};
     use yew::prelude::*;
 
     /// The whole page. `index` is the address of the file that finds things, `results` where the search shows what
@@ -27,7 +27,7 @@ mod page {
         let help = Base(book.base.clone().into()).to(Route::Safety, "#crisis-lines");
         html! {
             <>
-                <div class="page__head"><h1 tabindex="-1">{ &*book.pages[Route::Faq.place()].heading }</h1></div>
+                <PageHead heading={book.pages[Route::Faq.place()].heading.clone()} />
                 <div id="faq-list" class="faq">
                     <div class="search" role="search">
                         <label class="search__label" for={FIELD}>{ &*words.search }</label>

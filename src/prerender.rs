@@ -21,7 +21,7 @@ use crate::faq::Search;
 use crate::practitioners::Asks;
 use crate::prepare::{Gift, Give, GiveProps, GiveWords, Prepare};
 use crate::route::Route;
-use crate::ui::{Base, far_figure};
+use crate::ui::{Base, PageHead, far_figure};
 use crate::walkthrough::{self, Walkthrough, WalkthroughProps};
 use crate::{evidence, faq, pages, practitioners, prepare};
 use serde::Serialize;
@@ -39,7 +39,9 @@ pub async fn app_html(book: &Book, words: &Words, finds: &str, route: Route) -> 
             let props = WalkthroughProps { words: words.clone() };
             html! {
                 <>
-                    <div class="page__head"><h1 tabindex="-1">{ &*book.pages[route.place()].heading }</h1></div>
+                    <PageHead heading={book.pages[route.place()].heading.clone()}>
+                        <p class="lead">{ &*book.labels.walk_is() }</p>
+                    </PageHead>
                     <div class="walk__scene">{ far_figure(&Base(book.base.clone().into()), WALK_SCENE, None) }</div>
                     <div id="walk-list">
                         { island::<Walkthrough>(Island::Walkthrough, props) }
@@ -51,6 +53,7 @@ pub async fn app_html(book: &Book, words: &Words, finds: &str, route: Route) -> 
         Route::Faq => faq::page(book, island::<Search>(Island::Search, faq::props(book, finds))),
         _ => still_page(book, route),
     };
+    let page = html! { <>{ page }{ checked(book, route) }</> };
     render(shell(book, route, page), &book.base).await
 }
 
@@ -151,17 +154,16 @@ fn still_page(book: &Book, route: Route) -> Html {
         }
         _ => pages::page(book, route),
     };
-    let reviewed = matches!(
-        route,
-        Route::Guide | Route::Stress | Route::Safety | Route::Evidence | Route::Practitioners
-    );
+    html! { <div class="still">{ page }</div> }
+}
+
+/// When what a page says was last checked, below the pages whose words say that they're checked.
+fn checked(book: &Book, route: Route) -> Html {
+    let day = || book.month(book.reviewed());
     html! {
-        <div class="still">
-            { page }
-            if reviewed {
-                <p class="version">{ fill(&book.legends.reviewed, &[("date", &book.month(book.reviewed()))]) }</p>
-            }
-        </div>
+        if book.pages[route.place()].checked {
+            <p class="version">{ fill(&book.legends.reviewed, &[("date", &day())]) }</p>
+        }
     }
 }
 

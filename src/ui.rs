@@ -6,12 +6,13 @@ mod base;
 #[cfg(feature = "ssr")]
 mod basis;
 #[cfg(feature = "ssr")]
-#[cfg(feature = "ssr")]
 mod columns;
 mod figure;
 mod icon;
 #[cfg(feature = "ssr")]
 mod link;
+#[cfg(feature = "ssr")]
+mod page_head;
 #[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
@@ -21,7 +22,6 @@ pub use base::Base;
 #[cfg(feature = "ssr")]
 pub use basis::BasisNote;
 #[cfg(feature = "ssr")]
-#[cfg(feature = "ssr")]
 pub use columns::{Columns, place};
 pub use figure::{address, scene_of};
 #[cfg(feature = "ssr")]
@@ -29,6 +29,8 @@ pub use figure::{far_figure, figure};
 pub use icon::{Glyph, icon};
 #[cfg(feature = "ssr")]
 pub use link::Link;
+#[cfg(feature = "ssr")]
+pub use page_head::PageHead;
 #[cfg(feature = "ssr")]
 pub use prose::Prose;
 #[cfg(feature = "ssr")]

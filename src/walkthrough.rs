@@ -94,9 +94,6 @@ pub fn Walkthrough(props: &WalkthroughProps) -> Html {
     let labels = &words.labels;
     html! {
         <>
-            if screen == Screen::Choosing {
-                <p class="lead">{ &*labels.walk_is() }</p>
-            }
             <section id="walk" class="stage" data-walk={phase.as_str()} aria-label={labels.stage().to_string()}>
                 { match screen {
                     Screen::Choosing => html! { <Chooser given={given.clone()} state={state.clone()} /> },

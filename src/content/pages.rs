@@ -15,6 +15,8 @@ pub struct Page {
     pub heading: Text,
     /// Its name in the navigation.
     pub nav: Text,
+    /// Whether it says when its facts were last checked.
+    pub checked: bool,
 }
 
 /// A group of questions.

@@ -9,7 +9,7 @@ use crate::content::known::{self, Side, Standing, Topic};
 use crate::content::legends::line;
 use crate::core::claim::Basis;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, place};
+use crate::ui::{BasisNote, Columns, PageHead, Prose, place};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -61,11 +61,10 @@ pub fn page(book: &Book, studies: Html, claims: Html) -> Html {
     };
     html! {
         <>
-            <div class="page__head">
-                <h1 tabindex="-1">{ &*book.pages[Route::Evidence.place()].heading }</h1>
+            <PageHead heading={book.pages[Route::Evidence.place()].heading.clone()}>
                 <div class="bottom">{ for evidence.bottom.iter().map(|line| html! { <p>{ &**line }</p> }) }</div>
                 <Prose html={evidence.intro.clone()} />
-            </div>
+            </PageHead>
             <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
                     { parts(first) }

@@ -6,7 +6,7 @@ use crate::content::fill;
 use crate::content::legends::line;
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, place};
+use crate::ui::{BasisNote, Columns, PageHead, Prose, place};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -41,10 +41,9 @@ pub fn about(book: &Book) -> Html {
 /// The page that is shown where there is none.
 pub fn missing(book: &Book) -> Html {
     html! {
-        <div class="page__head">
-            <h1 tabindex="-1">{ &*book.pages[Route::Missing.place()].heading }</h1>
+        <PageHead heading={book.pages[Route::Missing.place()].heading.clone()}>
             <Prose html={book.missing.clone()} />
-        </div>
+        </PageHead>
     }
 }
 
@@ -59,10 +58,9 @@ fn article(book: &Book, route: Route, article: &Article, first: Html) -> Html {
     };
     html! {
         <>
-            <div class="page__head">
-                <h1 tabindex="-1">{ &*book.pages[route.place()].heading }</h1>
+            <PageHead heading={book.pages[route.place()].heading.clone()}>
                 <Prose html={article.intro.clone()} class="lead" />
-            </div>
+            </PageHead>
             <Columns title={labels.contents()} {contents}>
                 <div class="sections">{ sections }</div>
             </Columns>

@@ -4,6 +4,7 @@ use crate::content::book::Book;
 use crate::content::known::Term;
 use crate::content::legends::line;
 use crate::route::Route;
+use crate::ui::PageHead;
 use yew::prelude::*;
 
 /// The groups, in the order of the page; their names stand in the same order in the legends.
@@ -14,10 +15,9 @@ pub fn page(book: &Book) -> Html {
     let heading = |nth: usize| line(&book.legends.term_groups, nth).to_string();
     html! {
         <>
-            <div class="page__head">
-                <h1 tabindex="-1">{ &*book.pages[Route::Glossary.place()].heading }</h1>
+            <PageHead heading={book.pages[Route::Glossary.place()].heading.clone()}>
                 <p class="lead">{ &*book.legends.glossary_lead }</p>
-            </div>
+            </PageHead>
             { for GROUPS.iter().enumerate().map(|(nth, group)| html! {
                 <section class="answers" aria-labelledby={format!("words-{group}")}>
                     <h2 id={format!("words-{group}")}>{ heading(nth) }</h2>

@@ -6,7 +6,7 @@ mod hour;
 use crate::content::book::{Book, Section};
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{Base, BasisNote, Columns, Prose, far_figure, place};
+use crate::ui::{Base, BasisNote, Columns, PageHead, Prose, far_figure, place};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -38,10 +38,9 @@ pub fn page(book: &Book, drawn: impl Fn(&str) -> Text) -> Html {
     };
     html! {
         <>
-            <div class="page__head">
-                <h1 tabindex="-1">{ &*book.pages[Route::Guide.place()].heading }</h1>
+            <PageHead heading={book.pages[Route::Guide.place()].heading.clone()}>
                 <Prose html={guide.intro.clone()} class="lead" />
-            </div>
+            </PageHead>
             <Columns title={labels.contents()} {contents}>
                 <div class="visit">
                     { for guide.parts.iter().map(|part| html! {

@@ -4,7 +4,7 @@
 use crate::content::book::{Book, Section};
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, place};
+use crate::ui::{BasisNote, Columns, PageHead, Prose, place};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -17,10 +17,9 @@ pub fn page(book: &Book) -> Html {
     };
     html! {
         <>
-            <div class="page__head">
-                <h1 tabindex="-1">{ &*book.pages[Route::Stress.place()].heading }</h1>
+            <PageHead heading={book.pages[Route::Stress.place()].heading.clone()}>
                 <Prose html={stress.intro.clone()} class="lead" />
-            </div>
+            </PageHead>
             <Columns title={labels.contents()} {contents}>
                 <div class="sections">
                     { for stress.sections.iter().map(|section| told(book, section, &mut explained)) }

@@ -6,7 +6,7 @@ use crate::content::known::{Country, Register};
 use crate::content::legends::line;
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, Prose, place};
+use crate::ui::{BasisNote, Columns, PageHead, Prose, place};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -24,10 +24,9 @@ pub fn page(book: &Book, asks: Html, give: Html) -> Html {
     };
     html! {
         <>
-            <div class="page__head">
-                <h1 tabindex="-1">{ &*book.pages[Route::Practitioners.place()].heading }</h1>
+            <PageHead heading={book.pages[Route::Practitioners.place()].heading.clone()}>
                 <Prose html={page.intro.clone()} class="lead" />
-            </div>
+            </PageHead>
             <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
                     { for page.sections.iter().map(|section| told(book, section, [&asks, &give], &mut explained)) }

@@ -9,7 +9,7 @@ use super::{dates, lists, paper, steps};
 use crate::content::book::Book;
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{Prose, place};
+use crate::ui::{PageHead, Prose, place};
 use yew::prelude::*;
 
 /// What the island gets. `map` is the drawing of the sheet.
@@ -24,10 +24,9 @@ pub fn page(book: &Book, island: &'static str, [tapped, by_hand]: [&str; 2], she
     let (words, says) = (&prepare.words, Says::from(prepare));
     html! {
         <>
-            <div class="page__head">
-                <h1 tabindex="-1">{ &*book.pages[Route::Prepare.place()].heading }</h1>
+            <PageHead heading={book.pages[Route::Prepare.place()].heading.clone()}>
                 <Prose html={prepare.intro.clone()} class="lead" />
-            </div>
+            </PageHead>
             <form id={FORM} class="desk" data-island={island} autocomplete="off">
                 { Html::from_html_unchecked(MARKS.into()) }
                 <p class="notice desk__failed" role="status">{ &*words.failed }</p>

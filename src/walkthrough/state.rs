@@ -35,7 +35,8 @@ impl Screen {
     /// Its name in the page (`data-stage`), for the style of what stands around it.
     pub fn as_str(self) -> &'static str {
         match self {
-            Screen::Choosing | Screen::Ended => "",
+            Screen::Choosing => "",
+            Screen::Ended => "ended",
             Screen::Held => "held",
             Screen::Resting => "rest",
         }

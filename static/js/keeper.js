@@ -27,6 +27,9 @@
 
   const keyOf = (element) => {
     if (!element) return null;
+    // An id may move on to another control, as the one for the focus does from Start to Pause.
+    const { early } = element.dataset;
+    if (early) return `[data-early="${CSS.escape(early)}"]`;
     if (element.id) return `#${CSS.escape(element.id)}`;
     const { name, type, value } = element;
     const choice = type === "radio" || (type === "checkbox" && element.hasAttribute("value"));

@@ -68,6 +68,32 @@ test("a tap on an island that sleeps is carried out on what has come in its plac
   assert.deepEqual(heard, [], "it wakes by itself");
 });
 
+test("a second tap isn't carried out on another control that took over the id", async () => {
+  const { island, button, wake, click } = open();
+  const start = button({ id: "walk-focus" });
+  start.is.push("#walk-focus", '[data-early="start"]');
+  start.dataset.early = "start";
+  click(start);
+  island.inside = [];
+  start.isConnected = false;
+  const again = button({ id: "walk-focus" });
+  again.is.push("#walk-focus", '[data-early="start"]');
+  again.dataset.early = "start";
+  // The first tap starts; Pause stands there instead, with the same id for the focus.
+  let pause;
+  again.addEventListener("click", () => {
+    island.inside = [];
+    again.isConnected = false;
+    pause = button({ id: "walk-focus" });
+    pause.is.push("#walk-focus");
+  });
+  // The second comes while the first is waiting its turn.
+  const awake = wake();
+  click(again);
+  await awake;
+  assert.deepEqual([again.clicks, pause.clicks], [1, 0]);
+});
+
 test("an island that sleeps until it is used hears that it is", async () => {
   const { island, button, wake, click, heard } = open({ onUse: "" });
   const it = button();

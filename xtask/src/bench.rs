@@ -2,7 +2,7 @@
 
 use crate::cache::Cache;
 use crate::heartbeat;
-use crate::setup::{self, SiteTools};
+use crate::setup;
 use crate::site;
 use crate::step;
 use crate::tools;
@@ -50,7 +50,7 @@ pub fn run(wanted: &Wanted) -> Result<(), String> {
     yardsticks.arg("--out").arg(&out).args(["--sizes", &SIZES.join(",")]);
     step::shown("making the floor", &mut yardsticks)?;
     let history = root.join("tests").join("bench").join("history.tsv");
-    let yesterday = yesterday(&site_tools, &root, &out, wanted.against.as_deref(), &history)?;
+    let yesterday = yesterday(&root, &out, wanted.against.as_deref(), &history)?;
 
     // Built before, so that no compiler is at work while it measures.
     step::shown("building the bench", workspace::cargo(&root).args(["build", "-p", "bench"]))?;
@@ -104,10 +104,9 @@ fn lighthouse(cache: &Cache) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
-/// The site of an older commit, built from its own sources by the tools of today; `None` when there is no commit
-/// to compare with.
+/// The site of an older commit, built from its own sources by its own command; `None` when there is no commit to
+/// compare with.
 fn yesterday(
-    tools: &SiteTools,
     root: &Path,
     out: &Path,
     against: Option<&str>,
@@ -132,7 +131,11 @@ fn yesterday(
     let mut add = Command::new("git");
     add.args(["worktree", "add", "--quiet", "--detach", "--force"]).arg(&source).arg(&commit);
     step::shown(&format!("fetching the sources of {commit}"), add.current_dir(root))?;
-    let built = site::build(tools, &source, "/", &site, None);
+    // By its own command: how a site was built belongs to the commit.
+    let mut build = workspace::cargo(&source);
+    build.env("CARGO_TARGET_DIR", out.join("yesterday-target"));
+    build.args(["xtask", "build", "--base", "/", "--out"]).arg(&site);
+    let built = step::shown("building it by its own command", &mut build);
     remove_tree(root, &source);
     built?;
     fs::write(&stamp, &commit).map_err(|e| format!("{}: {e}", stamp.display()))?;

@@ -53,6 +53,8 @@ pub struct Page {
     pub description: At,
     pub heading: String,
     pub nav: String,
+    #[serde(default)]
+    pub checked: bool,
     pub body: Option<At>,
 }
 

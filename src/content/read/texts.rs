@@ -42,6 +42,7 @@ impl Reader<'_> {
                 description: page.description.get_ref().as_str().into(),
                 heading: page.heading.into(),
                 nav: page.nav.into(),
+                checked: page.checked,
             }
         });
         Some((pages.collect(), missing))
