@@ -68,7 +68,12 @@ fn bundle(program: &Path, folder: &Path) -> Result<(), Box<dyn Error>> {
             fs::write(&file, strip::custom_sections(&fs::read(&file)?)?)?;
         }
     }
-    let chunks: BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
+    let mut chunks: BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
+    // The largest first: a browser asks a host for six files at a time, and what waits for its turn should be small.
+    let size = |name: &String| fs::metadata(folder.join(format!("{name}.wasm"))).map_or(0, |file| file.len());
+    for files in chunks.values_mut() {
+        files.sort_by_key(|name| (std::cmp::Reverse(size(name)), name.clone()));
+    }
     fs::write(folder.join("chunks.json"), serde_json::to_string_pretty(&chunks)?)?;
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::ui::Glyph;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What every page holds, and addresses of the files that it loads, each with the base path.
 #[derive(Clone, Debug)]
@@ -72,7 +72,8 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
     if !islands.is_empty() {
         ahead = [fetch(&format!("{program}/app_bg.wasm")), module(&format!("{program}/app.js"))].concat();
     }
-    let needed: BTreeSet<&String> = islands.iter().filter_map(|it| chunks.get(it.name())).flatten().collect();
+    // A page has one island at most that wakes with it.
+    let needed: Vec<&String> = islands.iter().filter_map(|it| chunks.get(it.name())).flatten().collect();
     if !needed.is_empty() {
         ahead.push_str(&module(&format!("{program}/__wasm_split.js")));
     }

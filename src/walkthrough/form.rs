@@ -9,47 +9,21 @@ use crate::core::track::noise::Bed;
 use crate::core::track::{Posture, Speaker};
 use yew::prelude::*;
 
-/// What is heard, in view before Start; and in whose voice, and how somebody lies, a tap away.
+/// What is heard, in view before Start.
 pub fn hear(labels: &Labels) -> Html {
-    let voice = |speaker: Speaker| match speaker {
-        Speaker::Emma => labels.voice_emma(),
-        Speaker::George => labels.voice_george(),
-    };
-    let lies = |posture: Posture| match posture {
-        Posture::Back => labels.posture_back(),
-        Posture::Side => labels.posture_side(),
-        Posture::Seated => labels.posture_seated(),
-    };
     html! {
-        <>
-            <fieldset class="lengths hear">
-                <legend>{ &*labels.hear() }</legend>
-                <div class="lengths__row">
-                    { pill("bells", &labels.bells()) }
-                    { pill("voice", &labels.voice()) }
-                </div>
-            </fieldset>
-            <details class="more">
-                <summary>{ &*labels.who() }</summary>
-                <fieldset class="lengths hear">
-                    <legend>{ &*labels.speaker() }</legend>
-                    <div class="lengths__row">
-                        { for Speaker::ALL.map(|it| one_of("speaker", it.as_str(), it == Speaker::default(), &voice(it))) }
-                        { try_it(labels, FormAction::TryVoice, &labels.try_voice()) }
-                    </div>
-                </fieldset>
-                <fieldset class="lengths hear">
-                    <legend>{ &*labels.posture() }</legend>
-                    <div class="lengths__row">
-                        { for Posture::ALL.map(|it| one_of("posture", it.as_str(), it == Posture::default(), &lies(it))) }
-                    </div>
-                </fieldset>
-            </details>
-        </>
+        <fieldset class="lengths hear hear--first">
+            <legend>{ &*labels.hear() }</legend>
+            <div class="lengths__row">
+                { pill("bells", &labels.bells()) }
+                { pill("voice", &labels.voice()) }
+            </div>
+        </fieldset>
     }
 }
 
-/// The other preferences, and what can be taken along; below the first screen of a phone.
+/// In whose voice, how somebody lies, the other preferences, and what can be taken along; below the first screen of a
+/// phone.
 pub fn form(labels: &Labels) -> Html {
     let try_it = |action: FormAction, name: &Text| try_it(labels, action, name);
     let bed = |bed: Bed| match bed {
@@ -63,8 +37,33 @@ pub fn form(labels: &Labels) -> Html {
             <button type="button" class="quiet" data-do={action}>{ &**label }</button>
         }
     };
+    let voice = |speaker: Speaker| match speaker {
+        Speaker::Emma => labels.voice_emma(),
+        Speaker::George => labels.voice_george(),
+    };
+    let lies = |posture: Posture| match posture {
+        Posture::Back => labels.posture_back(),
+        Posture::Side => labels.posture_side(),
+        Posture::Seated => labels.posture_seated(),
+    };
     html! {
         <>
+            <details class="more">
+                <summary>{ &*labels.who() }</summary>
+                <fieldset class="lengths hear">
+                    <legend>{ &*labels.speaker() }</legend>
+                    <div class="lengths__row">
+                        { for Speaker::ALL.map(|it| one_of("speaker", it.as_str(), it == Speaker::default(), &voice(it))) }
+                        { try_it(FormAction::TryVoice, &labels.try_voice()) }
+                    </div>
+                </fieldset>
+                <fieldset class="lengths hear">
+                    <legend>{ &*labels.posture() }</legend>
+                    <div class="lengths__row">
+                        { for Posture::ALL.map(|it| one_of("posture", it.as_str(), it == Posture::default(), &lies(it))) }
+                    </div>
+                </fieldset>
+            </details>
             <details class="more">
                 <summary>{ &*labels.wishes() }</summary>
                 <div class="wishes">

@@ -93,7 +93,12 @@ pub fn write(root: &Path, base: &str, out: &Path, site_url: Option<&str>) -> Res
     if let Some(address) = site_url {
         command.env("STILLPOINT_SITE_URL", address);
     }
-    step::shown(&format!("writing the site for {base}"), &mut command)
+    let written = step::shown(&format!("writing the site for {base}"), &mut command);
+    if written.is_err() {
+        // Half a site is none, and the next build would refuse a folder that holds something else.
+        empty(out)?;
+    }
+    written
 }
 
 /// A folder of its own: two compilers in one folder would rebuild everything at each change of turns.
