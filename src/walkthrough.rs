@@ -81,13 +81,14 @@ pub fn Walkthrough(props: &WalkthroughProps) -> Html {
     let (state, page, act, face) = use_session(words, &base);
     let screen = state.screen();
     let phase = state.walk.phase();
-    use_focus(screen, phase.as_str() == "ended");
     // For the style of what stands around it: asking what an element holds costs at every change in it.
     use_effect_with((screen.as_str(), page), |(stage, page)| {
         if !page.away {
             view::mark("app", "data-stage", stage);
         }
     });
+    // After that: where the stage is depends on it.
+    use_focus(screen, phase.as_str() == "ended");
     let current = phase.is_under_way().then(|| state.at());
     use_steps::use_steps(words, &state.holds, current, page, act.reform(Action::To));
     let given = Given { words: words.clone(), act };
