@@ -82,7 +82,11 @@ pub fn Walkthrough(props: &WalkthroughProps) -> Html {
     let screen = state.screen();
     let phase = state.walk.phase();
     // For the style of what stands around it: asking what an element holds costs at every change in it.
-    use_effect_with((screen.as_str(), page), |(stage, page)| {
+    let stage = match screen {
+        Screen::Held if !state.is_holding() => "held paused",
+        _ => screen.as_str(),
+    };
+    use_effect_with((stage, page), |(stage, page)| {
         if !page.away {
             view::mark("app", "data-stage", stage);
         }

@@ -76,10 +76,10 @@ fn a_session_goes_on_while_somebody_reads(stage: &Stage) {
     state_is(&page, "holding");
     assert!(!page.css(".session-bar").is_there());
     assert!(page.css("#app[data-stage=held] .held").is_there());
-    // The list below is that of the walk again, and marks where it is.
+    // The list that comes back in a pause is that of the walk again, and marks where it is.
     let step = walk.at(walk.seconds() - before);
     position_is(&page, step.id);
-    let ids = page.css("#positions > li").attributes("id");
+    let ids = page.any("#positions > li").attributes("id");
     assert_eq!(ids, walk.steps.iter().map(|it| it.id).collect::<Vec<_>>());
     // And so are its controls and its keys.
     page.button(labels().next_position()).click();

@@ -96,12 +96,17 @@ fn the_list_leads_to_a_step(stage: &Stage) {
     state_is(&page, "holding");
     page.clock().advance(secs(4));
     position_is(&page, walk.steps[0].id);
+    assert_eq!(page.role_begins("button", go).count(), 0, "the list steps aside while the walk goes on");
+    page.button(labels().pause()).click();
+    state_is(&page, "paused");
     // The one before the last but one: the walk goes on after it.
     let later = walk.steps.len() - 3;
     let step = walk.steps[later];
     page.button(format!("{go} : {}", step.title)).click();
     position_is(&page, step.id);
     left_is(&page, step.seconds);
+    page.button(labels().resume()).click();
+    state_is(&page, "holding");
     assert_eq!(page.css(".held__title").text(), step.title);
     page.clock().advance(secs(step.seconds));
     position_is(&page, walk.steps[later + 1].id);
