@@ -122,7 +122,7 @@ fn the_bar_leaves_the_doors_free(stage: &Stage) {
 }
 
 /// Does what a browser's translator does: puts elements in the place of texts, also of those that come later.
-const TRANSLATOR: &str = "const skip = 'font, script, style, [translate=no]';
+pub const TRANSLATOR: &str = "const skip = 'font, script, style, [translate=no]';
     const translate = (node) => {
       if (node.nodeType === Node.ELEMENT_NODE) return [...node.childNodes].forEach(translate);
       if (node.nodeType !== Node.TEXT_NODE || !node.data.trim() || node.parentElement?.closest(skip)) return;

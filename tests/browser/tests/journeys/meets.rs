@@ -5,15 +5,20 @@ use std::fs;
 
 use browser::scripts::Script;
 use browser::words::{Walk, labels};
-use browser::{Host, Page, SOON, Stage, journeys, scripts, site, until};
+use browser::{Host, Page, SOON, Stage, becomes, journeys, scripts, site, until};
 use serde_json::json;
 
+use crate::going_on::TRANSLATOR;
 use crate::preparing::{self, STEPS};
 use crate::search::{label, query, shown};
 use crate::update::{copy, edit};
 use crate::walking::{position_is, route, secs, state_is};
 
-journeys!(a_changed_page_wakes_all_the_same, a_line_that_hangs_is_left_to_the_browser);
+journeys!(
+    a_changed_page_wakes_all_the_same,
+    a_line_that_hangs_is_left_to_the_browser,
+    a_translated_sheet_says_what_was_marked,
+);
 journeys!(only Chromium: a_rewritten_page_says_so, found_questions_are_printed_with_their_answers);
 
 /// What extensions, password managers and translators do to a page as soon as it is parsed.
@@ -72,6 +77,27 @@ fn a_changed_page_wakes_all_the_same(stage: &Stage) {
 }
 
 /// A sign comes at once; after some seconds the browser goes there itself, and says what it knows.
+/// What is marked as not to be touched must never be read as fine.
+fn a_translated_sheet_says_what_was_marked(stage: &Stage) {
+    let host = preparing::host(stage, &[]);
+    let page = stage.page();
+    preparing::open(&page, &host);
+    let marks = [("place-throat", "not"), ("place-feet", "fine")];
+    for (place, mark) in marks {
+        preparing::pick(&page, place, mark);
+    }
+    preparing::lines_are(&page, &preparing::lines_of(&marks));
+    page.eval(TRANSLATOR, &[]);
+    page.eval("document.querySelector('[name=place-feet][value=\"\"]').click()", &[]);
+    let wanted: Vec<String> =
+        preparing::lines_of(&marks[..1]).into_iter().map(|line| line.replace('§', "")).collect();
+    let lines = || -> Vec<String> {
+        preparing::lines(&page).into_iter().map(|line| line.replace('§', "")).collect()
+    };
+    becomes("the sheet", &wanted, lines);
+    page.is_clean();
+}
+
 fn a_line_that_hangs_is_left_to_the_browser(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
