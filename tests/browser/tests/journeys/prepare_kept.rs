@@ -180,7 +180,19 @@ fn two_tabs_do_not_lose_each_other(stage: &Stage) {
     page.to_tab(&second);
     step(&page, 2);
     kept(&page);
-    let wanted = [STEPS[0], second_wrote, ("place-throat", "ask"), STEPS[6], STEPS[7], STEPS[2]];
+    let mut wanted = vec![STEPS[0], second_wrote, ("place-throat", "ask"), STEPS[7], STEPS[2]];
+    let all_asks = format!("{}\n{}", STEPS[6].1, ask(0));
+    records_are(&page, &[&wanted[..], &[STEPS[6]]].concat());
+    // Side by side, each adds to the same list: the press itself brings the window its focus.
+    take(&page, 0);
+    wanted.push(("questions", &all_asks));
+    records_are(&page, &wanted);
+    page.to_tab(&first);
+    page.eval("dispatchEvent(new Event('focus'))", &[]);
+    take(&page, 1);
+    let all_asks = format!("{all_asks}\n{}", ask(1));
+    wanted.pop();
+    wanted.push(("questions", &all_asks));
     records_are(&page, &wanted);
     page.is_clean();
 }
