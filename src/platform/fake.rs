@@ -104,8 +104,8 @@ pub struct Fake {
     pub stuck: Cell<bool>,
     /// Players are refused as soon as they are opened.
     pub refuses: Cell<bool>,
-    /// What is kept.
-    pub kept: RefCell<BTreeMap<String, String>>,
+    /// What is kept, in all tabs of a browser.
+    pub kept: Rc<RefCell<BTreeMap<String, String>>>,
     /// The device keeps nothing.
     pub keeps_nothing: Cell<bool>,
     /// What is being fetched.
@@ -138,6 +138,11 @@ impl Fake {
 
     /// Them as devices of a session.
     pub fn devices(self: &Rc<Self>) -> Devices {
+    /// Those of another tab of the same browser: what is kept is the same.
+    pub fn another_tab(&self) -> Rc<Self> {
+        Rc::new(Self { kept: self.kept.clone(), ..Self::default() })
+    }
+
         Devices {
             platform: Platform {
                 clock: self.clock.clone(),

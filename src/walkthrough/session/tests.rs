@@ -185,28 +185,39 @@ fn the_devices_voice_says_each_line_or_its_absence_is_said() {
 
 #[test]
 fn of_two_tabs_the_earlier_one_pauses_and_no_place_is_lost() {
-    // They share what is kept and nothing else.
-    let (first, second) = (Fake::new(), Fake::new());
-    let earlier = started(&first);
-    first.clock.advance(40_000);
-    let other = first.other_tab.borrow().clone().expect("somebody listens");
-    let later = started(&second);
-    assert_eq!(second.claims.get(), 1);
-    other();
-    let state = earlier.state();
-    assert_eq!(
-        (state.walk.phase().as_str(), state.note.clone()),
-        ("paused", Some(words().labels.other_tab()))
-    );
-    assert!(later.state().is_holding());
-    let place = first.kept.borrow().get(OTHER_KEY).cloned().expect("its place, apart");
-    // Only that one is there when both are gone and the later one has come to its end.
-    let fresh = Fake::new();
-    fresh.kept.borrow_mut().insert(OTHER_KEY.to_owned(), place);
-    let session = session(&fresh);
-    session.dispatch(Action::GoOn);
-    assert_eq!(session.state().walk.elapsed(session.state().moment), 40_000);
-    assert!(!fresh.kept.borrow().contains_key(OTHER_KEY) && fresh.kept.borrow().contains_key(KEY));
+    for paused in [false, true] {
+        // They share what is kept and nothing else.
+        let first = Fake::new();
+        let second = first.another_tab();
+        let earlier = started(&first);
+        first.clock.advance(40_000);
+        if paused {
+            earlier.dispatch(Action::Walk(Event::Pause));
+        }
+        let other = first.other_tab.borrow().clone().expect("somebody listens");
+        let later = started(&second);
+        assert_eq!(second.claims.get(), 1);
+        other();
+        let state = earlier.state();
+        assert_eq!(
+            (state.walk.phase().as_str(), state.note.clone()),
+            ("paused", Some(words().labels.other_tab()))
+        );
+        assert!(later.state().is_holding());
+        // Both are closed: the first one's place is there beside the other's, and when that one has come to its end,
+        // it's offered.
+        second.clock.advance(10_000);
+        for session in [&earlier, &later] {
+            session.leave();
+        }
+        assert!(first.kept.borrow().contains_key(OTHER_KEY), "its place, apart; paused: {paused}");
+        first.kept.borrow_mut().remove(KEY);
+        let fresh = first.another_tab();
+        let session = session(&fresh);
+        session.dispatch(Action::GoOn);
+        assert_eq!(session.state().walk.elapsed(session.state().moment), 40_000);
+        assert!(!fresh.kept.borrow().contains_key(OTHER_KEY) && fresh.kept.borrow().contains_key(KEY));
+    }
 }
 
 #[test]

@@ -164,8 +164,9 @@ impl State {
             Action::Say(note) => self.note = Some(note),
             Action::NoVoice => self.note = Some(self.words.labels.no_voice()),
             Action::NotKept => self.not_kept = true,
-            Action::OtherTab if self.is_holding() => {
-                let effects = self.step(Event::Pause, moment);
+            // A walk that stands gives way as well: its place would be written over.
+            Action::OtherTab if self.walk.phase().is_under_way() => {
+                let effects = if self.is_holding() { self.step(Event::Pause, moment) } else { Vec::new() };
                 self.yielded = true;
                 self.note = Some(self.words.labels.other_tab());
                 return effects;
