@@ -197,7 +197,8 @@ fn a_shared_link_carries_nothing(stage: &Stage) {
     page.css(&format!("#{step} .share a")).click();
     assert_eq!(copied(&page, 0), format!("/walkthrough/#{step}"));
     page.eval(
-        "window.__given = []; Object.defineProperty(navigator, 'share', { value: async (it) => void __given.push(it) })",
+        "window.__given = [];
+         Object.defineProperty(navigator, 'share', { value: async (it) => void __given.push(it), configurable: true })",
         &[],
     );
     page.link(labels().share()).click();
@@ -205,5 +206,17 @@ fn a_shared_link_carries_nothing(stage: &Stage) {
     let given =
         page.get::<serde_json::Value>("return [Object.keys(__given[0]), new URL(__given[0].url).pathname]");
     assert_eq!(given, json!([["url"], "/walkthrough/"]));
+    // Somebody changed their mind; the device refuses.
+    for (why, copies) in [("AbortError", 1), ("NotAllowedError", 2)] {
+        let refuses = format!(
+            "window.__refused = 0;
+             const share = async () => {{ __refused++; throw new DOMException('', '{why}'); }};
+             Object.defineProperty(navigator, 'share', {{ value: share, configurable: true }})",
+        );
+        page.eval(&refuses, &[]);
+        page.link(labels().share()).click();
+        page.until("the device to be asked", "return __refused === 1");
+        page.until("the link", &format!("return __copied.length === {copies}"));
+    }
     page.is_clean();
 }
