@@ -122,6 +122,8 @@ pub struct Fake {
     pub asks: RefCell<Option<Ask>>,
     /// Whether the screen is kept lit.
     pub awake: Cell<bool>,
+    /// The device can't shake.
+    pub shakeless: Cell<bool>,
     /// How often it shook.
     pub shaken: Cell<u32>,
     /// Who hears that another tab plays.
@@ -136,13 +138,13 @@ impl Fake {
         Rc::default()
     }
 
-    /// Them as devices of a session.
-    pub fn devices(self: &Rc<Self>) -> Devices {
     /// Those of another tab of the same browser: what is kept is the same.
     pub fn another_tab(&self) -> Rc<Self> {
         Rc::new(Self { kept: self.kept.clone(), ..Self::default() })
     }
 
+    /// Them as devices of a session.
+    pub fn devices(self: &Rc<Self>) -> Devices {
         Devices {
             platform: Platform {
                 clock: self.clock.clone(),
@@ -254,8 +256,10 @@ impl WakeLock for Fake {
 }
 
 impl Vibration for Fake {
-    fn shake(&self, _: &[u32]) {
-        self.shaken.set(self.shaken.get() + 1);
+    fn shake(&self, pattern: &[u32]) -> bool {
+        let can = !self.shakeless.get();
+        self.shaken.set(self.shaken.get() + u32::from(can && !pattern.is_empty()));
+        can
     }
 }
 

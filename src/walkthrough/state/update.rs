@@ -98,6 +98,8 @@ pub enum Effect {
     PrepareVoice,
     /// Shake.
     Shake(&'static [u32]),
+    /// Say so if the device can't shake.
+    AskToShake,
     /// Stop the pacer.
     StopPacer,
     /// Only this tab plays.
@@ -131,8 +133,11 @@ impl State {
             Action::Prefer(line) => {
                 let preferences = self.preferences.clone().with(&line);
                 if preferences != self.preferences {
+                    let shakes = preferences.shake && !self.preferences.shake;
                     self.preferences = preferences;
-                    return self.replace(self.choice.clone(), moment);
+                    let mut effects = self.replace(self.choice.clone(), moment);
+                    effects.extend(shakes.then_some(Effect::AskToShake));
+                    return effects;
                 }
             }
             Action::Start { ago } => {
