@@ -158,8 +158,11 @@ fn a_translated_page_goes_on(stage: &Stage) {
     state_is(&page, "paused");
     button(&labels().resume()).click();
     state_is(&page, "holding");
+    let drawn = || page.get::<String>("return document.querySelector('.held__figure > .unseen').textContent");
+    let first_drawn = drawn();
     button(&labels().next_position()).click();
     position_is(&page, second.id);
+    until("its picture in words", SOON, || drawn() != first_drawn);
     let title = || page.css(".held__title").text();
     until("its title", SOON, || title() == format!("§{}", second.title));
     face_is(second.seconds);
