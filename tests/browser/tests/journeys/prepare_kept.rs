@@ -19,7 +19,7 @@ journeys!(
     checklists_are_ticked_and_reset
 );
 journeys!(only Chromium, Firefox: killed_by_force);
-journeys!(only Chromium: cleared_while_the_page_is_open);
+journeys!(only Chromium: cleared_while_the_page_is_open, cleared_while_questions_are_ticked);
 
 /// Puts a note on the device as another visit leaves it.
 fn leave(page: &Page, name: &str, text: &str) {
@@ -150,6 +150,36 @@ fn cleared_while_the_page_is_open(stage: &Stage) {
     let mut wanted = STEPS.to_vec();
     wanted.push(("hope-own", "Later"));
     records_are(&page, &wanted);
+    page.is_clean();
+}
+
+/// The ticks come back with the next visit, by the mark that something is kept: after a change, and after coming back.
+fn cleared_while_questions_are_ticked(stage: &Stage) {
+    let host = host(stage, &[]);
+    let page = stage.page();
+    page.open_ready(&host, "/practitioners/");
+    let tick = |at: usize| {
+        page.eval("document.querySelectorAll('.asks input[data-give]')[arguments[0]].click()", &[json!(at)]);
+    };
+    let ticked = || page.any(".asks input[data-give]:checked").count();
+    let marked = || page.get::<bool>("return localStorage.getItem('stillpoint.asks') !== null");
+    tick(2);
+    until("it to be kept", SOON, || marked() && records(&page).len() == 1);
+    for changes in [false, true] {
+        let clear = json!({ "origin": host.url(), "storageTypes": "all" });
+        page.cdp("Storage.clearDataForOrigin", clear);
+        until("the mark to be gone", SOON, || !marked());
+        if changes {
+            tick(3);
+        } else {
+            page.eval("document.dispatchEvent(new Event('visibilitychange'))", &[]);
+        }
+        let wanted = 1 + usize::from(changes);
+        until("all of it to be kept again", SOON, || marked() && records(&page).len() == wanted);
+        page.reload();
+        page.ready();
+        until("the ticks again", SOON, || ticked() == wanted);
+    }
     page.is_clean();
 }
 
