@@ -27,6 +27,7 @@ const CHANGES: [Script; 3] = [
         name: "extension",
         text: "addEventListener('DOMContentLoaded', () => {
           for (const it of document.querySelectorAll('[data-island], main')) it.prepend(document.createElement('x-extension'));
+          for (const it of document.querySelectorAll('[data-island]')) it.after(document.createElement('x-extension'));
         })",
     },
     Script {
