@@ -77,7 +77,6 @@ fn a_changed_page_wakes_all_the_same(stage: &Stage) {
     }
 }
 
-/// A sign comes at once; after some seconds the browser goes there itself, and says what it knows.
 /// What is marked as not to be touched must never be read as fine.
 fn a_translated_sheet_says_what_was_marked(stage: &Stage) {
     let host = preparing::host(stage, &[]);
@@ -99,6 +98,7 @@ fn a_translated_sheet_says_what_was_marked(stage: &Stage) {
     page.is_clean();
 }
 
+/// A sign comes at once; after some seconds the browser goes there itself, and says what it knows.
 fn a_line_that_hangs_is_left_to_the_browser(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
@@ -118,17 +118,28 @@ fn a_line_that_hangs_is_left_to_the_browser(stage: &Stage) {
 fn a_rewritten_page_says_so(stage: &Stage) {
     let folder = copy(stage, "rewritten");
     let host = stage.plain_host(&folder, "/");
-    edit(&folder.join("walkthrough").join("index.html"), |text| {
-        let touched = text.replace("\"use strict\";", "\"use strict\" ;");
-        assert_ne!(touched, text, "no script stands in the page");
-        touched
-    });
+    for route in ["walkthrough", "evidence"] {
+        edit(&folder.join(route).join("index.html"), |text| {
+            let touched = text.replace("\"use strict\";", "\"use strict\" ;");
+            assert_ne!(touched, text, "no script stands in the page");
+            touched
+        });
+    }
     let page = stage.page();
     page.open(&host, "/walkthrough/");
     page.css("#failed").wait_for("to be seen within ten seconds and a moment", |it| {
         it.is_there() && page.get("return shown(document.getElementById('failed'))")
     });
     assert!(page.css("main").text().split(' ').count() > 60, "the page can't be read");
+    // Where nothing waits for the program, it's said later: its time is made to pass.
+    page.open(&host, "/evidence/");
+    let delays = "return document.getElementById('failed').getAnimations().map((it) => {
+          const { delay } = it.effect.getTiming();
+          it.finish();
+          return delay;
+        })";
+    becomes("it to be on its way", &[30_000.0], || page.get::<Vec<f64>>(delays));
+    page.until("it to be seen", "return shown(document.getElementById('failed'))");
     let _ = fs::remove_dir_all(&folder);
 }
 
