@@ -6,7 +6,7 @@ use browser::words::{FindKind, Walk, labels, legends, line, words};
 use browser::{Key, Page, SOON, Stage, becomes, journeys, scripts, until};
 use stillpoint::core::search::search;
 
-use crate::walking::{route, state_is};
+use crate::walking::{route, secs, state_is};
 
 journeys!(everywhere: typing_filters_and_marks);
 journeys!(everything_is_found, keys_lead_to_the_search);
@@ -223,12 +223,14 @@ fn keys_lead_to_the_search(stage: &Stage) {
     let page = stage.page();
     page.open_ready(&host, "/safety/");
     page.press("/");
+    page.eval_async("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))", &[]);
+    assert_eq!(page.route(), "/safety/", "a single character is nobody's key but here");
     let command = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))";
     page.eval(command, &[]);
     until("the search", SOON, || page.route() == "/faq/#search");
     let field = page.role("searchbox", label());
     until("the focus", SOON, || field.has_focus());
-    assert_eq!(field.property("value"), "", "a single character is nobody's key but here");
+    assert_eq!(field.property("value"), "");
     page.eval("document.activeElement.blur()", &[]);
     page.press("/");
     until("the focus again", SOON, || field.has_focus());
