@@ -6,11 +6,10 @@ use crate::platform::share::{self, Link};
 pub fn begin() {
     share::on_link(|link: Link| {
         let Some(address) = link.address() else { return };
-        if share::share_address(&address).is_some() {
-            return;
-        }
-        share::copy(&address.clone(), move |done| {
-            link.say(link.copied().filter(|_| done).unwrap_or(address));
+        share::share_address(&address.clone(), move || {
+            share::copy(&address.clone(), move |done| {
+                link.say(link.copied().filter(|_| done).unwrap_or(address));
+            });
         });
     });
 }

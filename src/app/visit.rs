@@ -50,6 +50,7 @@ pub fn begin() {
         navigations: Cell::default(),
         shown: Cell::default(),
     });
+    pages::note_shown(&pages::address());
     // The browser has shown the page already; only a closed answer has to be opened.
     arrive_at_anchor(&pages::address());
     view::keep_scroll();
@@ -197,6 +198,7 @@ impl Visit {
         }
         view::say_waiting();
         pages::show(page);
+        pages::note_shown(address);
         self.shown.set(self.shown.get() + 1);
         view::focus_heading();
         arrive(address, Some(top));

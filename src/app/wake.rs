@@ -140,7 +140,10 @@ where
 /// The props that the host has left behind the island.
 fn props<P: DeserializeOwned>(root: &Element) -> Result<P, Failed> {
     let failed = |reason: &str| Failed::Props(reason.to_owned());
-    let json = root.next_element_sibling().filter(|it| it.has_attribute("data-props"));
+    // An extension may have put something of its own between them.
+    let behind = std::iter::successors(root.next_element_sibling(), Element::next_element_sibling);
+    let json =
+        behind.take_while(|it| !it.has_attribute("data-island")).find(|it| it.has_attribute("data-props"));
     let json = json.and_then(|it| it.text_content()).ok_or_else(|| failed("its props are missing"))?;
     let parsed = js_sys::JSON::parse(&json).map_err(|_| failed("its props are no JSON"))?;
     serde_wasm_bindgen::from_value(parsed).map_err(|error| Failed::Props(error.to_string()))

@@ -256,6 +256,8 @@ labels! {
     taking,
     /// The file is there.
     taken,
+    /// For whoever finds no file.
+    taken_nothing,
     /// The file could not be made.
     not_taken,
     /// Begin after settling in; `{n}` seconds.
@@ -278,6 +280,12 @@ labels! {
     sound_refused,
     /// Recordings did not come.
     sound_missing,
+    /// The device does not play what was to be tried.
+    try_refused,
+    /// What was to be tried did not come.
+    try_missing,
+    /// The device does not shake.
+    no_shake,
     /// Opens the breathing pacer.
     pacer,
     /// What it is.

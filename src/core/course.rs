@@ -7,7 +7,7 @@
 
 use ics::components::Property;
 use ics::parameters::Value;
-use ics::properties::{Description, DtEnd, DtStart, Location, Method, Sequence, Summary, Transp, Trigger};
+use ics::properties::{Description, DtEnd, DtStart, Location, Sequence, Summary, Transp, Trigger};
 use ics::{Alarm, Event, ICalendar, escape_text};
 
 /// The most visits of a course.
@@ -166,7 +166,6 @@ impl Course {
             event
         };
         let mut file = ICalendar::new("2.0", "-//Stillpoint//Prepare//EN");
-        file.push(Method::new("PUBLISH"));
         for (n, at, _) in &self.visits {
             let mut visit = event(format!("visit-{n}"));
             visit.push(DtStart::new(calendar.stamp(*at)));

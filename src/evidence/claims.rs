@@ -5,7 +5,7 @@ use crate::content::fill;
 use crate::core::Text;
 use crate::core::search::fold::fold;
 use crate::platform::Platform;
-use crate::platform::page as view;
+use crate::platform::field::Field;
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
@@ -100,7 +100,7 @@ pub fn Claims(props: &ClaimsProps) -> Html {
     }
     let oninput = {
         let typed = typed.clone();
-        Callback::from(move |_: InputEvent| typed.set(fold(&view::value(FIELD))))
+        Callback::from(move |_: InputEvent| typed.set(fold(&Field::new(FIELD).value())))
     };
     let left = || texts.iter().flatten().filter(|text| holds(text, &rested)).count();
     let count =

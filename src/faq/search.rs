@@ -98,7 +98,8 @@ fn use_typing(results: &UseReducerHandle<Results>, platform: &Rc<Platform>, rest
         let asked = if typed.is_empty() { view::query("q").unwrap_or_default() } else { typed };
         if !asked.is_empty() {
             field.set_value(&asked);
-            ask(asked);
+            // As the field tells it: an address may have full-width letters as well.
+            ask(field.value());
         }
         let (typing, clearing) = (ask.clone(), field.clone());
         let listening = (

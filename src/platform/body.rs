@@ -12,8 +12,8 @@ pub trait WakeLock {
 
 /// What shakes the device.
 pub trait Vibration {
-    /// Shakes: milliseconds of shaking and of rest, in turn.
-    fn shake(&self, pattern: &[u32]);
+    /// Shakes: milliseconds of shaking and of rest, in turn; an empty list only asks. `false` where the device can't.
+    fn shake(&self, pattern: &[u32]) -> bool;
 }
 
 impl WakeLock for Quiet {
@@ -21,7 +21,9 @@ impl WakeLock for Quiet {
 }
 
 impl Vibration for Quiet {
-    fn shake(&self, _: &[u32]) {}
+    fn shake(&self, _: &[u32]) -> bool {
+        false
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

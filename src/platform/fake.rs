@@ -104,8 +104,8 @@ pub struct Fake {
     pub stuck: Cell<bool>,
     /// Players are refused as soon as they are opened.
     pub refuses: Cell<bool>,
-    /// What is kept.
-    pub kept: RefCell<BTreeMap<String, String>>,
+    /// What is kept, in all tabs of a browser.
+    pub kept: Rc<RefCell<BTreeMap<String, String>>>,
     /// The device keeps nothing.
     pub keeps_nothing: Cell<bool>,
     /// What is being fetched.
@@ -122,6 +122,8 @@ pub struct Fake {
     pub asks: RefCell<Option<Ask>>,
     /// Whether the screen is kept lit.
     pub awake: Cell<bool>,
+    /// The device can't shake.
+    pub shakeless: Cell<bool>,
     /// How often it shook.
     pub shaken: Cell<u32>,
     /// Who hears that another tab plays.
@@ -134,6 +136,11 @@ impl Fake {
     /// A set of devices.
     pub fn new() -> Rc<Self> {
         Rc::default()
+    }
+
+    /// Those of another tab of the same browser: what is kept is the same.
+    pub fn another_tab(&self) -> Rc<Self> {
+        Rc::new(Self { kept: self.kept.clone(), ..Self::default() })
     }
 
     /// Them as devices of a session.
@@ -249,8 +256,10 @@ impl WakeLock for Fake {
 }
 
 impl Vibration for Fake {
-    fn shake(&self, _: &[u32]) {
-        self.shaken.set(self.shaken.get() + 1);
+    fn shake(&self, pattern: &[u32]) -> bool {
+        let can = !self.shakeless.get();
+        self.shaken.set(self.shaken.get() + u32::from(can && !pattern.is_empty()));
+        can
     }
 }
 

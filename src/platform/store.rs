@@ -15,7 +15,7 @@ pub use join::Join;
 pub use shared::Shared;
 
 use super::clock::Clock;
-use super::notes::{Answer, Notes};
+use super::notes::Notes;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,8 +78,6 @@ struct Inside {
     texts: RefCell<BTreeMap<String, String>>,
     /// Names that have changed since they were last written.
     changed: RefCell<BTreeSet<String>>,
-    /// How often something was changed: an answer to an older question is no news.
-    changes: Cell<u64>,
     /// Who waits for the next write to be over, for the one on its way, and for what is kept.
     waiting: RefCell<Vec<Heard>>,
     writing: RefCell<Vec<Heard>>,
@@ -116,7 +114,6 @@ impl Store {
             join,
             texts: RefCell::default(),
             changed: RefCell::default(),
-            changes: Cell::default(),
             waiting: RefCell::default(),
             writing: RefCell::default(),
             loading: RefCell::default(),
@@ -156,15 +153,14 @@ impl Store {
         self.0.texts.borrow().iter().map(|(name, text)| (name.clone(), text.clone())).collect()
     }
 
-    /// Gives everything that is kept, once the device has told it; what is in memory, where it doesn't.
+    /// Gives everything that is kept, once the device has told it; what is in memory, where it doesn't. What is known
+    /// already is given at once, and what another page has changed since comes as news.
     pub fn load(&self, then: impl FnOnce(&[(String, String)]) + 'static) {
-        if self.0.read.get() || self.0.refused.get() || self.0.overdue.get() {
+        if self.0.read.get() {
             then(&self.all());
+            self.refresh();
         } else {
-            self.0.loading.borrow_mut().push(Box::new(then));
-        }
-        if !self.0.read.get() && !self.0.busy.get() {
-            self.ask();
+            self.newest(Box::new(then));
         }
     }
 
@@ -190,10 +186,11 @@ impl Store {
     /// Adds lines to a list, or to a text of which each line is to be there once. `then` hears whether they're kept.
     pub fn add_lines(&self, name: &str, lines: String, then: impl FnOnce(bool) + 'static) {
         let (store, name) = (self.clone(), name.to_owned());
-        self.load(move |_| {
+        // Where they are given, nothing shows what another page has written meanwhile.
+        self.newest(Box::new(move |_| {
             let all = Join::Lines.of(&store.get(&name), &lines);
             store.set(vec![(name, all)], then);
-        });
+        }));
     }
 
     /// Forgets every text whose name `goes`, and gives those there were.
@@ -209,18 +206,9 @@ impl Store {
 
     /// Asks the device once more for what another page has changed.
     pub fn refresh(&self) {
-        if !self.0.read.get() || self.0.busy.get() {
-            return;
+        if self.0.read.get() {
+            self.newest(Box::new(|_| {}));
         }
-        let (store, changes) = (self.clone(), self.0.changes.get());
-        self.0.notes.load(Box::new(move |answer| match answer {
-            Answer::Emptied(_) => store.write_all(),
-            // What was changed here meanwhile is newer than the answer.
-            Answer::Done(found) if !store.0.busy.get() && store.0.changes.get() == changes => {
-                store.take(found)
-            }
-            _ => {}
-        }));
     }
 
     fn say(&self, status: Status) {

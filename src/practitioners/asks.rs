@@ -186,6 +186,11 @@ fn text(asks: &[Ask], state: &State) -> String {
 #[hook]
 fn use_kept(state: &UseReducerHandle<State>, shared: Option<&Shared>) {
     let (dispatcher, shared) = (state.dispatcher(), shared.cloned());
+    // Where nothing is kept, the page needn't wake anything.
+    let kept = state.loaded.then(|| !state.is_empty());
+    let marked = use_mut_ref(|| kept);
+    marked.replace(kept);
+    let again = marked.clone();
     use_effect_with((), move |()| {
         let listening = shared.map(|shared| {
             let store = shared.get();
@@ -202,17 +207,26 @@ fn use_kept(state: &UseReducerHandle<State>, shared: Option<&Shared>) {
                     come(texts);
                 }
             });
-            (on_news, signal::on_return(move || returning.refresh()))
+            let on_return = move || {
+                returning.refresh();
+                // Whoever has cleared what the site keeps gets the mark again with the rest.
+                mark(*again.borrow());
+            };
+            (on_news, signal::on_return(on_return))
         });
         move || drop(listening)
     });
-    // Where nothing is kept, the page needn't wake anything.
-    let kept = state.loaded.then(|| !state.is_empty());
-    use_effect_with(kept, |kept| match kept {
+    // With each change, as what is kept is written with it.
+    use_effect_with((**state).clone(), move |_| mark(kept));
+}
+
+/// Says whether something is kept, once it's known.
+fn mark(kept: Option<bool>) {
+    match kept {
         Some(true) => drop(Platform::here().storage.save(MARK, "1")),
         Some(false) => Platform::here().storage.erase(MARK),
         None => {}
-    });
+    }
 }
 
 /// Joins what an older release kept to the rest. It's there until that is safe.

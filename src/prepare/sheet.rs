@@ -79,7 +79,9 @@ fn line(Line { lead, text }: &Line) -> Vec<Html> {
     let leads = std::iter::once(lead.as_str()).chain(std::iter::repeat(""));
     let paragraph = |(paragraph, lead): (&str, &str)| match lead {
         "" => html! { <p dir="auto">{ fresh(paragraph) }</p> },
-        lead => html! { <p dir="auto"><strong>{ lead }</strong>{ " " }<bdi>{ fresh(paragraph) }</bdi></p> },
+        lead => {
+            html! { <p dir="auto"><strong>{ fresh(lead) }</strong>{ " " }<bdi>{ fresh(paragraph) }</bdi></p> }
+        }
     };
     text.split('\n').zip(leads).map(paragraph).collect()
 }
@@ -147,7 +149,7 @@ mod tests {
         let html = with(WILD);
         let tags = |html: &str| (html.matches('<').count(), html.matches('>').count());
         assert_eq!(tags(&html), tags(&with("plain\ntext")), "{html}");
-        assert!(html.contains("<strong>Own:</strong> <bdi>"), "{html}");
+        assert!(html.contains("<strong><span>Own:</span></strong> <bdi>"), "{html}");
         // The name, two paragraphs, the question.
         assert_eq!(html.matches("שלום").count(), 3, "{html}");
         assert_eq!(html.matches("dir=\"auto\"").count(), 4, "{html}");

@@ -20,7 +20,7 @@ use crate::platform::audio::{Audio, AudioEvent, Manner};
 use crate::platform::devices::Devices;
 use crate::platform::file::File;
 pub use command::Command;
-pub use recordings::{Channel, Come};
+pub use recordings::{Channel, Come, Untried};
 pub use score::Score;
 use std::any::Any;
 use std::cell::{Cell, RefCell};

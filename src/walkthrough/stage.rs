@@ -48,7 +48,7 @@ pub fn Stage(props: &StageProps) -> Html {
         <div class="held">
             <div class="held__figure">
                 <Turning base={base.clone()} now={scene(at)} next={scene(at + 1)} />
-                if !step.drawn.is_empty() { <p class="unseen">{ &*step.drawn }</p> }
+                if !step.drawn.is_empty() { <p class="unseen">{ anew(&step.drawn) }</p> }
             </div>
             <div class="held__words">
                 <p class="held__nth">{ anew(&nth) }</p>

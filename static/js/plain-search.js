@@ -3,7 +3,8 @@
 (() => {
   "use strict";
   const narrow = (list, typed) => {
-    const wanted = typed.trim().toLowerCase();
+    // Letters that look the same are the same: full-width ones, ligatures.
+    const wanted = typed.normalize("NFKC").trim().toLowerCase();
     const holds = (entry) => entry.textContent.toLowerCase().includes(wanted);
     const entries = [...list.querySelectorAll(".answer")].map((entry) => [entry, holds(entry)]);
     // Nothing at all is no answer: then everything stays.

@@ -12,15 +12,18 @@
     setTimeout(() => { leaving = false; }, 10000);
   });
 
+  let over = false;
   const fail = (reason) => {
     if (leaving) return;
+    over = true;
     root.dataset.app = "failed";
     console.error(reason);
   };
 
-  // The program can't follow links any more; the browser can.
+  // The program can't follow links any more; the browser can. Where only a part of it didn't come, it goes on following
+  // them: a session may be running.
   document.addEventListener("click", (event) => {
-    if (state() === "failed" && event.target.closest("a[href]")) event.stopImmediatePropagation();
+    if (over && event.target.closest("a[href]")) event.stopImmediatePropagation();
   }, true);
 
   // A page that was left while its program was on its way, and that the browser has kept, begins anew.

@@ -1,4 +1,5 @@
-// `static/js/plain-search.js`: whoever types that they may be in danger sees help, without any program.
+// `static/js/plain-search.js`: whoever types that they may be in danger sees help, without any program; and the list
+// of questions narrows.
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
@@ -63,4 +64,16 @@ test("other fields and other pages are left alone", () => {
   page.tell("DOMContentLoaded");
   page.tell("input", Object.assign(new Element(), { type: "search", id: "search", value: "suicide" }));
   assert.deepEqual(page.errors, []);
+});
+
+test("the list narrows to letters that look the same: full-width ones, ligatures", () => {
+  const { type, elements } = open();
+  const entry = (textContent) => ({ textContent, hidden: false });
+  const entries = [entry("What does it cost?"), entry("Your first visit")];
+  const list = elements["faq-all"];
+  list.querySelectorAll = () => entries;
+  for (const [typed, hidden] of [["cost", [false, true]], ["ｃｏｓｔ", [false, true]], ["ﬁrst", [true, false]]]) {
+    type(typed);
+    assert.deepEqual(entries.map((it) => it.hidden), hidden, typed);
+  }
 });

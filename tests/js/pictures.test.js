@@ -1,5 +1,5 @@
 // `static/js/pictures.js`: a drawing is asked for when somebody comes near, on every page that a link brings, and
-// before printing.
+// before printing; what is closed is printed open.
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
@@ -12,7 +12,7 @@ class Frame extends Element {
   querySelectorAll() { return this.waits ? [this.use] : []; }
 }
 
-const open = (frame) => {
+const open = (frame, names = true, details = []) => {
   const watched = new Set();
   const told = {};
   const page = new Page({
@@ -26,9 +26,11 @@ const open = (frame) => {
         constructor(tell) { told.added = tell; }
         observe() {}
       },
+      CSS: { supports: () => names },
     },
   });
-  page.document.querySelectorAll = () => frame.querySelectorAll();
+  const closed = () => details.filter((it) => !it.open && !it.book);
+  page.document.querySelectorAll = (selector) => (selector.startsWith("details") ? closed() : frame.querySelectorAll());
   page.run("pictures.js");
   page.tell("DOMContentLoaded");
   return { page, watched, ...told };
@@ -58,3 +60,20 @@ test("all come before the page is printed", () => {
   page.window.dispatchEvent(new Event("beforeprint"));
   assert.ok(!frame.waits);
 });
+
+for (const names of [true, false]) {
+  test(`what is closed is opened for the print${names ? " by style alone" : ", and closed again"}`, () => {
+    const details = [{ open: false }, { open: true }, { open: false, book: true }];
+    const { page } = open(new Frame(), names, details);
+    const tell = (event) => page.window.dispatchEvent(new Event(event));
+    const states = () => details.map((it) => it.open);
+    const printed = names ? [false, true, false] : [true, true, false];
+    tell("beforeprint");
+    assert.deepEqual(states(), printed);
+    // Not every browser says when it is over.
+    tell("beforeprint");
+    assert.deepEqual(states(), printed);
+    tell("afterprint");
+    assert.deepEqual(states(), [false, true, false]);
+  });
+}

@@ -46,3 +46,20 @@ test("a load that ends because somebody goes on is no failure", async () => {
     assert.equal(page.root.dataset.app, leaves ? "waiting" : "failed");
   }
 });
+
+test("links are the browser's where the program has stopped, and its own where only a part is missing", () => {
+  const page = new Page({ script: { program: PROGRAM } });
+  page.run("start.js");
+  let followed = 0;
+  page.document.addEventListener("click", () => { followed += 1; });
+  const link = Object.assign(new Element(), { closest: () => link });
+  const click = () => page.tell("click", link);
+  // The program says that an island didn't come.
+  page.root.dataset.app = "failed";
+  click();
+  assert.equal(followed, 1);
+  const stopped = Object.assign(new Event("error"), { error: { name: "RuntimeError" } });
+  page.window.dispatchEvent(stopped);
+  click();
+  assert.equal(followed, 1);
+});

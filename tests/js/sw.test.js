@@ -11,7 +11,11 @@ const page = (path, release = "r2") => `<html data-release="${release}"><div dat
 class Cache {
   kept = new Map();
   async put(request, answer) { this.kept.set(request.url ?? request, answer); }
-  async match(address) { return this.kept.get(address.url ?? address)?.clone(); }
+  async match(address) {
+    const found = this.kept.get(address.url ?? address);
+    // A copy of an answer that was redirected is one as well.
+    return found && Object.defineProperty(found.clone(), "redirected", { value: found.redirected });
+  }
 }
 
 class Caches {

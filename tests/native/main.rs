@@ -7,4 +7,5 @@ mod licences;
 mod prerender;
 mod search;
 mod self_check;
+mod styles;
 mod track;

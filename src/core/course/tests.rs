@@ -95,6 +95,8 @@ fn a_course_keeps_its_hour_when_the_clocks_change() {
         let zone = At::new(name);
         let course = Course::of(&rows(&dates, "14:30"), 60, 0, &zone).expect("a course");
         let file = course.file(&MANNER, &zone);
+        // A method makes it a message of somebody who invites (RFC 5546, 3.2.1), and there's nobody here who does.
+        assert!(!file.contains("METHOD") && !file.contains("ORGANIZER"), "{file}");
         let events = read(&file);
         let begins: Vec<String> = events
             .iter()

@@ -1,12 +1,11 @@
 //! What the store asks of the device, one request at a time.
 
-use super::{Change, Heard, PATIENCE, Status, Store, Texts};
+use super::{Change, Heard, Loaded, PATIENCE, Status, Store, Texts};
 use crate::platform::notes::Answer;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Store {
     pub(super) fn change(&self, then: Heard) {
-        self.0.changes.set(self.0.changes.get() + 1);
         self.0.wanted.set(true);
         if self.0.overdue.get() {
             return then(false);
@@ -16,19 +15,60 @@ impl Store {
         self.next();
     }
 
-    /// Begins what is to be done next, if nothing is on its way.
-    fn next(&self) {
-        if self.0.busy.get() || !self.0.wanted.get() {
+    /// Gives everything that is kept, once the device has told what is newest there; what is in memory, where it doesn't.
+    pub(super) fn newest(&self, then: Loaded) {
+        if self.0.overdue.get() || (self.0.refused.get() && !self.0.read.get()) {
+            then(&self.all());
+        } else {
+            self.0.loading.borrow_mut().push(then);
+        }
+        if self.0.busy.get() {
             return;
         }
         if self.0.read.get() {
-            self.write();
+            self.look();
         } else {
             self.ask();
         }
     }
 
-    pub(super) fn ask(&self) {
+    /// Begins what is to be done next, if nothing is on its way.
+    fn next(&self) {
+        if self.0.busy.get() {
+            return;
+        }
+        match (self.0.wanted.get(), self.0.read.get()) {
+            (true, true) => self.write(),
+            (true, false) => self.ask(),
+            (false, true) if !self.0.loading.borrow().is_empty() => self.look(),
+            (false, _) => {}
+        }
+    }
+
+    /// Asks once more: another page may have written since.
+    fn look(&self) {
+        self.begin();
+        let (before, unwritten) = (self.0.texts.borrow().clone(), self.0.changed.borrow().clone());
+        let store = self.clone();
+        self.0.notes.load(Box::new(move |answer| {
+            let late = store.0.overdue.get();
+            store.end();
+            match answer {
+                Answer::Emptied(_) => store.write_all(),
+                Answer::Done(found) => store.take(found, &before, &unwritten),
+                Answer::Failed => {}
+            }
+            store.loaded(&[]);
+            // It was said that the device doesn't answer.
+            if late && !store.0.wanted.get() {
+                let unwritten = !store.0.changed.borrow().is_empty();
+                store.say(if unwritten { Status::NotKept } else { Status::Kept });
+            }
+            store.next();
+        }));
+    }
+
+    fn ask(&self) {
         self.begin();
         let store = self.clone();
         self.0.notes.load(Box::new(move |answer| {
@@ -133,7 +173,7 @@ impl Store {
     }
 
     /// Everything of ours is gone from the device, though nobody here has erased it.
-    pub(super) fn write_all(&self) {
+    fn write_all(&self) {
         let texts = self.0.texts.borrow();
         let filled = texts.iter().filter(|(_, text)| !text.is_empty()).map(|(name, _)| name.clone());
         self.0.changed.borrow_mut().extend(filled);
@@ -142,14 +182,23 @@ impl Store {
         self.next();
     }
 
-    /// Takes what another page has changed. What the device didn't take from us is only here.
-    pub(super) fn take(&self, found: Texts) {
+    /// Takes what another page has changed, and joins to it what was changed here while it was asked for: until then
+    /// there was what stood there `before`. What the device didn't take from us, `unwritten`, is only here.
+    fn take(&self, found: Texts, before: &BTreeMap<String, String>, unwritten: &BTreeSet<String>) {
         let found: BTreeMap<String, String> = found.into_iter().collect();
         let mut news = Vec::new();
         let names: BTreeSet<String> = self.0.texts.borrow().keys().chain(found.keys()).cloned().collect();
-        for name in names.difference(&self.0.changed.borrow()) {
-            let new = found.get(name).cloned().unwrap_or_default();
-            if self.get(name) != new {
+        for name in names.difference(unwritten) {
+            let (theirs, here) = (found.get(name).cloned().unwrap_or_default(), self.get(name));
+            let is_ours = self.0.changed.borrow().contains(name);
+            let nothing_new = before.get(name).map_or("", String::as_str) == theirs;
+            // What was taken away here stays away.
+            let new = match is_ours {
+                true if nothing_new || here.is_empty() => continue,
+                true => (self.0.join)(name).of(&theirs, &here),
+                false => theirs,
+            };
+            if here != new {
                 self.0.texts.borrow_mut().insert(name.clone(), new.clone());
                 news.push((name.clone(), new));
             }

@@ -64,8 +64,7 @@ fn the_device_is_asked_once_for_all() {
     bench.device.answer_all();
     assert_eq!(bench.loaded.borrow().len(), 2);
     bench.load();
-    assert!(bench.device.asked.borrow().is_empty(), "it is known");
-    assert_eq!(bench.loaded.borrow().len(), 3);
+    assert_eq!(bench.loaded.borrow().len(), 3, "what is known is told at once");
     assert_eq!(bench.store.get("text"), "kept\ntyped");
 }
 
@@ -240,6 +239,86 @@ fn what_another_page_changed_comes_along() {
     bench.device.answer_all();
     assert_eq!(*bench.news.borrow(), texts(&[("list", ""), ("text", "theirs")]));
     bench.holds(&[("text", "theirs"), ("choice", "left")]);
+}
+
+/// Somebody comes back to a page within the app: nobody listened meanwhile.
+#[test]
+fn what_another_page_changed_comes_with_the_next_load() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.device.answer_all();
+    bench.device.kept.replace(texts(&[("text", "theirs"), ("choice", "left")]).into_iter().collect());
+    bench.load();
+    bench.device.answer_all();
+    assert_eq!(*bench.news.borrow(), texts(&[("list", ""), ("text", "theirs")]));
+    bench.set("choice", "right");
+    bench.device.answer_all();
+    bench.holds(&[("text", "theirs"), ("choice", "right")]);
+}
+
+/// A line is given on a page that shows nothing of what another page has changed.
+#[test]
+fn lines_are_given_to_what_another_page_wrote() {
+    let theirs = |bench: &Bench| {
+        bench.device.kept.borrow_mut().insert("text".into(), "theirs".into());
+    };
+    for busy in [false, true] {
+        let bench = Bench::new(&OLD);
+        bench.store.add_lines("text", "x".into(), |_| {});
+        bench.device.answer_all();
+        if busy {
+            bench.set("choice", "right");
+        }
+        theirs(&bench);
+        bench.store.add_lines("text", "y".into(), |_| {});
+        bench.device.answer_all();
+        let choice = ("choice", if busy { "right" } else { "left" });
+        bench.holds(&[("text", "theirs\ny"), ("list", "a\nb"), choice]);
+        assert_eq!(bench.store.status(), Status::Kept);
+    }
+}
+
+/// The device hung when lines were given: it's said that they aren't kept, and they are joined when it answers.
+#[test]
+fn lines_are_given_in_memory_where_the_device_does_not_answer() {
+    let bench = Bench::new(&OLD);
+    bench.load();
+    bench.device.answer_all();
+    bench.device.kept.borrow_mut().insert("text".into(), "theirs".into());
+    let kept = Rc::new(Cell::new(None));
+    let heard = kept.clone();
+    bench.store.add_lines("text", "x".into(), move |good| heard.set(Some(good)));
+    assert_eq!(kept.get(), None);
+    bench.wait();
+    assert_eq!((kept.get(), bench.store.status()), (Some(false), Status::NeverAnswered));
+    assert_eq!(bench.store.get("text"), "kept\nx");
+    bench.device.answer_all();
+    bench.holds(&[("text", "theirs\nkept\nx"), ("list", "a\nb"), ("choice", "left")]);
+    assert_eq!(bench.store.status(), Status::Kept);
+}
+
+/// Two windows side by side: a press in one of them brings it the focus, and is carried out before the device has
+/// told what the other one wrote.
+#[test]
+fn what_is_changed_while_the_device_is_asked_is_joined_to_what_another_page_wrote() {
+    for (theirs, mine, wanted) in [
+        ("a\nb\ntheirs", "a\nb\nmine", "a\nb\ntheirs\nmine"),
+        // Nobody else has changed it: what was taken away stays away.
+        ("a\nb", "b", "b"),
+        ("a\nb", "", ""),
+    ] {
+        let bench = Bench::new(&OLD);
+        bench.load();
+        bench.device.answer_all();
+        bench.device.kept.borrow_mut().insert("list".into(), theirs.into());
+        bench.store.refresh();
+        bench.set("list", mine);
+        bench.device.answer_all();
+        assert_eq!(bench.store.get("list"), wanted);
+        assert_eq!(bench.device.kept.borrow().get("list").map_or("", String::as_str), wanted);
+        assert_eq!(bench.news.borrow().is_empty(), wanted == mine, "what is shown has to change with it");
+        assert_eq!(bench.store.status(), Status::Kept);
+    }
 }
 
 #[test]

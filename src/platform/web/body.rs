@@ -41,10 +41,8 @@ impl WakeLock for Web {
 }
 
 impl Vibration for Web {
-    fn shake(&self, pattern: &[u32]) {
-        if let Some(window) = web_sys::window() {
-            let list: Array = pattern.iter().map(|ms| JsValue::from(*ms)).collect();
-            call(&window.navigator(), "vibrate", &[&list]);
-        }
+    fn shake(&self, pattern: &[u32]) -> bool {
+        let list: Array = pattern.iter().map(|ms| JsValue::from(*ms)).collect();
+        web_sys::window().and_then(|window| call(&window.navigator(), "vibrate", &[&list])).is_some()
     }
 }

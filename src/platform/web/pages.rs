@@ -3,6 +3,7 @@
 
 use super::object::document;
 use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, Location, MouseEvent, Url};
 
@@ -27,9 +28,20 @@ pub fn path_of(address: &str) -> &str {
     address.split(['?', '#']).next().unwrap_or_default()
 }
 
-/// The path of the page that is shown, as its file names it.
+thread_local! {
+    /// The path of the page that is shown, as the address named it then.
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The path of the page that is shown, as the address names it: `/faq` and `/faq/index.html` are one page's, and
+/// where there is no page, the one that says so has as many as there are.
 pub fn shown() -> String {
-    app().and_then(|app| app.get_attribute("data-path")).unwrap_or_default()
+    SHOWN.with_borrow(Clone::clone)
+}
+
+/// The page of this address is shown now.
+pub fn note_shown(address: &str) {
+    SHOWN.set(path_of(address).to_owned());
 }
 
 fn app() -> Option<Element> {
@@ -94,9 +106,10 @@ pub fn restore(by_browser: bool) {
 
 /// Lets the browser go to an address by itself.
 pub fn leave_for(address: &str) {
-    if let Some(location) = location() {
-        let _ = location.assign(address);
-    }
+    let Some(there) = location() else { return };
+    // Along the history the address is there before its page. To go to where one is, with an anchor, would load nothing,
+    // and be an entry of the history that asks for its page once more.
+    let _ = if address == self::address() { there.reload() } else { there.assign(address) };
 }
 
 /// Calls when another entry of the history is shown, as long as the page is there.

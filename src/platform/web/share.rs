@@ -97,13 +97,18 @@ impl Link {
     }
 }
 
-/// Lets the device share an address. `None` where it can't.
-pub fn share_address(address: &str) -> Option<()> {
-    of_navigator("share")?;
+/// Lets the device share an address; calls where it can't, or refuses.
+pub fn share_address(address: &str, refused: impl FnOnce() + 'static) {
     let what = plain(&[("url", address.into())]);
-    // Somebody may change their mind: that's no failure.
-    heard(call(&web_sys::window()?.navigator(), "share", &[&what]), |_| {});
-    Some(())
+    let asked = web_sys::window().and_then(|window| call(&window.navigator(), "share", &[&what]));
+    let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) else { return refused() };
+    spawn_local(async move {
+        // Somebody may change their mind: that's no failure.
+        let changed = |reason: &JsValue| get(reason, "name").is_some_and(|name| name == "AbortError");
+        if JsFuture::from(asked).await.is_err_and(|reason| !changed(&reason)) {
+            refused();
+        }
+    });
 }
 
 /// So long after it was asked for, printing has begun, in milliseconds; or it never will.

@@ -70,17 +70,18 @@ fn focus_on(element: &Element) -> Focus {
     }
 }
 
-/// Calls when the page is shown again after it was hidden or frozen.
+/// Calls when somebody comes back: the page is shown again after it was hidden or frozen, or its window beside
+/// another one has the focus again.
 pub fn on_return(call: impl Fn() + 'static) -> Listening {
-    on_visibility(VisibilityState::Visible, "pageshow", call)
+    on_visibility(VisibilityState::Visible, &["pageshow", "focus"], call)
 }
 
 /// Calls when the page is hidden or about to go: the last moment to keep something.
 pub fn on_leave(call: impl Fn() + 'static) -> Listening {
-    on_visibility(VisibilityState::Hidden, "pagehide", call)
+    on_visibility(VisibilityState::Hidden, &["pagehide"], call)
 }
 
-fn on_visibility(state: VisibilityState, also: &'static str, call: impl Fn() + 'static) -> Listening {
+fn on_visibility(state: VisibilityState, also: &[&'static str], call: impl Fn() + 'static) -> Listening {
     let (Some(window), Some(document)) = (web_sys::window(), document()) else {
         return Box::new(());
     };
@@ -94,6 +95,12 @@ fn on_visibility(state: VisibilityState, also: &'static str, call: impl Fn() + '
             }
         })
     };
-    let on_also = EventListener::new(&window, also, move |_| call());
+    let on_also: Vec<EventListener> = also
+        .iter()
+        .map(|event| {
+            let call = call.clone();
+            EventListener::new(&window, *event, move |_| call())
+        })
+        .collect();
     Box::new((on_change, on_also))
 }

@@ -7,7 +7,7 @@ use crate::core::track::splice::{LEAD_IN, Track};
 use crate::core::track::timeline::{Saying, Sounds, Timed, Timeline};
 use crate::core::track::{frame_at, ms};
 use crate::core::walk::Bell;
-use crate::platform::audio::{Audio, Manner};
+use crate::platform::audio::{Audio, AudioEvent, Manner};
 use crate::platform::file::File;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -69,10 +69,21 @@ impl Player {
     }
 
     /// Lets one of the channels be heard: a recording to its end (the taste of the voice takes ten seconds), the noise
-    /// for two seconds.
-    pub fn try_out(self: &Rc<Self>, score: &Score, channel: Channel) {
+    /// for two seconds. `failed` hears why it isn't.
+    pub fn try_out(
+        self: &Rc<Self>,
+        score: &Score,
+        channel: Channel,
+        failed: impl Fn(Untried) + Clone + 'static,
+    ) {
         self.trials.set(self.trials.get() + 1);
-        let sound = self.devices.audio.open(Manner::default(), Rc::new(|_| {}));
+        let refused = failed.clone();
+        let on_event = move |event| {
+            if event == AudioEvent::Refused {
+                refused(Untried::Refused);
+            }
+        };
+        let sound = self.devices.audio.open(Manner::default(), Rc::new(on_event));
         let (what, quieter) = match channel {
             Channel::Noise => {
                 sound.play(noise_file(score.preferences.bed, score.preferences.noise.max(1)).as_ref());
@@ -91,6 +102,9 @@ impl Player {
                 return;
             }
             let clip = player.clips.borrow().get(&name).cloned();
+            if clip.is_none() {
+                failed(Untried::Missing);
+            }
             let trial = player.trial.borrow_mut().take();
             if let (Some((sound, _)), Some(clip)) = (trial, clip) {
                 let lasts = TRIAL.max(ms(clip.frames() + 2 * LEAD_IN) as u32);
@@ -158,6 +172,15 @@ pub enum Channel {
     Voice,
     /// The soft noise.
     Noise,
+}
+
+/// Why a channel that is tried isn't heard.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Untried {
+    /// The device doesn't play it.
+    Refused,
+    /// Its recording didn't come.
+    Missing,
 }
 
 /// What has come of the recordings.

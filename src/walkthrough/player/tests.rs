@@ -1,5 +1,6 @@
 //! The sound of a session, on a device that plays what it is given, late, badly or not at all.
 
+use crate::core::Text;
 use crate::core::track::clip::Clip;
 use crate::core::track::ms;
 use crate::core::walk::Event;
@@ -222,7 +223,9 @@ fn each_voice_and_posture_has_its_own_recordings() {
 
 #[test]
 fn a_walk_is_taken_along_whole_or_not_at_all() {
-    for (whole, note) in [(true, words().labels.taken()), (false, words().labels.not_taken())] {
+    let labels = words().labels.clone();
+    let taken: Text = [&*labels.taken(), " ", &*labels.taken_nothing()].concat().into();
+    for (whole, note) in [(true, taken), (false, labels.not_taken())] {
         let fake = Fake::new();
         let session = Rc::new(Session::new(fake.devices(), "/", &words()));
         session.begin(None, || {});

@@ -6,7 +6,7 @@ use crate::core::preferences::{self, Voice};
 use crate::core::track::timeline::{Saying, Sounds};
 use crate::platform::file::File;
 use crate::walkthrough::form_action::FormAction;
-use crate::walkthrough::player::{Channel, Come};
+use crate::walkthrough::player::{Channel, Come, Score, Untried};
 use crate::walkthrough::state::update::{Action, Effect, SHAKE_CHANGE};
 use std::rc::Rc;
 
@@ -24,7 +24,9 @@ impl Session {
                 self.fetching.replace(Some(self.later(SEEN, Session::fetch)));
             }
             Effect::PrepareVoice => self.prepare_voice(),
-            Effect::Shake(pattern) => self.devices.vibration.shake(pattern),
+            // At a bell there is enough to perceive: it was said when it was chosen.
+            Effect::Shake(pattern) => drop(self.devices.vibration.shake(pattern)),
+            Effect::AskToShake => self.shake(&[]),
             Effect::StopPacer => self.pacer.stop(),
             Effect::Claim => {
                 let session = Rc::downgrade(self);
@@ -60,20 +62,46 @@ impl Session {
         });
     }
 
+    /// Lets a channel be heard, or says why it isn't.
+    fn try_out(self: &Rc<Self>, score: &Score, channel: Channel) {
+        let (session, words) = (Rc::downgrade(self), self.words.clone());
+        self.player.try_out(score, channel, move |untried| {
+            let labels = &words.labels;
+            let note = match untried {
+                Untried::Refused => labels.try_refused(),
+                Untried::Missing => labels.try_missing(),
+            };
+            dispatch(&session, Action::Say(note));
+        });
+    }
+
+    /// Shakes, or says that this device doesn't.
+    fn shake(self: &Rc<Self>, pattern: &[u32]) {
+        if !self.devices.vibration.shake(pattern) {
+            self.dispatch(Action::Say(self.words.labels.no_shake()));
+        }
+    }
+
     /// What a button of the form asks of the devices.
     fn press(self: &Rc<Self>, action: FormAction, fields: &str) {
         let (score, state) = (self.score(), self.state());
+        let taken = {
+            let words = self.words.clone();
+            // Browsers inside other apps drop files without a word.
+            move || Action::Say([&*words.labels.taken(), " ", &*words.labels.taken_nothing()].concat().into())
+        };
         let save = |kind: &str, end: &str, text: String| {
             if let Some(file) = File::new(kind, |take| take(text.as_bytes())) {
                 self.devices.files.save(&file, &score.file_name(end));
+                self.dispatch(taken());
             }
         };
         match action {
             FormAction::Mp3 => {
                 let (session, words) = (Rc::downgrade(self), self.words.clone());
                 self.player.take_along(&score, move |made| {
-                    let note = if made { words.labels.taken() } else { words.labels.not_taken() };
-                    dispatch(&session, Action::Say(note));
+                    let not_taken = || Action::Say(words.labels.not_taken());
+                    dispatch(&session, if made { taken() } else { not_taken() });
                 });
             }
             FormAction::Transcript => {
@@ -92,10 +120,10 @@ impl Session {
                 let taste = self.words.caption(&state.choice, state.preferences.posture, what);
                 self.devices.speech.speak(&taste, 1.0);
             }
-            FormAction::TryVoice => self.player.try_out(&score, Channel::Voice),
-            FormAction::TryBells => self.player.try_out(&score, Channel::Bells),
-            FormAction::TryNoise => self.player.try_out(&score, Channel::Noise),
-            FormAction::TryShake => self.devices.vibration.shake(SHAKE_CHANGE),
+            FormAction::TryVoice => self.try_out(&score, Channel::Voice),
+            FormAction::TryBells => self.try_out(&score, Channel::Bells),
+            FormAction::TryNoise => self.try_out(&score, Channel::Noise),
+            FormAction::TryShake => self.shake(SHAKE_CHANGE),
             // The page shows it.
             FormAction::Read => {}
         }

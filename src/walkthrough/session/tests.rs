@@ -8,6 +8,8 @@ use crate::walkthrough::form_action::FormAction;
 use crate::walkthrough::sample::{BEGINS, WHOLE, words};
 use crate::walkthrough::state::Screen;
 
+const CLIP: &[u8] = include_bytes!("../../../static/audio/bell.mp3");
+
 /// A session on fake devices, begun.
 pub fn session(fake: &Rc<Fake>) -> Rc<Session> {
     let session = Rc::new(Session::new(fake.devices(), "/", &words()));
@@ -183,30 +185,100 @@ fn the_devices_voice_says_each_line_or_its_absence_is_said() {
     assert_eq!(tried.state().note, Some(words().labels.no_voice()));
 }
 
+/// Browsers inside other apps drop files without a word.
+#[test]
+fn whatever_is_taken_along_says_what_to_do_where_nothing_came() {
+    for action in [FormAction::Transcript, FormAction::Captions, FormAction::Mp3] {
+        let fake = Fake::new();
+        let session = session(&fake);
+        session.dispatch(Action::Form(action, String::new()));
+        fake.answer(|_| Some(CLIP.to_vec()));
+        fake.answer(|_| None);
+        assert_eq!(fake.saved.borrow().len(), 1, "{action:?}");
+        let note = session.state().note.clone().expect("something is said");
+        assert!(note.ends_with(&*words().labels.taken_nothing()), "{action:?}: {note}");
+    }
+}
+
+#[test]
+fn what_is_tried_is_heard_or_it_says_why_not() {
+    let labels = words().labels.clone();
+    for (action, needs) in
+        [(FormAction::TryVoice, true), (FormAction::TryBells, true), (FormAction::TryNoise, false)]
+    {
+        for (refuses, comes, note) in [
+            (false, true, None),
+            (true, true, Some(labels.try_refused())),
+            (false, false, needs.then(|| labels.try_missing())),
+        ] {
+            let fake = Fake::new();
+            fake.refuses.set(refuses);
+            let session = session(&fake);
+            session.dispatch(Action::Form(action, String::new()));
+            fake.answer(|_| comes.then(|| CLIP.to_vec()));
+            assert_eq!(session.state().note, note, "{action:?}; refuses: {refuses}, comes: {comes}");
+        }
+    }
+}
+
+#[test]
+fn a_device_that_cannot_shake_says_so_when_that_is_chosen_or_tried() {
+    for (shakes, times) in [(true, 1), (false, 0)] {
+        let note = (!shakes).then(|| words().labels.no_shake());
+        let chosen = |fake: &Rc<Fake>| {
+            fake.shakeless.set(!shakes);
+            session(fake)
+        };
+        let fake = Fake::new();
+        let session = chosen(&fake);
+        session.dispatch(Action::Prefer("shake=1".into()));
+        assert_eq!(
+            (session.state().note.clone(), fake.shaken.get()),
+            (note.clone(), 0),
+            "nothing shakes as it's chosen"
+        );
+        session.dispatch(Action::Prefer("shake=0".into()));
+        let tried = chosen(&fake);
+        tried.dispatch(Action::Form(FormAction::TryShake, String::new()));
+        assert_eq!((tried.state().note.clone(), fake.shaken.get()), (note, times));
+    }
+}
+
 #[test]
 fn of_two_tabs_the_earlier_one_pauses_and_no_place_is_lost() {
-    // They share what is kept and nothing else.
-    let (first, second) = (Fake::new(), Fake::new());
-    let earlier = started(&first);
-    first.clock.advance(40_000);
-    let other = first.other_tab.borrow().clone().expect("somebody listens");
-    let later = started(&second);
-    assert_eq!(second.claims.get(), 1);
-    other();
-    let state = earlier.state();
-    assert_eq!(
-        (state.walk.phase().as_str(), state.note.clone()),
-        ("paused", Some(words().labels.other_tab()))
-    );
-    assert!(later.state().is_holding());
-    let place = first.kept.borrow().get(OTHER_KEY).cloned().expect("its place, apart");
-    // Only that one is there when both are gone and the later one has come to its end.
-    let fresh = Fake::new();
-    fresh.kept.borrow_mut().insert(OTHER_KEY.to_owned(), place);
-    let session = session(&fresh);
-    session.dispatch(Action::GoOn);
-    assert_eq!(session.state().walk.elapsed(session.state().moment), 40_000);
-    assert!(!fresh.kept.borrow().contains_key(OTHER_KEY) && fresh.kept.borrow().contains_key(KEY));
+    for paused in [false, true] {
+        // They share what is kept and nothing else.
+        let first = Fake::new();
+        let second = first.another_tab();
+        let earlier = started(&first);
+        first.clock.advance(40_000);
+        if paused {
+            earlier.dispatch(Action::Walk(Event::Pause));
+        }
+        let other = first.other_tab.borrow().clone().expect("somebody listens");
+        let later = started(&second);
+        assert_eq!(second.claims.get(), 1);
+        other();
+        let state = earlier.state();
+        assert_eq!(
+            (state.walk.phase().as_str(), state.note.clone()),
+            ("paused", Some(words().labels.other_tab()))
+        );
+        assert!(later.state().is_holding());
+        // Both are closed: the first one's place is there beside the other's, and when that one has come to its end,
+        // it's offered.
+        second.clock.advance(10_000);
+        for session in [&earlier, &later] {
+            session.leave();
+        }
+        assert!(first.kept.borrow().contains_key(OTHER_KEY), "its place, apart; paused: {paused}");
+        first.kept.borrow_mut().remove(KEY);
+        let fresh = first.another_tab();
+        let session = session(&fresh);
+        session.dispatch(Action::GoOn);
+        assert_eq!(session.state().walk.elapsed(session.state().moment), 40_000);
+        assert!(!fresh.kept.borrow().contains_key(OTHER_KEY) && fresh.kept.borrow().contains_key(KEY));
+    }
 }
 
 #[test]

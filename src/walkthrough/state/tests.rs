@@ -218,6 +218,24 @@ fn another_tab_pauses_this_one_and_says_so() {
     assert!(!state.yielded && state.note.is_none());
 }
 
+/// A walk that stands has a place to lose as well.
+#[test]
+fn another_tab_is_given_way_to_by_a_paused_walk_too() {
+    let mut state = started(0);
+    walk(&mut state, Event::Pause, 5_000);
+    assert_eq!(state.update(Action::OtherTab, 6_000), [], "there is nothing to pause");
+    assert!(state.yielded && state.note.is_some());
+    let effects = walk(&mut state, Event::Resume, 7_000);
+    assert!(effects.contains(&Effect::Forget(OTHER_KEY)) && effects.contains(&Effect::Claim));
+    assert!(!state.yielded && state.note.is_none());
+    // One that is over, or hasn't begun, gives way to nobody.
+    walk(&mut state, Event::End, 8_000);
+    for mut state in [State::new(&words()), state] {
+        assert_eq!(state.update(Action::OtherTab, 9_000), []);
+        assert!(!state.yielded && state.note.is_none());
+    }
+}
+
 #[test]
 fn another_walk_ends_the_one_under_way() {
     let mut state = started(0);

@@ -98,6 +98,8 @@ pub enum Effect {
     PrepareVoice,
     /// Shake.
     Shake(&'static [u32]),
+    /// Say so if the device can't shake.
+    AskToShake,
     /// Stop the pacer.
     StopPacer,
     /// Only this tab plays.
@@ -131,8 +133,11 @@ impl State {
             Action::Prefer(line) => {
                 let preferences = self.preferences.clone().with(&line);
                 if preferences != self.preferences {
+                    let shakes = preferences.shake && !self.preferences.shake;
                     self.preferences = preferences;
-                    return self.replace(self.choice.clone(), moment);
+                    let mut effects = self.replace(self.choice.clone(), moment);
+                    effects.extend(shakes.then_some(Effect::AskToShake));
+                    return effects;
                 }
             }
             Action::Start { ago } => {
@@ -164,8 +169,9 @@ impl State {
             Action::Say(note) => self.note = Some(note),
             Action::NoVoice => self.note = Some(self.words.labels.no_voice()),
             Action::NotKept => self.not_kept = true,
-            Action::OtherTab if self.is_holding() => {
-                let effects = self.step(Event::Pause, moment);
+            // A walk that stands gives way as well: its place would be written over.
+            Action::OtherTab if self.walk.phase().is_under_way() => {
+                let effects = if self.is_holding() { self.step(Event::Pause, moment) } else { Vec::new() };
                 self.yielded = true;
                 self.note = Some(self.words.labels.other_tab());
                 return effects;

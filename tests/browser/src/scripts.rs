@@ -36,6 +36,13 @@ pub const WALK_LOG: Script = Script { name: "walk-log", text: include_str!("../a
 /// Makes every text one of the same length for its kind: for looking at a page whatever its words are.
 pub const SAME_WORDS: Script = Script { name: "same-words", text: include_str!("../assets/same-words.js") };
 
+/// Keeps what a screen reader is told from here on, in `__told`: every change of a status.
+pub const COUNT_TOLD: &str = "window.__told = [];
+    new MutationObserver((changes) => {
+      const told = new Set(changes.map(({ target }) => (target.nodeType === 1 ? target : target.parentElement)?.closest('[role=status]')));
+      for (const it of told) if (it) __told.push(it.textContent);
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });";
+
 /// Lays out what lies below, as for somebody who has come there: until then Firefox reads no text in it.
 pub const COME_NEAR: &str = "for (const it of document.querySelectorAll('main *')) {
     if (getComputedStyle(it).contentVisibility === 'auto') it.style.contentVisibility = 'visible';

@@ -85,6 +85,19 @@ impl Site {
         if !inner.starts_with('/') {
             return plain(StatusCode::NOT_FOUND);
         }
+        let mut inner = inner.to_owned();
+        if self.script.takes_slashes_off() && self.dir.join(&inner[1..]).join("index.html").is_file() {
+            match inner.strip_suffix('/') {
+                None => inner.push('/'),
+                Some("") => {}
+                Some(short) => {
+                    let mut answer = moved(&[&self.base, short].concat());
+                    *answer.status_mut() = StatusCode::PERMANENT_REDIRECT;
+                    return answer;
+                }
+            }
+        }
+        let inner = inner.as_str();
         // A page that is to be changed must be readable here, and whole.
         let changed = self.script.head().is_some() && is_page(inner);
         let asked = if changed { &HeaderMap::new() } else { asked };

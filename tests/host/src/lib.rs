@@ -168,6 +168,12 @@ impl Host {
         self.script.fail_once(pattern);
     }
 
+    /// Takes the slash off the addresses of pages from now on, as some hosts do: `/faq/` is answered with 308 to `/faq`,
+    /// and that with the page.
+    pub fn take_slashes_off(&self) {
+        self.script.take_slashes_off();
+    }
+
     /// Puts `html` right after `<head>` in every page from now on. Pages then
     /// come uncompressed and without validators.
     pub fn insert_head(&self, html: &str) {

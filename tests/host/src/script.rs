@@ -2,6 +2,7 @@
 //! come late, not yet, not at all or changed.
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -22,6 +23,7 @@ pub struct Script {
     delays: Mutex<Vec<(String, Duration)>>,
     refused: Mutex<Vec<String>>,
     failing: Mutex<Vec<String>>,
+    slashless: AtomicBool,
     head: Mutex<Option<String>>,
     extras: Mutex<Vec<(String, Extra)>>,
     /// Patterns withheld now; waiting answers watch it.
@@ -72,6 +74,14 @@ impl Script {
         let mut failing = lock(&self.failing);
         let found = failing.iter().position(|known| matches(known, path));
         found.map(|at| failing.remove(at)).is_some()
+    }
+
+    pub fn take_slashes_off(&self) {
+        self.slashless.store(true, Ordering::Relaxed);
+    }
+
+    pub fn takes_slashes_off(&self) -> bool {
+        self.slashless.load(Ordering::Relaxed)
     }
 
     pub fn insert_head(&self, html: &str) {

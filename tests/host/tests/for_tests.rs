@@ -101,6 +101,20 @@ fn pages_carry_what_is_inserted() {
 }
 
 #[test]
+fn it_takes_slashes_off() {
+    let folder = Folder::new(&[("index.html", "home"), ("faq/index.html", "faq"), ("app.js", "js")]);
+    let host = Host::start(folder.path(), "/");
+    assert_eq!(get(&host, "/faq/", &[]).text(), "faq");
+    host.take_slashes_off();
+    let moved = get(&host, "/faq/", &[]);
+    assert_eq!((moved.status, moved.header("location")), (308, "/faq"));
+    for (path, text) in [("/faq", "faq"), ("/app.js", "js")] {
+        assert_eq!(get(&host, path, &[]).text(), text);
+    }
+    assert_eq!(get(&host, "/", &[]).status, 200);
+}
+
+#[test]
 fn stop_closes_the_port_and_open_connections() {
     let folder = site();
     let host = Host::start(folder.path(), "/");

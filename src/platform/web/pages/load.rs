@@ -30,8 +30,14 @@ pub async fn load(path: &str) -> Option<Page> {
     let parsed = DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()?;
     let new = parsed.get_element_by_id("app")?;
     let release = app()?.get_attribute("data-release");
-    let fits = new.get_attribute("data-path")? == path && new.get_attribute("data-release") == release;
+    let fits = new.get_attribute("data-path")? == whole(path) && new.get_attribute("data-release") == release;
     fits.then_some(Page { document: parsed, app: new })
+}
+
+/// A page's path as its file names it: hosts answer to `/faq` and `/faq/index.html` as well.
+fn whole(path: &str) -> String {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    if path.ends_with('/') { path.to_owned() } else { [path, "/"].concat() }
 }
 
 /// Puts it in the place of the page that is shown.

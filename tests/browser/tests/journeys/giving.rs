@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::preparing::{
     STEPS, host, kept, line, lines, lines_are, lines_of, open, order, ready, records, remove, step, told,
-    value,
+    value, write,
 };
 
 journeys!(everywhere: it_is_still_there_after_another_page);
@@ -16,6 +16,7 @@ journeys!(
     ticked_questions_are_put_on_the_page,
     a_shared_link_carries_nothing,
     a_removed_question_stays_removed,
+    another_tab_is_not_written_over,
 );
 
 fn it_is_still_there_after_another_page(stage: &Stage) {
@@ -39,6 +40,45 @@ fn it_is_still_there_after_another_page(stage: &Stage) {
     // It is not only shown: what is written now is kept as well.
     step(&page, 4);
     becomes("what is kept", &Some(STEPS[4].1.to_owned()), || records(&page).remove(STEPS[4].0));
+    page.is_clean();
+}
+
+/// One tab writes while the other one shows nothing of it: a page that only gives, or another page of the app.
+fn another_tab_is_not_written_over(stage: &Stage) {
+    let host = host(stage, &[]);
+    let page = stage.page();
+    page.open_ready(&host, "/safety/");
+    let give = |at: usize| {
+        tick(&page, ".selfcheck [data-then=ask]", &[at]);
+        page.button(&legends().check_take).click();
+    };
+    let doctor = || records(&page).remove("doctor").unwrap_or_default();
+    give(3);
+    until("the first line", SOON, || doctor().lines().count() == 1);
+    let first = page.new_tab();
+    open(&page, &host);
+    write(&page, "doctor", " and mine");
+    kept(&page);
+    let theirs = doctor();
+    let second = page.to_tab(&first);
+    give(8);
+    until("the second line", SOON, || doctor().lines().count() == 2);
+    assert!(doctor().starts_with(&theirs), "{} without {theirs}", doctor());
+
+    // What another tab writes while Prepare isn't shown stands there afterwards.
+    page.link(&legends().to_page).click();
+    ready(&page);
+    page.link(nav(Route::Faq)).click();
+    page.until("the questions", "return document.getElementById('search') !== null");
+    let first = page.to_tab(&second);
+    write(&page, "hope-own", "Theirs");
+    kept(&page);
+    page.to_tab(&first);
+    page.link(nav(Route::Prepare)).click();
+    ready(&page);
+    becomes("what the other tab wrote", "Theirs", || value(&page, "hope-own"));
+    write(&page, "hope-own", ", mine");
+    becomes("what is kept", &Some("Theirs, mine".to_owned()), || records(&page).remove("hope-own"));
     page.is_clean();
 }
 
@@ -157,7 +197,8 @@ fn a_shared_link_carries_nothing(stage: &Stage) {
     page.css(&format!("#{step} .share a")).click();
     assert_eq!(copied(&page, 0), format!("/walkthrough/#{step}"));
     page.eval(
-        "window.__given = []; Object.defineProperty(navigator, 'share', { value: async (it) => void __given.push(it) })",
+        "window.__given = [];
+         Object.defineProperty(navigator, 'share', { value: async (it) => void __given.push(it), configurable: true })",
         &[],
     );
     page.link(labels().share()).click();
@@ -165,5 +206,17 @@ fn a_shared_link_carries_nothing(stage: &Stage) {
     let given =
         page.get::<serde_json::Value>("return [Object.keys(__given[0]), new URL(__given[0].url).pathname]");
     assert_eq!(given, json!([["url"], "/walkthrough/"]));
+    // Somebody changed their mind; the device refuses.
+    for (why, copies) in [("AbortError", 1), ("NotAllowedError", 2)] {
+        let refuses = format!(
+            "window.__refused = 0;
+             const share = async () => {{ __refused++; throw new DOMException('', '{why}'); }};
+             Object.defineProperty(navigator, 'share', {{ value: share, configurable: true }})",
+        );
+        page.eval(&refuses, &[]);
+        page.link(labels().share()).click();
+        page.until("the device to be asked", "return __refused === 1");
+        page.until("the link", &format!("return __copied.length === {copies}"));
+    }
     page.is_clean();
 }

@@ -122,7 +122,7 @@ fn the_bar_leaves_the_doors_free(stage: &Stage) {
 }
 
 /// Does what a browser's translator does: puts elements in the place of texts, also of those that come later.
-const TRANSLATOR: &str = "const skip = 'font, script, style, [translate=no]';
+pub const TRANSLATOR: &str = "const skip = 'font, script, style, [translate=no]';
     const translate = (node) => {
       if (node.nodeType === Node.ELEMENT_NODE) return [...node.childNodes].forEach(translate);
       if (node.nodeType !== Node.TEXT_NODE || !node.data.trim() || node.parentElement?.closest(skip)) return;
@@ -158,8 +158,11 @@ fn a_translated_page_goes_on(stage: &Stage) {
     state_is(&page, "paused");
     button(&labels().resume()).click();
     state_is(&page, "holding");
+    let drawn = || page.get::<String>("return document.querySelector('.held__figure > .unseen').textContent");
+    let first_drawn = drawn();
     button(&labels().next_position()).click();
     position_is(&page, second.id);
+    until("its picture in words", SOON, || drawn() != first_drawn);
     let title = || page.css(".held__title").text();
     until("its title", SOON, || title() == format!("§{}", second.title));
     face_is(second.seconds);

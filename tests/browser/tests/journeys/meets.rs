@@ -5,15 +5,20 @@ use std::fs;
 
 use browser::scripts::Script;
 use browser::words::{Walk, labels};
-use browser::{Host, Page, SOON, Stage, journeys, scripts, site, until};
+use browser::{Host, Page, SOON, Stage, becomes, journeys, scripts, site, until};
 use serde_json::json;
 
+use crate::going_on::TRANSLATOR;
 use crate::preparing::{self, STEPS};
 use crate::search::{label, query, shown};
 use crate::update::{copy, edit};
 use crate::walking::{position_is, route, secs, state_is};
 
-journeys!(a_changed_page_wakes_all_the_same, a_line_that_hangs_is_left_to_the_browser);
+journeys!(
+    a_changed_page_wakes_all_the_same,
+    a_line_that_hangs_is_left_to_the_browser,
+    a_translated_sheet_says_what_was_marked,
+);
 journeys!(only Chromium: a_rewritten_page_says_so, found_questions_are_printed_with_their_answers);
 
 /// What extensions, password managers and translators do to a page as soon as it is parsed.
@@ -22,6 +27,7 @@ const CHANGES: [Script; 3] = [
         name: "extension",
         text: "addEventListener('DOMContentLoaded', () => {
           for (const it of document.querySelectorAll('[data-island], main')) it.prepend(document.createElement('x-extension'));
+          for (const it of document.querySelectorAll('[data-island]')) it.after(document.createElement('x-extension'));
         })",
     },
     Script {
@@ -71,6 +77,27 @@ fn a_changed_page_wakes_all_the_same(stage: &Stage) {
     }
 }
 
+/// What is marked as not to be touched must never be read as fine.
+fn a_translated_sheet_says_what_was_marked(stage: &Stage) {
+    let host = preparing::host(stage, &[]);
+    let page = stage.page();
+    preparing::open(&page, &host);
+    let marks = [("place-throat", "not"), ("place-feet", "fine")];
+    for (place, mark) in marks {
+        preparing::pick(&page, place, mark);
+    }
+    preparing::lines_are(&page, &preparing::lines_of(&marks));
+    page.eval(TRANSLATOR, &[]);
+    page.eval("document.querySelector('[name=place-feet][value=\"\"]').click()", &[]);
+    let wanted: Vec<String> =
+        preparing::lines_of(&marks[..1]).into_iter().map(|line| line.replace('§', "")).collect();
+    let lines = || -> Vec<String> {
+        preparing::lines(&page).into_iter().map(|line| line.replace('§', "")).collect()
+    };
+    becomes("the sheet", &wanted, lines);
+    page.is_clean();
+}
+
 /// A sign comes at once; after some seconds the browser goes there itself, and says what it knows.
 fn a_line_that_hangs_is_left_to_the_browser(stage: &Stage) {
     let host = stage.host();
@@ -91,17 +118,28 @@ fn a_line_that_hangs_is_left_to_the_browser(stage: &Stage) {
 fn a_rewritten_page_says_so(stage: &Stage) {
     let folder = copy(stage, "rewritten");
     let host = stage.plain_host(&folder, "/");
-    edit(&folder.join("walkthrough").join("index.html"), |text| {
-        let touched = text.replace("\"use strict\";", "\"use strict\" ;");
-        assert_ne!(touched, text, "no script stands in the page");
-        touched
-    });
+    for route in ["walkthrough", "evidence"] {
+        edit(&folder.join(route).join("index.html"), |text| {
+            let touched = text.replace("\"use strict\";", "\"use strict\" ;");
+            assert_ne!(touched, text, "no script stands in the page");
+            touched
+        });
+    }
     let page = stage.page();
     page.open(&host, "/walkthrough/");
     page.css("#failed").wait_for("to be seen within ten seconds and a moment", |it| {
         it.is_there() && page.get("return shown(document.getElementById('failed'))")
     });
     assert!(page.css("main").text().split(' ').count() > 60, "the page can't be read");
+    // Where nothing waits for the program, it's said later: its time is made to pass.
+    page.open(&host, "/evidence/");
+    let delays = "return document.getElementById('failed').getAnimations().map((it) => {
+          const { delay } = it.effect.getTiming();
+          it.finish();
+          return delay;
+        })";
+    becomes("it to be on its way", &[30_000.0], || page.get::<Vec<f64>>(delays));
+    page.until("it to be seen", "return shown(document.getElementById('failed'))");
     let _ = fs::remove_dir_all(&folder);
 }
 

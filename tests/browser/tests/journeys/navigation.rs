@@ -6,7 +6,13 @@ use browser::{Key, Page, SOON, Stage, journeys, until, words};
 use serde_json::json;
 
 journeys!(everywhere: every_link_of_the_navigation, back_restores_scroll);
-journeys!(deep_link, nowhere, going_on_at_once, left_too_early_it_wakes_on_coming_back,);
+journeys!(
+    deep_link,
+    nowhere,
+    a_link_within_a_page_loads_nothing,
+    going_on_at_once,
+    left_too_early_it_wakes_on_coming_back,
+);
 
 /// Follows the navigation's link to `path` by the keyboard: a click would
 /// scroll to it first, and one made by script is no act of a person, whose
@@ -102,6 +108,41 @@ fn nowhere(stage: &Stage) {
     follow(&page, "/faq/");
     until("a page that exists", SOON, || page.css("#faq-list").is_there());
     page.is_clean();
+}
+
+/// Also where the address isn't the one that the page's file names.
+fn a_link_within_a_page_loads_nothing(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    for address in ["/no/such/page/", "/faq/index.html"] {
+        page.go("about:blank");
+        page.open_ready(&host, address);
+        page.eval("window.__same = true", &[]);
+        page.settled();
+        host.forget_requests();
+        let asked = |what: &str| host.requests().iter().filter(|it| it.path == what).count();
+        for times in 1..=2 {
+            page.eval("document.querySelector('a[href$=\"#main\"]').click()", &[]);
+            until("the anchor", SOON, || page.route() == format!("{address}#main"));
+            // Whatever the page asks for now, it has asked for before this.
+            page.eval_async(
+                "requestAnimationFrame(() => requestAnimationFrame(() => fetch('/robots.txt').then(arguments[0])))",
+                &[],
+            );
+            until("the other answer", SOON, || asked("/robots.txt") == times);
+        }
+        let pages: Vec<String> =
+            host.requests().into_iter().map(|it| it.path).filter(|it| it != "/robots.txt").collect();
+        assert!(pages.is_empty(), "{address}: {pages:?}");
+        assert!(page.get::<bool>("return window.__same === true"), "{address} was loaded anew");
+    }
+    // Back at such an address, its page is shown.
+    let heading = page.heading();
+    follow(&page, "/about/");
+    page.comes_to("/about/", |it| it != heading);
+    page.back();
+    page.comes_to("/faq/index.html#main", |it| it == heading);
+    assert!(page.get::<bool>("return window.__same === true"), "it was loaded anew");
 }
 
 /// Somebody taps on before the page they came to has woken: the next one works all the same.

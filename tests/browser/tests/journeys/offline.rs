@@ -6,7 +6,7 @@ use browser::{Host, Page, Stage, holds_within, journeys, site, until};
 use crate::walking::{position_is, route, secs, state_is};
 
 journeys!(everywhere: every_route_and_a_walk_without_a_server);
-journeys!(a_lost_answer_is_asked_for_again);
+journeys!(a_lost_answer_is_asked_for_again, a_host_that_takes_slashes_off_is_as_good);
 
 /// Waits until the worker has everything and would answer: it only becomes
 /// active when its cache is whole.
@@ -69,4 +69,18 @@ fn a_lost_answer_is_asked_for_again(stage: &Stage) {
     wait_for_worker(&page);
     host.stop();
     page.open_ready(&host, "/safety/");
+}
+
+/// It answers `/faq/` with a redirect to `/faq`; browsers refuse a redirected answer from a worker.
+fn a_host_that_takes_slashes_off_is_as_good(stage: &Stage) {
+    let host = stage.plain_host(site::root(), "/");
+    host.take_slashes_off();
+    let page = stage.page();
+    page.open_ready(&host, "/");
+    wait_for_worker(&page);
+    every_route_opens(&page, &host);
+    page.open_ready(&host, "/walkthrough");
+    host.stop();
+    page.open_ready(&host, "/faq/");
+    page.open_ready(&host, "/walkthrough");
 }

@@ -23,6 +23,8 @@ fn save(page: &Page) -> (String, Vec<Event>) {
     becomes("the files saved", &(before + 1), || count(page, "__saved"));
     let (file, name, kind) = saved(page);
     assert_eq!((name.as_str(), kind.as_str()), ("visits.ics", "text/calendar"));
+    // Whoever got nothing has a link.
+    page.css("#dates-told + p a[download='visits.ics'][href^='blob:']").wait();
     let events = by_ical(&file);
     assert_eq!(events, by_ical_js(page, &file), "{file}");
     (file, events)

@@ -19,7 +19,7 @@ journeys!(
     checklists_are_ticked_and_reset
 );
 journeys!(only Chromium, Firefox: killed_by_force);
-journeys!(only Chromium: cleared_while_the_page_is_open);
+journeys!(only Chromium: cleared_while_the_page_is_open, cleared_while_questions_are_ticked);
 
 /// Puts a note on the device as another visit leaves it.
 fn leave(page: &Page, name: &str, text: &str) {
@@ -153,6 +153,36 @@ fn cleared_while_the_page_is_open(stage: &Stage) {
     page.is_clean();
 }
 
+/// The ticks come back with the next visit, by the mark that something is kept: after a change, and after coming back.
+fn cleared_while_questions_are_ticked(stage: &Stage) {
+    let host = host(stage, &[]);
+    let page = stage.page();
+    page.open_ready(&host, "/practitioners/");
+    let tick = |at: usize| {
+        page.eval("document.querySelectorAll('.asks input[data-give]')[arguments[0]].click()", &[json!(at)]);
+    };
+    let ticked = || page.any(".asks input[data-give]:checked").count();
+    let marked = || page.get::<bool>("return localStorage.getItem('stillpoint.asks') !== null");
+    tick(2);
+    until("it to be kept", SOON, || marked() && records(&page).len() == 1);
+    for changes in [false, true] {
+        let clear = json!({ "origin": host.url(), "storageTypes": "all" });
+        page.cdp("Storage.clearDataForOrigin", clear);
+        until("the mark to be gone", SOON, || !marked());
+        if changes {
+            tick(3);
+        } else {
+            page.eval("document.dispatchEvent(new Event('visibilitychange'))", &[]);
+        }
+        let wanted = 1 + usize::from(changes);
+        until("all of it to be kept again", SOON, || marked() && records(&page).len() == wanted);
+        page.reload();
+        page.ready();
+        until("the ticks again", SOON, || ticked() == wanted);
+    }
+    page.is_clean();
+}
+
 fn two_tabs_do_not_lose_each_other(stage: &Stage) {
     let host = host(stage, &[]);
     let page = stage.page();
@@ -180,7 +210,19 @@ fn two_tabs_do_not_lose_each_other(stage: &Stage) {
     page.to_tab(&second);
     step(&page, 2);
     kept(&page);
-    let wanted = [STEPS[0], second_wrote, ("place-throat", "ask"), STEPS[6], STEPS[7], STEPS[2]];
+    let mut wanted = vec![STEPS[0], second_wrote, ("place-throat", "ask"), STEPS[7], STEPS[2]];
+    let all_asks = format!("{}\n{}", STEPS[6].1, ask(0));
+    records_are(&page, &[&wanted[..], &[STEPS[6]]].concat());
+    // Side by side, each adds to the same list: the press itself brings the window its focus.
+    take(&page, 0);
+    wanted.push(("questions", &all_asks));
+    records_are(&page, &wanted);
+    page.to_tab(&first);
+    page.eval("dispatchEvent(new Event('focus'))", &[]);
+    take(&page, 1);
+    let all_asks = format!("{all_asks}\n{}", ask(1));
+    wanted.pop();
+    wanted.push(("questions", &all_asks));
     records_are(&page, &wanted);
     page.is_clean();
 }

@@ -3,14 +3,20 @@
 use std::ops::Range;
 
 use browser::words::{FindKind, Walk, labels, legends, line, words};
-use browser::{Key, Page, SOON, Stage, journeys, until};
+use browser::{Key, Page, SOON, Stage, becomes, journeys, scripts, until};
 use stillpoint::core::search::search;
 
-use crate::walking::{route, state_is};
+use crate::walking::{route, secs, state_is};
 
 journeys!(everywhere: typing_filters_and_marks);
 journeys!(everything_is_found, keys_lead_to_the_search);
-journeys!(nothing_matches, query_in_address, answer_in_address);
+journeys!(
+    what_is_found_is_told_once,
+    nothing_matches,
+    query_in_address,
+    answer_in_address,
+    letters_that_look_the_same_find_the_same
+);
 
 /// What the field is called.
 pub fn label() -> &'static str {
@@ -72,6 +78,38 @@ fn typing_filters_and_marks(stage: &Stage) {
     page.is_clean();
 }
 
+/// A screen reader hears how many there are once nobody types, and not at each letter: with questions and with claims.
+fn what_is_found_is_told_once(stage: &Stage) {
+    let host = stage.host_with_clock();
+    let page = stage.page();
+    let (query, _) = query();
+    for (route, field, found) in [
+        ("/faq/", label(), "#faq-list :is(details.answer, .hits__places a)"),
+        ("/evidence/", &legends().claims_find, ".claim"),
+    ] {
+        page.open_ready(&host, route);
+        let all = page.css(found).count();
+        // The island is awake, and what it says at first is said.
+        let field = page.role("searchbox", field);
+        field.type_text("a");
+        page.until(
+            "it to be awake",
+            "return document.activeElement.closest('main').querySelector('[data-awake]') !== null",
+        );
+        field.clear();
+        page.clock().hold();
+        page.clock().advance(secs(2));
+        page.eval(scripts::COUNT_TOLD, &[]);
+        let told = || page.get::<Vec<String>>("return __told");
+        field.type_text(&query);
+        until("something else to be shown", SOON, || page.css(found).count() != all);
+        assert_eq!(told(), [""; 0], "{route}: told while somebody types");
+        page.clock().advance(secs(1));
+        becomes("how often it is told", &1, || told().len());
+        page.is_clean();
+    }
+}
+
 fn nothing_matches(stage: &Stage) {
     let host = stage.host();
     let page = stage.page();
@@ -95,6 +133,31 @@ fn query_in_address(stage: &Stage) {
     field.wait_for("to hold the query", |it| it.property("value") == *query);
     until("what was found", SOON, || some.contains(&shown(&page)));
     assert!(page.any("#faq-list mark").count() > 0);
+    page.is_clean();
+}
+
+/// The same letters as an input method writes them in its full-width mode.
+pub fn wide(text: &str) -> String {
+    text.chars()
+        .map(|c| char::from_u32(u32::from(c) + 0xfee0).filter(|_| c.is_ascii_graphic()).unwrap_or(c))
+        .collect()
+}
+
+fn letters_that_look_the_same_find_the_same(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    let (query, some) = query();
+    let found = || page.css("#faq-list details.answer").attributes("id");
+    let marked = || page.any("#faq-list mark").texts();
+    page.open_ready(&host, &format!("/faq/?q={query}"));
+    until("what was found", SOON, || some.contains(&shown(&page)) && !marked().is_empty());
+    let wanted = (found(), marked());
+    page.go("about:blank");
+    page.open_ready(&host, &format!("/faq/?q={}", wide(&query)));
+    becomes("what was found by the address", &wanted, || (found(), marked()));
+    page.open_ready(&host, "/faq/");
+    page.role("searchbox", label()).type_text(wide(&query));
+    becomes("what was found by typing", &wanted, || (found(), marked()));
     page.is_clean();
 }
 
@@ -160,12 +223,14 @@ fn keys_lead_to_the_search(stage: &Stage) {
     let page = stage.page();
     page.open_ready(&host, "/safety/");
     page.press("/");
+    page.eval_async("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))", &[]);
+    assert_eq!(page.route(), "/safety/", "a single character is nobody's key but here");
     let command = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))";
     page.eval(command, &[]);
     until("the search", SOON, || page.route() == "/faq/#search");
     let field = page.role("searchbox", label());
     until("the focus", SOON, || field.has_focus());
-    assert_eq!(field.property("value"), "", "a single character is nobody's key but here");
+    assert_eq!(field.property("value"), "");
     page.eval("document.activeElement.blur()", &[]);
     page.press("/");
     until("the focus again", SOON, || field.has_focus());
