@@ -22,6 +22,8 @@ pub struct Script {
     delays: Mutex<Vec<(String, Duration)>>,
     refused: Mutex<Vec<String>>,
     failing: Mutex<Vec<String>>,
+    cut: Mutex<Vec<String>>,
+    strayed: Mutex<Vec<String>>,
     head: Mutex<Option<String>>,
     extras: Mutex<Vec<(String, Extra)>>,
     /// Patterns withheld now; waiting answers watch it.
@@ -72,6 +74,22 @@ impl Script {
         let mut failing = lock(&self.failing);
         let found = failing.iter().position(|known| matches(known, path));
         found.map(|at| failing.remove(at)).is_some()
+    }
+
+    pub fn cut(&self, pattern: &str) {
+        lock(&self.cut).push(pattern.to_owned());
+    }
+
+    pub fn cuts(&self, path: &str) -> bool {
+        lock(&self.cut).iter().any(|known| matches(known, path))
+    }
+
+    pub fn stray(&self, pattern: &str) {
+        lock(&self.strayed).push(pattern.to_owned());
+    }
+
+    pub fn strays(&self, path: &str) -> bool {
+        lock(&self.strayed).iter().any(|known| matches(known, path))
     }
 
     pub fn insert_head(&self, html: &str) {
