@@ -16,6 +16,11 @@
     if (leaving) return;
     root.dataset.app = "failed";
     console.error(reason);
+    // None of them works any more, and whoever uses one has to know: what is written isn't kept.
+    for (const island of document.querySelectorAll("[data-island]")) {
+      island.dataset.failed = "";
+      island.dispatchEvent(new Event("island-failed", { bubbles: true }));
+    }
   };
 
   // The program can't follow links any more; the browser can.
