@@ -178,6 +178,12 @@ pub struct FigureWords {
     pub right_under: Text,
     /// For a left hand under the body.
     pub left_under: Text,
+    /// For two hands at the same place, or at two that make a pair; `{place}`.
+    pub both: Text,
+    /// The same for two hands under the body.
+    pub both_under: Text,
+    /// Name of a place that there are two of, and the two of them in words.
+    pub pairs: Vec<(Text, Text)>,
     /// Name of a place in the drawing, and in words.
     pub places: Vec<(Text, Text)>,
 }

@@ -1,5 +1,5 @@
 //! Markdown to HTML, and only so much of it as the words may use: paragraphs, lists, strong and
-//! emphasised text, links within the product, telephone numbers.
+//! emphasised text, links within the product, telephone numbers, addresses of help elsewhere.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, html};
 
@@ -20,6 +20,8 @@ pub struct Prose {
 pub fn prose(markdown: &str, base: &str) -> Prose {
     let mut out = Prose::default();
     let mut events = Vec::new();
+    // The address of another site that is linked to, where its words begin, and its byte.
+    let mut outside: Option<(String, usize, usize)> = None;
     // The number of the telephone link that is open, where its words begin, and its byte.
     let mut dialled: Option<(String, usize, usize)> = None;
     for (event, range) in Parser::new(markdown).into_offset_iter() {
@@ -28,16 +30,26 @@ pub fn prose(markdown: &str, base: &str) -> Prose {
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let number = dest_url.strip_prefix("tel:").or(dest_url.strip_prefix("sms:"));
                 dialled = number.map(|number| (number.to_owned(), out.plain.len(), at));
-                if number.is_none() {
+                outside = dest_url
+                    .strip_prefix("https://")
+                    .map(|address| (address.to_owned(), out.plain.len(), at));
+                if number.is_none() && outside.is_none() {
                     if !dest_url.starts_with('/') {
-                        let reason =
-                            format!("a link must begin with “/”, “tel:” or “sms:”, not “{dest_url}”");
+                        let reason = format!(
+                            "a link must begin with “/”, “https://”, “tel:” or “sms:”, not “{dest_url}”"
+                        );
                         out.refused.push((reason, at));
                     }
                     out.links.push((dest_url.to_string(), at));
                 }
             }
             Event::End(TagEnd::Link) => {
+                // Whoever leaves the site sees where to.
+                if let Some((address, from, at)) = outside.take()
+                    && out.plain[from..] != address
+                {
+                    out.refused.push((format!("“{address}” is not the address that is shown"), at));
+                }
                 // A number that is called has to be the one that is read.
                 if let Some((number, from, at)) = dialled.take()
                     && digits(&out.plain[from..]) != number
@@ -113,6 +125,14 @@ mod tests {
         assert_eq!(made.html, "<p>Call <a href=\"tel:116123\">116\u{a0}123</a>.</p>");
         assert!(made.links.is_empty() && made.refused.is_empty());
         assert_eq!(prose("Call [116 123](tel:116132).", "/").refused.len(), 1);
+    }
+
+    #[test]
+    fn a_link_to_another_site_shows_its_address() {
+        let made = prose("See [example.org](https://example.org).", "/app/");
+        assert_eq!(made.html, "<p>See <a href=\"https://example.org\">example.org</a>.</p>");
+        assert!(made.links.is_empty() && made.refused.is_empty());
+        assert_eq!(prose("See [here](https://example.org).", "/").refused.len(), 1);
     }
 
     #[test]

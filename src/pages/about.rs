@@ -53,8 +53,13 @@ fn article(book: &Book, route: Route, article: &Article, first: Html) -> Html {
     let plain = article.sections.iter().filter(|section| section.listed.is_none());
     let mut explained = BTreeSet::new();
     let sections = html! { <>{ first }{ for plain.map(|section| told(book, section, &mut explained)) }</> };
+    // Every page sends people to the self-check: it's the first entry.
+    let check = article.sections.iter().any(|section| section.listed.is_some());
     let contents = html! {
-        <ul>{ for article.sections.iter().map(|section| place(&section.id, &section.title)) }</ul>
+        <ul>
+            if check { { place("self-check", &book.legends.check_title) } }
+            { for article.sections.iter().map(|section| place(&section.id, &section.title)) }
+        </ul>
     };
     html! {
         <>

@@ -28,6 +28,18 @@ fn in_words(words: &FigureWords, scene: &Scene) -> String {
     if let Some(place) = scene.sits() {
         sentences.push(named(&words.sits, place).to_string());
     }
+    if let [first, second] = &scene.hand[..]
+        && (first.lies, &first.place) == (second.lies, &second.place)
+    {
+        let frame = match first.lies {
+            Lies::Under => &words.both_under,
+            Lies::Over => &words.both,
+        };
+        let pair = words.pairs.iter().find(|(known, _)| &**known == first.place.as_str());
+        let place = pair.map_or_else(|| named(&words.places, &first.place), |(_, words)| words.clone());
+        sentences.push(fill(frame, &[("place", &place)]));
+        return sentences.join(" ");
+    }
     for Hand { which, lies, place } in &scene.hand {
         let frame = match (which, lies) {
             (Which::Right, Lies::Under) => &words.right_under,

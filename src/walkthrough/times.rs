@@ -9,15 +9,12 @@ pub fn clock_face(left: Ms) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// A length in words: "4 min", "30 s", "1 min 30 s".
+/// A length in words: "30 s" below a minute, else to the nearest minute, "about 4 min". Seconds would look as if a
+/// session kept to them.
 pub fn in_words(labels: &Labels, seconds: u32) -> String {
-    let (minutes, seconds) = (seconds / 60, seconds % 60);
-    let minutes_text = fill(&labels.minutes(), &[("n", &minutes.to_string())]);
-    let seconds_text = fill(&labels.seconds(), &[("n", &seconds.to_string())]);
-    match (minutes, seconds) {
-        (_, 0) => minutes_text,
-        (0, _) => seconds_text,
-        _ => format!("{minutes_text} {seconds_text}"),
+    match seconds {
+        0..60 => fill(&labels.seconds(), &[("n", &seconds.to_string())]),
+        _ => fill(&labels.minutes(), &[("n", &((seconds + 30) / 60).to_string())]),
     }
 }
 

@@ -305,19 +305,19 @@ fn conditions_have_one_result() {
     let text = fs::read_to_string(folder().join("conditions.toml")).expect("conditions");
     let ids: Vec<&str> = text.lines().filter(|line| line.starts_with("id = ")).collect();
     check("conditions.toml", ids[1], |_| ids[0].to_owned(), "is there twice");
-    let guide = fs::read_to_string(folder().join("guide.toml")).expect("the guide");
-    let names = guide.lines().find(|line| line.contains("{wait-if:")).expect("a condition in the guide");
+    let safety = fs::read_to_string(folder().join("safety.toml")).expect("safety");
+    let names = safety.lines().find(|line| line.contains("{wait-if:")).expect("a condition in a text");
     let begins = names.trim_start().to_owned();
     let known =
         begins.split("{wait-if:").nth(1).and_then(|rest| rest.split('}').next()).expect("an id").to_owned();
     check(
-        "guide.toml",
+        "safety.toml",
         &begins,
         |line| line.replace(&format!("{{wait-if:{known}}}"), &format!("{{ask-if:{known}}}")),
         "has the result “wait”, not “ask”",
     );
     check(
-        "guide.toml",
+        "safety.toml",
         &begins,
         |line| line.replace(&format!("{{wait-if:{known}}}"), "{wait-if:no-such-thing}"),
         "there is no condition “no-such-thing”",
@@ -326,7 +326,7 @@ fn conditions_have_one_result() {
     let silent = text.split("[[condition]]").find(|it| it.contains("\"wait\"") && !it.contains("clause = "));
     let silent = silent.and_then(|it| it.split('"').nth(1)).expect("one without a clause");
     check(
-        "guide.toml",
+        "safety.toml",
         &begins,
         |line| line.replace(&format!("{{wait-if:{known}}}"), &format!("{{wait-if:{silent}}}")),
         &format!("the condition “{silent}” has no clause"),

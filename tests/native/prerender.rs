@@ -174,7 +174,9 @@ fn every_link_leads_somewhere() {
                 let after = body.split(&says).nth(1).unwrap_or_default();
                 let told = after.split("</p>").next().unwrap_or_default().contains(&*book.legends.leaves);
                 let may = matches!(route, Route::Practitioners | Route::Evidence);
-                assert!(may && told, "{link} on {route:?} leaves the site unsaid");
+                // Help elsewhere shows the address it leads to.
+                let shown = format!("<a href=\"{link}\">{}</a>", link.trim_start_matches("https://"));
+                assert!(may && told || body.contains(&shown), "{link} on {route:?} leaves the site unsaid");
                 continue;
             }
             let whole =

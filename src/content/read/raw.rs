@@ -67,6 +67,9 @@ pub struct Figure {
     pub left: String,
     pub right_under: String,
     pub left_under: String,
+    pub both: String,
+    pub both_under: String,
+    pub pairs: std::collections::BTreeMap<String, String>,
     pub places: std::collections::BTreeMap<String, String>,
 }
 

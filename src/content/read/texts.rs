@@ -56,6 +56,7 @@ impl Reader<'_> {
         };
         let (postures, sits) = (plain(figure.postures), plain(figure.sits));
         let places = figure.places.into_iter().map(|(name, words)| (name.into(), words.into()));
+        let pairs = figure.pairs.into_iter().map(|(name, words)| (name.into(), words.into()));
         Some(FigureWords {
             postures,
             sits,
@@ -63,6 +64,9 @@ impl Reader<'_> {
             left: figure.left.into(),
             right_under: figure.right_under.into(),
             left_under: figure.left_under.into(),
+            both: figure.both.into(),
+            both_under: figure.both_under.into(),
+            pairs: pairs.collect(),
             places: places.collect(),
         })
     }
