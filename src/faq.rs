@@ -51,6 +51,7 @@ mod page {
                         <h2 id="contents" class="contents__title">{ book.labels.contents().to_string() }</h2>
                         { questions::groups(book) }
                     </nav>
+                    <p class="basis__mean">{ &*words.labels_mean }</p>
                     <div id={LIST}>{ questions::list(book) }</div>
                 </div>
             </>

@@ -38,13 +38,8 @@ impl Book {
         });
         let terms = self.terms.iter().filter(|term| &*term.id != THERAPY && term.stands_in(text));
         Basis {
-            labels: [
-                &self.legends.how_sure,
-                &self.legends.sources,
-                &self.legends.words_here,
-                &self.legends.labels_mean,
-            ]
-            .map(Clone::clone),
+            labels: [&self.legends.how_sure, &self.legends.sources, &self.legends.words_here]
+                .map(Clone::clone),
             grounds: grounds.collect(),
             sources: self.references(&all),
             terms: terms.map(|term| (term.term.clone(), term.plain.clone())).collect(),

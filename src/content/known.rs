@@ -276,6 +276,8 @@ pub struct Term {
     pub term: Text,
     /// Other forms of it.
     pub also: Vec<String>,
+    /// Whether it's a word of every day too: where it stands in a text, it isn't explained under it.
+    pub everyday: bool,
     /// What it means.
     pub plain: Text,
     /// Where it belongs: body, method, research, safety, practice.
@@ -287,14 +289,23 @@ pub struct Term {
 }
 
 impl Term {
-    /// Whether the word, or another form of it, stands in a text.
+    /// The names in its heading: “Meninges and dura” has two, and so has “Post-traumatic stress (PTSD)”.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let parts = self.term.split(" and ").flat_map(|part| part.split([',', '(', ')']));
+        parts.map(str::trim).filter(|name| !name.is_empty())
+    }
+
+    /// Whether one of its names stands in a text and could need a word. The other forms are for the search: “trauma” finds
+    /// post-traumatic stress, but a text that names a trauma doesn't call for its definition.
     pub fn stands_in(&self, text: &str) -> bool {
+        if self.everyday {
+            return false;
+        }
         let text = text.to_lowercase();
         let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        let forms = self.also.iter().map(String::as_str).chain([&*self.term]);
-        forms.map(str::to_lowercase).any(|form| {
-            text.match_indices(&form).any(|(at, _)| {
-                ends(text[..at].chars().next_back()) && ends(text[at + form.len()..].chars().next())
+        self.names().map(str::to_lowercase).any(|name| {
+            text.match_indices(&name).any(|(at, _)| {
+                ends(text[..at].chars().next_back()) && ends(text[at + name.len()..].chars().next())
             })
         })
     }

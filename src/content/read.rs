@@ -6,6 +6,7 @@ use super::legends::Legends;
 use super::prose::{prose, under};
 use super::{Finds, Labels, WrittenLabels};
 use crate::core::Text;
+use crate::core::claim::Verdict;
 use crate::core::search::forms::pattern;
 use raw::At;
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,6 +77,7 @@ pub fn read(folder: &Path, sound: &Path, language: &str, base: &str) -> Result<B
         sources: Vec::new(),
         references: Vec::new(),
         claims: Vec::new(),
+        judged: Vec::new(),
         conditions: Vec::new(),
     };
     let book = reader.book();
@@ -112,6 +114,8 @@ struct Reader<'a> {
     references: Vec<Text>,
     /// Ids of the claims, in order.
     claims: Vec<String>,
+    /// What is said of each claim that people meet elsewhere: file, byte, verdict, words.
+    judged: Vec<(usize, usize, Verdict, Text)>,
     /// The conditions and signs that decide about a session.
     conditions: Vec<Condition>,
 }

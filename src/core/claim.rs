@@ -30,6 +30,8 @@ pub enum Grade {
 pub enum Verdict {
     /// The sources agree with it.
     Supported,
+    /// True as far as it goes: it leaves something out.
+    Roughly,
     /// It says more than the sources do.
     Partly,
     /// The study named for it is another one, or none.
@@ -73,9 +75,8 @@ impl fmt::Display for Day {
 /// What a text rests on, as it is shown under it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Basis {
-    /// What opens the claims and sources, what stands before the sources, what opens the words of the field, and what
-    /// the labels of the claims mean.
-    pub labels: [Text; 4],
+    /// What opens the claims and sources, what stands before the sources, and what opens the words of the field.
+    pub labels: [Text; 3],
     /// The claims that the text rests on.
     pub grounds: Vec<Ground>,
     /// Full references, the text's own ones first.

@@ -67,7 +67,12 @@ fn article(book: &Book, route: Route, article: &Article, first: Html) -> Html {
                 <Prose html={article.intro.clone()} class="lead" />
             </PageHead>
             <Columns title={labels.contents()} {contents}>
-                <div class="sections">{ sections }</div>
+                <div class="sections">
+                    { sections }
+                    if article.sections.iter().any(|section| !section.claims.is_empty()) {
+                        <p class="basis__mean">{ &*book.legends.labels_mean }</p>
+                    }
+                </div>
             </Columns>
         </>
     }

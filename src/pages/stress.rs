@@ -23,6 +23,7 @@ pub fn page(book: &Book) -> Html {
             <Columns title={labels.contents()} {contents}>
                 <div class="sections">
                     { for stress.sections.iter().map(|section| told(book, section, &mut explained)) }
+                    <p class="basis__mean">{ &*book.legends.labels_mean }</p>
                 </div>
             </Columns>
         </>

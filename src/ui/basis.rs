@@ -16,7 +16,7 @@ pub struct BasisNoteProps {
 /// What a text rests on. Nothing is shown for nothing.
 #[component]
 pub fn BasisNote(props: &BasisNoteProps) -> Html {
-    let Basis { labels: [sure, from, words, mean], grounds, sources, terms } = &props.of;
+    let Basis { labels: [sure, from, words], grounds, sources, terms } = &props.of;
     let label = if grounds.is_empty() { from } else { sure };
     html! {
         <>
@@ -24,7 +24,6 @@ pub fn BasisNote(props: &BasisNoteProps) -> Html {
                 <details class="basis">
                     <summary>{ &**label }</summary>
                     if !grounds.is_empty() {
-                        <p class="basis__mean">{ &**mean }</p>
                         <ul class="basis__claims">
                             { for grounds.iter().map(|ground| html! {
                                 <li>

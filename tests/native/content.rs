@@ -274,6 +274,19 @@ fn a_label_stands_beside_its_words() {
     }
 }
 
+/// “Goes too far” beside “Mostly, yes”: a reader can't tell which of the two holds.
+#[test]
+fn a_label_agrees_with_the_words_beside_it() {
+    let file = first("claims");
+    let text = fs::read_to_string(folder().join(&file)).expect("the claims");
+    let block = text.split("[[claim]]").find(|it| it.contains("verdict = \"partly\"")).expect("a verdict");
+    let says = block.lines().find(|line| line.starts_with("says = ")).expect("what is said of it");
+    for begins in ["Mostly, yes. ", "Goes too far. "] {
+        let behind = |line: &str| line.replacen('"', &format!("\"{begins}"), 1);
+        check(&file, says, behind, "contradicts it or repeats it");
+    }
+}
+
 /// “Recent” without a measure: a reader eight months after a concussion can't tell whether it means them.
 #[test]
 fn recent_says_how_long() {

@@ -82,6 +82,9 @@ impl Reader<'_> {
         // A claim that refutes may name what it refutes.
         let refutes = claim.verdict.as_ref().is_some_and(|it| *it.get_ref() != Verdict::Supported);
         let says = self.stated(file, &claim.says, refutes);
+        if let Some(verdict) = &claim.verdict {
+            self.judged.push((file, claim.says.span().start, *verdict.get_ref(), says.clone()));
+        }
         let why = claim.why.as_ref().map_or_else(|| "".into(), |why| self.stated(file, why, refutes));
         let reviewed = self.day(file, &claim.reviewed)?;
         let again = self.day(file, &claim.again)?;

@@ -23,7 +23,7 @@ struct Written {
     table: At,
     near: String,
     grade: Vec<Name<Grade>>,
-    verdict: Vec<Name<Verdict>>,
+    verdict: Vec<WrittenVerdict>,
     section: Vec<raw::Section>,
     side: Vec<WrittenSide>,
     drawn: WrittenDrawn,
@@ -35,6 +35,16 @@ struct Name<T> {
     name: T,
     title: String,
     means: At,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenVerdict {
+    name: Verdict,
+    title: String,
+    means: At,
+    /// How words beside it don't begin: they'd contradict it, or say it again.
+    never: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -109,6 +119,7 @@ impl Reader<'_> {
         let grades = page.grade.iter().map(|it| self.named(file, it.name, &it.title, &it.means)).collect();
         let verdicts =
             page.verdict.iter().map(|it| self.named(file, it.name, &it.title, &it.means)).collect();
+        self.agree(&page.verdict);
         let sections = page.section.iter().map(|it| self.section(file, "/evidence/", it)).collect();
         let mut sides = Vec::new();
         for side in &page.side {
@@ -140,6 +151,20 @@ impl Reader<'_> {
             near: page.near.into(),
             studies: studies?,
         })
+    }
+
+    /// A label and the words beside it say the same, and neither repeats the other.
+    fn agree(&mut self, verdicts: &[WrittenVerdict]) {
+        for (file, at, judged, says) in std::mem::take(&mut self.judged) {
+            let Some(verdict) = verdicts.iter().find(|verdict| verdict.name == judged) else { continue };
+            let says = says.to_lowercase();
+            let all = verdict.never.iter().chain(std::iter::once(&verdict.title));
+            if let Some(never) = all.map(|it| it.to_lowercase()).find(|it| says.starts_with(&**it)) {
+                let reason =
+                    format!("“{never}…” beside the label “{}” contradicts it or repeats it", verdict.title);
+                self.files[file].fault(at, reason);
+            }
+        }
     }
 
     fn named<T>(&mut self, file: usize, what: T, title: &str, means: &At) -> Named<T> {

@@ -81,6 +81,8 @@ struct WrittenTerm {
     id: At,
     term: String,
     also: Vec<String>,
+    #[serde(default)]
+    everyday: bool,
     plain: At,
     group: String,
     sources: Vec<At>,
@@ -156,6 +158,7 @@ impl Reader<'_> {
                 id: term.id.get_ref().as_str().into(),
                 term: term.term.as_str().into(),
                 also: term.also.clone(),
+                everyday: term.everyday,
                 plain: self.plain(file, &term.plain),
                 group: term.group.as_str().into(),
                 sources: self.cited(file, &term.sources),
