@@ -11,7 +11,7 @@ pub enum Command {
     Build { base: String, out: Option<String>, site_url: Option<String> },
     Serve { port: u16, open: bool, base: String },
     Dev { port: u16, open: bool },
-    Test { all: bool },
+    Test { all: bool, hosts: bool },
     Track { plan: String, voice: String, out: String },
     Bench(Wanted),
 }
@@ -60,8 +60,8 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
             Ok(Command::Dev { port: port(found.value("--port"))?, open: found.has("--open") })
         }
         "test" => {
-            let found = options.read(&["--all"], &[])?;
-            Ok(Command::Test { all: found.has("--all") })
+            let found = options.read(&["--all", "--hosts"], &[])?;
+            Ok(Command::Test { all: found.has("--all"), hosts: found.has("--hosts") })
         }
         "track" => {
             let found = options.read(&[], &["--plan", "--voice", "--out"])?;
@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(read(""), Ok(Command::Help));
         assert_eq!(read("build"), Ok(Command::Build { base: "/".into(), out: None, site_url: None }));
         assert_eq!(read("serve"), Ok(Command::Serve { port: 8080, open: false, base: "/".into() }));
-        assert_eq!(read("test"), Ok(Command::Test { all: false }));
+        assert_eq!(read("test"), Ok(Command::Test { all: false, hosts: false }));
         assert_eq!(read("setup"), Ok(Command::Setup { retry: false }));
     }
 
@@ -189,7 +189,8 @@ mod tests {
             Ok(Command::Serve { port: 9000, open: true, base: "/".into() })
         );
         assert_eq!(read("dev --port=9001"), Ok(Command::Dev { port: 9001, open: false }));
-        assert_eq!(read("test --all"), Ok(Command::Test { all: true }));
+        assert_eq!(read("test --all"), Ok(Command::Test { all: true, hosts: false }));
+        assert_eq!(read("test --hosts"), Ok(Command::Test { all: false, hosts: true }));
         let track = Command::Track { plan: "10".into(), voice: "recorded".into(), out: "a.mp3".into() };
         assert_eq!(read("track --plan 10 --out=a.mp3"), Ok(track));
         let bench = Wanted { runs: Some("3".into()), against: Some("HEAD~2".into()), ..Wanted::default() };

@@ -50,7 +50,8 @@ fn main() -> ExitCode {
         Command::Dev { port, open } => serve::dev(port, open),
         Command::Track { plan, voice, out } => track::run(&plan, &voice, &out),
         Command::Bench(wanted) => bench::run(&wanted),
-        Command::Test { all } => test::run(all),
+        Command::Test { hosts: true, .. } => test::hosts(),
+        Command::Test { all, .. } => test::run(all),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
