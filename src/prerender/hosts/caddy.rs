@@ -19,7 +19,6 @@ pub fn file(site: &Site) -> String {
 	# }}
 
 	header {{
-		-Server
 "#
     );
     for (name, value) in site.headers() {
@@ -27,7 +26,8 @@ pub fn file(site: &Site) -> String {
     }
     let _ = write!(
         text,
-        "\t\tCache-Control \"{ASK_ANEW}\"\n\t}}\n\t@hashed path_regexp {HASHED}\n\theader @hashed Cache-Control \"{FOR_GOOD}\"\n"
+        "\t}}\n\t@hashed path_regexp {HASHED}\n\theader @hashed Cache-Control \"{FOR_GOOD}\"\n\
+         \t@anew not path_regexp {HASHED}\n\theader @anew Cache-Control \"{ASK_ANEW}\"\n"
     );
     for (end, kind) in TYPES {
         let _ = writeln!(text, "\t@{end} path *.{end}\n\theader @{end} Content-Type \"{kind}\"");

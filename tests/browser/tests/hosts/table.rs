@@ -42,8 +42,14 @@ fn rows(folder: &Path) -> Vec<Row> {
     };
     let program = named("program-", "");
     let sound = named("audio-", "");
-    let clip = fs::read_dir(folder.join(&sound)).expect("recordings").flatten().next().expect("a recording");
-    let clip = clip.file_name().to_string_lossy().into_owned();
+    let first = |folder: &Path| {
+        fs::read_dir(folder).expect("recordings").flatten().next().expect("a recording").path()
+    };
+    let mut clip = folder.join(&sound);
+    while clip.is_dir() {
+        clip = first(&clip);
+    }
+    let clip = clip.strip_prefix(folder).expect("it's in the site").to_string_lossy().into_owned();
     let row = |address: &str, accept, status, gives, packed, keeps| Row {
         address: address.to_owned(),
         accept,
@@ -84,7 +90,7 @@ fn rows(folder: &Path) -> Vec<Row> {
         hashed(&format!("{program}/app_bg.wasm"), "application/wasm", "br"),
         row(&format!("{program}/app_bg.wasm"), "", 200, "application/wasm", "", Keeps::ForGood),
         hashed(&named("find-en-", ".pack"), "application/octet-stream", "br"),
-        hashed(&format!("{sound}/{clip}"), "audio/mpeg", ""),
+        hashed(&clip, "audio/mpeg", ""),
     ]
 }
 
@@ -188,7 +194,7 @@ pub fn print(base: &str, columns: &[(Kind, Vec<Cell>)]) -> Vec<String> {
     println!(
         "\n{:<44}{}",
         format!("under {base}"),
-        columns.iter().map(|(kind, _)| format!("{kind:<28?}")).collect::<String>()
+        columns.iter().map(|(kind, _)| format!("{:<28}", format!("{kind:?}"))).collect::<String>()
     );
     let mut faults = Vec::new();
     for at in 0..columns.first().map_or(0, |(_, cells)| cells.len()) {
