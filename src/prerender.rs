@@ -3,9 +3,11 @@
 pub mod document;
 pub mod figure;
 pub mod files;
-pub mod headers;
+pub mod hosts;
 pub mod offline;
+pub mod policy;
 pub mod reviews;
+pub mod sbom;
 pub mod schema;
 pub mod settings;
 pub mod sound;

@@ -11,7 +11,7 @@ use stillpoint::content::{Words, book::Book, read::read, scenes};
 use stillpoint::core::claim::Day;
 use stillpoint::prerender::document::{Assets, document, sprite};
 use stillpoint::prerender::files::{brotli, gains, list};
-use stillpoint::prerender::{app_html, figure, headers, offline, pack, reviews, settings, sound};
+use stillpoint::prerender::{app_html, figure, hosts, offline, pack, reviews, sbom, settings, sound};
 use stillpoint::route::Route;
 
 /// Style sheets, in the order of the cascade.
@@ -80,7 +80,7 @@ fn run() -> Outcome {
     let styles = format!("{}@layer controls{{\n{}}}\n", styles?, figure::rules::rules());
     // Style stands in pages of every depth.
     let styles = styles.replace("url(\"fonts/", &format!("url(\"{base}fonts/"));
-    let early = ["settings", "keeper", "plain-search", "pictures", "start", "offline"];
+    let early = ["trust", "settings", "keeper", "plain-search", "pictures", "start", "offline"];
     let early = early.map(|name| text(&root.join(format!("static/js/{name}.js"))));
     let early = early.into_iter().collect::<Outcome<String>>()?;
     let (program, chunks) = take_program(&out)?;
@@ -143,11 +143,13 @@ fn copy_sound(out: &Path, sounds: &Path, book: &Book) -> Outcome<String> {
     Ok(folder)
 }
 
-/// The worker and the headers, once every other file exists.
+/// The worker and the files for hosts, once every other file exists. Those that don't belong in the site are written
+/// only where a folder for them is named.
 fn write_worker(out: &Path, base: &str, assets: &Assets, folders: [&str; 2], script: &str) -> Outcome {
     let mut files = list(out)?;
     files.sort();
-    let hashed: Vec<String> = files.iter().filter(|file| is_hashed(file)).cloned().collect();
+    let hashed = files.iter().filter(|file| is_hashed(file)).cloned();
+    let hashed = hashed.chain(folders.map(|folder| format!("{folder}/*"))).collect();
     let mut release = Sha256::new();
     for file in files.iter().filter(|file| offline::is_kept(file)) {
         release.update(file.as_bytes());
@@ -159,7 +161,30 @@ fn write_worker(out: &Path, base: &str, assets: &Assets, folders: [&str; 2], scr
         files.iter().filter(|file| offline::is_kept(file)).map(|file| offline::address(base, file)).collect();
     let sound = offline::address(base, folders[0]);
     write(out, "sw.js", offline::worker(script, [&release, &assets.release], &sound, &kept).as_bytes())?;
-    write(out, "_headers", headers::file(base, &assets.policy(), &hashed, &folders).as_bytes())
+    let site = hosts::Site { base: base.to_owned(), policy: assets.policy(), hashed };
+    for (name, text) in hosts::inside(&site) {
+        write(out, name, text.as_bytes())?;
+    }
+    let Some(beside) = std::env::var_os("STILLPOINT_HOSTS").map(PathBuf::from) else { return Ok(()) };
+    for (name, text) in hosts::beside(&site) {
+        write(&beside, name, text.as_bytes())?;
+    }
+    write(&beside, "sbom.cdx.json", made_of()?.as_bytes())
+}
+
+/// What the site is made of and with.
+fn made_of() -> Outcome<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let [cargo, npm, voices, figure] = [
+        "Cargo.lock",
+        "tests/package-lock.json",
+        "authoring/requirements.txt",
+        "authoring/requirements-figure.txt",
+    ]
+    .map(|file| text(&root.join(file)));
+    let (cargo, npm, voices, figure) = (cargo?, npm?, voices?, figure?);
+    let version = env!("CARGO_PKG_VERSION");
+    sbom::list(&sbom::Sources { cargo: &cargo, npm: &npm, python: [&voices, &figure], version })
 }
 
 /// A compressed copy beside each file that gains by it, for hosts that serve such copies.

@@ -1,15 +1,12 @@
 //! The document round a page: head, glyphs, the message for when nothing starts.
 
-use super::schema;
+use super::{policy, schema};
 use crate::app::islands::Island;
 use crate::content::book::Book;
 use crate::content::pages::Page;
 use crate::core::search::mark::escape;
 use crate::route::Route;
 use crate::ui::Glyph;
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// What every page holds, and addresses of the files that it loads, each with the base path.
@@ -34,17 +31,9 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// What pages may load and do. `_headers` says the same, and what a `meta` element can't say. Style and
-    /// script that stand in the page are named by their hashes: nothing else may stand there.
+    /// The content security policy of the pages.
     pub fn policy(&self) -> String {
-        let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
-        format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{}'; style-src 'self' 'sha256-{}'; \
-             img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; \
-             worker-src 'self'; base-uri 'none'; form-action 'none'",
-            hash(&self.early),
-            hash(&self.css)
-        )
+        policy::of_page(&self.early, &self.css)
     }
 }
 
@@ -94,6 +83,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
 {ahead}<title>{title}</title>
 <style>{css}</style>
 <script data-program="{program}" data-settings="{offered}"{first}>{early}</script>
@@ -107,7 +97,7 @@ pub fn document(book: &Book, route: Route, app: &str, sprite: &str, assets: &Ass
 <meta property="og:type" content="website">
 {picture}<link rel="icon" href="{base}icons/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="{base}icons/icon-180.png">
-<link rel="manifest" href="{base}manifest.webmanifest">
+<link rel="manifest" href="{base}manifest.webmanifest" crossorigin="use-credentials">
 <noscript><link rel="stylesheet" href="{base}noscript.css"></noscript>
 </head>
 <body>

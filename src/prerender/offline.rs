@@ -16,7 +16,7 @@ pub fn worker(script: &str, [release, pages]: [&str; 2], sound: &str, files: &[S
 
 /// Whether the worker keeps a file: everything a page can ask for.
 pub fn is_kept(file: &str) -> bool {
-    let left_out = ["sw.js", "_headers", ".nojekyll", "robots.txt", "404.html", "sitemap.xml"];
+    let left_out = ["sw.js", "_headers", ".htaccess", ".nojekyll", "robots.txt", "404.html", "sitemap.xml"];
     !left_out.contains(&file)
         && !file.starts_with("screenshots/")
         && !file.starts_with("audio-")

@@ -61,7 +61,7 @@ async function checked(url, answer) {
 
 const policyOf = (answer) => {
   const names = ["content-security-policy", "x-content-type-options", "referrer-policy",
-    "cross-origin-opener-policy", "cross-origin-resource-policy", "permissions-policy"];
+    "cross-origin-opener-policy", "cross-origin-embedder-policy", "cross-origin-resource-policy", "permissions-policy"];
   return Object.fromEntries(names.filter((name) => answer.headers.has(name)).map((name) => [name, answer.headers.get(name)]));
 };
 

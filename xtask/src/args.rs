@@ -13,6 +13,7 @@ pub enum Command {
     Dev { port: u16, open: bool },
     Test { all: bool },
     Faults,
+    Hosts,
     Track { plan: String, voice: String, out: String },
     Bench(Wanted),
 }
@@ -61,11 +62,12 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
             Ok(Command::Dev { port: port(found.value("--port"))?, open: found.has("--open") })
         }
         "test" => {
-            let found = options.read(&["--all", "--faults"], &[])?;
-            match (found.has("--all"), found.has("--faults")) {
-                (true, true) => Err("`--faults` is a run of its own: leave out `--all`.".into()),
-                (_, true) => Ok(Command::Faults),
-                (all, _) => Ok(Command::Test { all }),
+            let found = options.read(&["--all", "--faults", "--hosts"], &[])?;
+            match ["--all", "--faults", "--hosts"].map(|name| found.has(name)) {
+                [all, false, false] => Ok(Command::Test { all }),
+                [false, true, false] => Ok(Command::Faults),
+                [false, false, true] => Ok(Command::Hosts),
+                _ => Err("`--all`, `--faults` and `--hosts` are runs of their own: name one.".into()),
             }
         }
         "track" => {
@@ -170,7 +172,7 @@ mod tests {
         assert_eq!(read(""), Ok(Command::Help));
         assert_eq!(read("build"), Ok(Command::Build { base: "/".into(), out: None, site_url: None }));
         assert_eq!(read("serve"), Ok(Command::Serve { port: 8080, open: false, base: "/".into() }));
-        assert_eq!(read("test"), Ok(Command::Test { all: false }));
+        assert_eq!(read("test"), Ok(Command::Test { all: false, hosts: false }));
         assert_eq!(read("setup"), Ok(Command::Setup { retry: false }));
     }
 
@@ -196,6 +198,7 @@ mod tests {
         assert_eq!(read("dev --port=9001"), Ok(Command::Dev { port: 9001, open: false }));
         assert_eq!(read("test --all"), Ok(Command::Test { all: true }));
         assert_eq!(read("test --faults"), Ok(Command::Faults));
+        assert_eq!(read("test --hosts"), Ok(Command::Hosts));
         let track = Command::Track { plan: "10".into(), voice: "recorded".into(), out: "a.mp3".into() };
         assert_eq!(read("track --plan 10 --out=a.mp3"), Ok(track));
         let bench = Wanted { runs: Some("3".into()), against: Some("HEAD~2".into()), ..Wanted::default() };

@@ -6,13 +6,16 @@ Stillpoint's task runner. Each command installs what it still needs.
 
   cargo xtask serve [--port 8080] [--open] [--base /]
       Build the release site, prerender it and serve it on http://127.0.0.1:8080/.
-  cargo xtask test [--all]
+  cargo xtask test [--all | --hosts]
       Run every check: formatting, lints, native tests, the built site in real browsers (Linux only).
       --all adds the long journeys, plays each journey in every engine, and looks up published
       faults of crates where cargo-deny is installed.
   cargo xtask test --faults
       Play every fault in tests/faults.md (files that don't come, programs that stop, full devices …) in the
       engines where it matters, and print what came of each. The table is in target/faults.md, too.
+  cargo xtask test --hosts
+      Serve the built site by nginx, Apache and Caddy, as far as they are installed, and print what each
+      address gives.
   cargo xtask build [--base /app/] [--out DIR] [--site-url https://example.org]
       Make the folder to upload: dist, or DIR. --base is the path the site will stand under,
       --site-url the address it will have (for canonical links and the sitemap). That is a release: it is

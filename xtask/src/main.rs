@@ -53,6 +53,7 @@ fn main() -> ExitCode {
         Command::Bench(wanted) => bench::run(&wanted),
         Command::Test { all } => test::run(all),
         Command::Faults => faults::run(),
+        Command::Hosts => test::hosts(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

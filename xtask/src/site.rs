@@ -89,7 +89,7 @@ pub fn write(root: &Path, base: &str, out: &Path, site_url: Option<&str>) -> Res
     }
     let mut command = workspace::cargo(root);
     command.args(["run", "--quiet", "--profile", "prerender", "--bin", "prerender"]);
-    command.env("TRUNK_STAGING_DIR", out).env("TRUNK_PUBLIC_URL", base);
+    command.env("TRUNK_STAGING_DIR", out).env("TRUNK_PUBLIC_URL", base).env("STILLPOINT_HOSTS", beside(out));
     if let Some(address) = site_url {
         command.env("STILLPOINT_SITE_URL", address);
     }
@@ -99,6 +99,12 @@ pub fn write(root: &Path, base: &str, out: &Path, site_url: Option<&str>) -> Res
         empty(out)?;
     }
     written
+}
+
+/// What belongs to a site and isn't uploaded: files for servers, and the list of what it's made of. `dist-hosts` for `dist`.
+pub fn beside(out: &Path) -> PathBuf {
+    let name = out.file_name().unwrap_or_default().to_string_lossy();
+    out.with_file_name(format!("{name}-hosts"))
 }
 
 /// A folder of its own: two compilers in one folder would rebuild everything at each change of turns.

@@ -113,8 +113,8 @@ impl Site {
         let asked = if changed { &HeaderMap::new() } else { asked };
         let query = uri.query().map(|it| format!("?{it}")).unwrap_or_default();
         let mut answer = match inner {
-            // Hosts read this file, they do not show it.
-            "/_headers" => plain(StatusCode::NOT_FOUND),
+            // Hosts read these files, they do not show them.
+            "/_headers" | "/.htaccess" => plain(StatusCode::NOT_FOUND),
             _ => self.file(method, &format!("{inner}{query}"), asked).await,
         };
         if answer.status() == StatusCode::NOT_FOUND {

@@ -80,6 +80,25 @@ fn pages_are_fit_for_a_strict_policy() {
     }
 }
 
+/// Google's CSP Evaluator itself. `'self'` it can only ask about: whether somebody else puts files on the host.
+#[test]
+fn the_evaluator_has_one_question() {
+    let headers = fs::read_to_string(site::root().join("_headers")).expect("the headers");
+    let policy = headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
+    let page = fs::read_to_string(site::root().join("index.html")).expect("a page");
+    let in_page = values(&page, "content").into_iter().find(|it| it.starts_with("default-src"));
+    let ask = "const { CspEvaluator } = require('csp_evaluator/dist/evaluator.js');
+        const { CspParser } = require('csp_evaluator/dist/parser.js');
+        const found = new CspEvaluator(new CspParser(process.argv[1]).csp).evaluate();
+        console.log(found.map((it) => `${it.severity} ${it.directive} ${it.value}`).join());";
+    for policy in [policy.expect("a policy"), in_page.expect("a policy in the page")] {
+        let output = Command::new("node").args(["-e", ask, policy]).current_dir(site::tests()).output();
+        let output = output.expect("node to run");
+        let found = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        assert_eq!(found.trim(), "50 script-src 'self'", "{policy}");
+    }
+}
+
 /// Elements of a name: their tags, and what stands in them.
 fn elements<'a>(page: &'a str, name: &str) -> Vec<(&'a str, &'a str)> {
     let (begin, end) = (format!("<{name}"), format!("</{name}>"));
