@@ -23,7 +23,7 @@ const MARKS: [(&str, f64, f64); 10] = [
 
 /// How far a phone moves a scene to the left, in percent of its own width, by where the practitioner sits: there the
 /// empty end of the table is cut.
-const FROM: [(&str, f64); 2] = [("head", -29.5), ("feet", -4.5)];
+const FROM: [(&str, f64); 2] = [("head", -29.5), ("feet", -6.0)];
 
 /// Places that can be hidden, by the name in the settings, and the scenes that show them.
 pub const HIDDEN: &[(&str, &[&str])] = &[
