@@ -141,7 +141,7 @@ fn give(book: &Book, gift: Gift) -> Html {
 /// A page that is only read.
 fn still_page(book: &Book, route: Route) -> Html {
     let page = match route {
-        Route::Home => pages::home::page(book, &figure::drawn(book, "head-cradle")),
+        Route::Home => pages::home::page(book, &figure::drawn(book, pages::home::HERO)),
         Route::Guide => pages::guide::page(book, |step| figure::drawn(book, step)),
         Route::Prepare => preparing(book),
         Route::Safety => pages::about::safety(book, give(book, Gift::Doctor)),

@@ -25,7 +25,7 @@ pub use basis::BasisNote;
 pub use columns::{Columns, place};
 pub use figure::{address, scene_of};
 #[cfg(feature = "ssr")]
-pub use figure::{far_figure, figure};
+pub use figure::{far_figure, wide_figure};
 pub use icon::{Glyph, icon};
 #[cfg(feature = "ssr")]
 pub use link::Link;

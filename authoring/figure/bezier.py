@@ -57,9 +57,23 @@ def direction(v):
     return v / far if far > 0 else np.array([1.0, 0])
 
 
+# Whether long straight edges become single lines; `picture.svg` says so for a scene.
+RULED = False
+THIRDS = np.array([0, 1 / 3, 2 / 3, 1])
+
+
+def is_straight(p, most):
+    """Whether long points lie on the line between their ends: the steps of pixels would bend a curve there."""
+    along = p[-1] - p[0]
+    far = np.linalg.norm(along)
+    return RULED and far > 24 and np.abs((p - p[0]) @ [-along[1], along[0]]).max() < 0.6 * most * far
+
+
 def fit(p, most, t1=None, t2=None, depth=0):
     if len(p) < 2:
         return []
+    if is_straight(p, most):
+        return [p[0] + (p[-1] - p[0]) * THIRDS[:, None]]
     t1 = direction(p[min(6, len(p) - 1)] - p[0]) if t1 is None else t1
     t2 = direction(p[-1 - min(6, len(p) - 1)] - p[-1]) if t2 is None else t2
     if len(p) == 2:
@@ -136,10 +150,11 @@ def path(segments, closed=False):
     now = np.round(segments[0][0], 1)
     out = f"M{number(now[0])} {number(now[1])}"
     for segment in segments:
+        straight = RULED and np.abs(segment[1] * 3 - segment[0] * 2 - segment[3]).max() < 1e-6
         text = ""
-        for v in (np.round(np.asarray(segment[1:4]), 1) - now).ravel():
+        for v in (np.round(np.asarray(segment[3:4] if straight else segment[1:4]), 1) - now).ravel():
             n = number(v)
             text += n if not text or n[0] == "-" else " " + n
         now = np.round(segment[3], 1)
-        out += "c" + text
+        out += ("l" if straight else "c") + text
     return out + ("z" if closed else "")

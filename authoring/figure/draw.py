@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 
 import people
+import rooms
 import things
 from camera import Camera
-from parts import CLIENT, HAND_L, HAND_R, THINGS
+from parts import CLIENT, HAND_L, HAND_R, PRACTITIONER, THINGS
 from picture import svg
 
 HERE = Path(__file__).parent
@@ -23,6 +24,13 @@ CAMERA = {
     "walk": WALK,
     "chairs": dict(above=9, turned=0, scale=52, size=(1400, 880), middle=(0, 0, -1.1)),
     "side": dict(above=24, turned=0, scale=48, size=(1400, 880), middle=(0.5, 1.8, 0.1)),
+    # Hands at the feet, from the head end: the practitioner's face and both hands are seen.
+    "feet": dict(above=36, turned=25, scale=48, size=(1400, 880), middle=(-0.15, 0, -0.9)),
+    # Wide, for the home page.
+    "room": dict(above=9, turned=-5, scale=48, size=(2400, 880), middle=(0.6, 0, -0.2)),
+    # People on their feet.
+    "door": dict(above=8, turned=-10, scale=40, size=(1400, 880), middle=(0, 0, 1.6)),
+    "way": dict(above=14, turned=0, scale=40, size=(1400, 880), middle=(0, 0, 1.2)),
     "map": dict(above=0, turned=0, scale=58, size=(1000, 1000), middle=(0, 0, -0.25)),
 }
 
@@ -33,30 +41,36 @@ def of_things(meshes):
 
 def built(scene, tell):
     """People and things of a scene."""
-    posture, sitter = scene["client"], scene.get("practitioner")
+    posture, sitter, who = scene["client"], scene.get("practitioner"), scene.get("who", "usual")
     if posture == "talking":
         return people.talking(), things.chair(-6.1, -28, things.FLOOR) + things.chair(6.1, 208, things.FLOOR)
     if posture == "map":
         return [people.standing("-y", -3.2), people.standing("+y", 3.2)], []
+    if posture == "walking":
+        return [people.walking(who, -0.6)], rooms.way_home()
+    if posture == "arriving":
+        return people.welcome(who, "usual"), rooms.doorway(-9.2) + rooms.bench(9.4, 3.0) + rooms.shoes(9.2, 2.6)
     if posture == "side":
         client = people.on_side()
         goods = things.table(9.2, -8.2, (1.7, 1.7)) + things.pillow((6.5, 0.2, 0.42), (1.7, 2.3, 0.58))
         goods += things.soft((-4.2, -1.55, 1.38), (2.0, 1.25, 0.48)) + things.soft((1.05, -2.15, 0.42), (1.35, 0.8, 0.5), -6, 2.6)
     elif posture == "edge":
-        client, goods = people.on_edge(), things.table() + things.pillow()
+        client, goods = people.on_edge(who), things.table() + things.pillow()
     else:
         lifted = scene.get("lifted", "")
         heels = 1.06 if lifted == "heels" else 0.36
-        client = people.lying(25 if lifted == "head" else 9, heels, scene.get("feet") == "long")
+        client = people.lying(25 if lifted == "head" else 9, heels, scene.get("feet") == "long", who)
         goods = things.table() + things.knee_roll(client.worn)
         if lifted != "head":
             goods += things.pillow()
-    who = [client]
+        if posture == "room":
+            goods += rooms.room()
+    both = [client]
     if sitter:
-        who.append(people.practitioner(sitter, scene["hand"], client, tell))
+        both.append(people.practitioner(sitter, scene["hand"], client, tell))
         if not sitter.get("stands"):
             goods += things.stool(sitter["at"][0], sitter["at"][1])
-    return who, goods
+    return both, goods
 
 
 def drawn(scene, tell=print):
@@ -65,7 +79,12 @@ def drawn(scene, tell=print):
     meshes = [m for person in who for m in person.meshes] + of_things(goods)
     strokes = [s for person in who for s in person.strokes]
     under = [HAND_L if hand["which"] == "left" else HAND_R for hand in scene.get("hand", ()) if hand.get("through")]
-    return svg(camera, meshes, strokes, under, shaded=scene["client"] in ("back", "side"))
+    instead = people.colours(CLIENT, scene.get("who", "usual"))
+    instead |= people.colours(PRACTITIONER, scene.get("practitioner", {}).get("who", "usual"))
+    if scene["client"] in ("walking", "arriving"):
+        instead[CLIENT, "sock"] = "hair"
+    shaded, coarse = scene["client"] in ("back", "side", "room"), 1.7 if scene["client"] == "room" else 1.0
+    return svg(camera, meshes, strokes, under, shaded, instead, coarse, scene.get("ruled", False))
 
 
 def main():

@@ -5,6 +5,7 @@ TOP, SLEEVE_L, SLEEVE_R, IN_TOP, IN_SLEEVE = 10, 11, 12, 14, 15
 TROUSERS, LEG_L, LEG_R = 20, 21, 22
 SOCK_L, SOCK_R, HAIR, BUN = 30, 31, 40, 41
 TABLE, TABLE_SIDE, TABLE_LEG, PILLOW, CUSHION, ROLL, ROLL_END, STOOL, STOOL_LEG, CHAIR = range(50, 60)
+FRAME, PANE, DRAPE, LEAF, POT, RUG, WALL, ROOF, LAMP, PATH = range(60, 70)
 CLIENT, THINGS, PRACTITIONER = 1, 2, 3
 
 HANDS = (HAND_L, HAND_R, FOREARM_L, FOREARM_R)
@@ -23,7 +24,12 @@ FILL = {
     **dict.fromkeys((PILLOW, CUSHION), "pillow"),
     ROLL: "roll",
     ROLL_END: "pillow",
-    **dict.fromkeys((STOOL, STOOL_LEG, CHAIR), "wood"),
+    **dict.fromkeys((STOOL, STOOL_LEG, CHAIR, FRAME, ROOF), "wood"),
+    **dict.fromkeys((PANE, LAMP, PATH), "pillow"),
+    **dict.fromkeys((DRAPE, WALL), "table"),
+    LEAF: "slacks",
+    POT: "table-side",
+    RUG: "roll",
 }
 THEIRS = {
     **FILL,

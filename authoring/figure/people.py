@@ -4,9 +4,9 @@ import functools
 
 import numpy as np
 
-from body import X, Y, Z, Body, shaped, turn, unit
+from body import X, Y, Z, Body, led, shaped, turn, unit
 from clothes import bare, dressed
-from hands import Surface, close, lay, relax
+from hands import ON_SKIN, Surface, close, lay, relax
 from head import face, hair, strands
 from parts import CLIENT, HAIR, LEG_L, LEG_R, PRACTITIONER, SKIN, SLEEVE_L, SLEEVE_R, SOCK_L, SOCK_R, TOP, TROUSERS
 from reach import arm, leg
@@ -16,8 +16,9 @@ from things import FLOOR, SEAT
 SIDES = (("L", 1.0), ("R", -1.0))
 FLAT = "breast/female-young-averagemuscle-averageweight-mincup-averagefirmness"
 EYES = [f"expression/units/caucasian/eye-{side}-closure" for side in ("left", "right")]
-# Hips above what somebody sits on.
+# Hips above what somebody sits on, and how deep somebody who lies sinks in.
 HIPS = 0.85
+SUNK = 0.27
 
 ON_BACK = np.array([[0, 1, 0], [-1, 0, 0], [0, 0, 1.0]])
 ON_LEFT_SIDE = np.array([[0, 1, 0], [0, 0, -1], [-1, 0, 0.0]])
@@ -29,10 +30,33 @@ UPRIGHT = {
 }
 
 
-def client_points(awake=False):
+# Who is drawn, by the name a scene gives: sex, shares of age and of weight, height (-1 to 1), hair (its cut and what it
+# is filled with), skin. `usual` is the client of the walk.
+CLIENTS = {
+    "usual": ("female", {"young": 0.75, "old": 0.25}, {"average": 0.8, "max": 0.2}, 0, "back", "hair", "skin"),
+    "man": ("male", {"young": 0.55, "old": 0.45}, {"average": 0.7, "max": 0.3}, 0, "short", "hair-dark", "skin"),
+    "elder": ("female", {"young": 0.05, "old": 0.95}, {"average": 0.75, "min": 0.25}, 0, "back", "hair-grey", "skin"),
+    "large": ("female", {"young": 0.6, "old": 0.4}, {"average": 0.25, "max": 0.75}, 0, "long", "hair-dark", "skin-deep"),
+}
+PRACTITIONERS = {
+    "usual": ("female", {"young": 0.45, "old": 0.55}, {"average": 0.85, "min": 0.15}, 0.15, "knot", "their-hair", "skin"),
+    "man": ("male", {"young": 0.65, "old": 0.35}, {"average": 0.9, "min": 0.1}, 0, "short", "hair-dark", "skin-deep"),
+}
+
+
+def colours(whose, who):
+    """What stands in for the usual tokens of a person."""
+    *_, hair, skin = (CLIENTS if whose == CLIENT else PRACTITIONERS)[who]
+    return {(whose, "hair"): hair, (whose, "their-hair"): hair, (whose, "skin"): skin}
+
+
+@functools.lru_cache(None)
+def client_points(awake=False, who="usual"):
+    sex, age, weight, height, *_ = CLIENTS[who]
     extra = [(eye, 1.0) for eye in EYES if not awake]
-    extra += [(FLAT, 1.0), ("stomach/stomach-tone-decr", 0.5)]
-    return shaped("female", {"young": 0.75, "old": 0.25}, {"average": 0.8, "max": 0.2}, extra=extra)
+    extra += [(FLAT, 1.0 if who == "usual" else 0.6)] if sex == "female" else []
+    extra += [("stomach/stomach-tone-decr", 0.5)] if who == "usual" else []
+    return shaped(sex, age, weight, height, extra)
 
 
 def pregnant_points():
@@ -41,9 +65,23 @@ def pregnant_points():
 
 
 @functools.lru_cache(None)
-def practitioner_points(awake=False):
-    extra = [(eye, 0.8) for eye in EYES if not awake] + [(FLAT, 0.6)]
-    return shaped("female", {"young": 0.45, "old": 0.55}, {"average": 0.85, "min": 0.15}, 0.15, extra)
+def practitioner_points(awake=False, who="usual"):
+    sex, age, weight, height, *_ = PRACTITIONERS[who]
+    extra = [(eye, 0.8) for eye in EYES if not awake] + ([(FLAT, 0.6)] if sex == "female" else [])
+    return shaped(sex, age, weight, height, extra)
+
+
+def hair_of(cut, body, skin, upright=True):
+    """A cut by its name; lying, long hair spreads."""
+    if cut == "short":
+        return hair(body, skin, "short", 0.08)
+    if cut == "knot":
+        return hair(body, skin, thick=0.09, parting=0.55, knot=True)
+    if not upright:
+        return hair(body, skin, thick=0.14, fall=0.2, extra=((0, 7.15, -0.12), (1.0, 0.85, 0.26)))
+    if cut == "long":
+        return hair(body, skin, "long", 0.13, extra=((0, 5.98, -0.18), (0.50, 0.66, 0.27)))
+    return hair(body, skin, thick=0.14)
 
 
 class Person:
@@ -53,6 +91,8 @@ class Person:
         self.body, self.skin, self.strokes = body, skin, strokes
         self.meshes = [(v, f, np.asarray(part) + 100 * whose) for v, f, part in meshes]
         self.worn = meshes
+        # How far their head is from where that of the usual client is.
+        self.moved = np.zeros(3)
 
     def surface(self, *which):
         return Surface([(v, f) for v, f, part in self.worn if np.ndim(part) == 0 and part in which])
@@ -75,14 +115,22 @@ def seat(body, facing, hips, turned=0.0):
     body.place(around, np.asarray(hips, float) - middle)
 
 
+def laid_down(who, neck):
+    """A body on its back, so low that the weight lies on the table, not only the skin."""
+    body = Body(client_points(who=who))
+    spine(body, -7, (2, 4, 3, -3, -5), (3 + neck * 0.5, 2 + neck * 0.4, neck * 0.1), 2 - neck * 0.3)
+    body.place(ON_BACK, [0, 0, 0.62])
+    if who != "usual":
+        bottom = np.where(led("root", "pelvis", "spine05") & ON_SKIN)[0]
+        body.place(ON_BACK, [0, 0, 0.62 - SUNK - body.skin(bottom)[:, 2].min()])
+    return body
+
+
 @functools.lru_cache(None)
-def lying(neck=9, heels=0.36, long=False):
+def lying(neck=9, heels=0.36, long=False, who="usual"):
     """On the back. `neck` lifts the head (25 makes room for a hand below it), `heels` is how high they are; with `long`
     the feet have sunk forward."""
-    body = Body(client_points())
-    spine(body, -7, (2, 4, 3, -3, -5), (3 + neck * 0.5, 2 + neck * 0.4, neck * 0.1), 2 - neck * 0.3)
-    # Let down until the weight lies on the table, not only the skin.
-    body.place(ON_BACK, [0, 0, 0.62])
+    body = laid_down(who, neck)
     feet = lambda y: ([-0.72, 0.40 * y, 0.58], [0.60, 0, 0.80]) if long else ([-0.42, 0.40 * y, 0.86], [0.86, 0, 0.42])
     for side, sign in SIDES:
         y = -sign
@@ -91,9 +139,10 @@ def lying(neck=9, heels=0.36, long=False):
         arm(body, side, [0.70, 2.66 * y, 0.30], [-0.98, -0.06 * y, -0.10], [0.1, -0.40 * y, -0.9], [-0.1, 0.6 * y, -0.7])
         relax(body, side, (10, 12, 8), -2.5, (6, 8, 8))
     skin = press(body.skin())
-    flat = ((0, 7.15, -0.12), (1.0, 0.85, 0.26))
-    meshes = bare(body, skin) + dressed(body, skin) + hair(body, skin, thick=0.14, fall=0.2, extra=flat)
-    return Person(body, CLIENT, skin, meshes, face(body, skin, "client", from_=0.2))
+    meshes = bare(body, skin) + dressed(body, skin) + hair_of(CLIENTS[who][4], body, skin, upright=False)
+    person = Person(body, CLIENT, skin, meshes, face(body, skin, "client", from_=0.2))
+    person.moved = body.joint("head") - laid_down("usual", neck).joint("head")
+    return person
 
 
 def on_side():
@@ -119,25 +168,25 @@ def on_side():
     return Person(body, CLIENT, skin, meshes, face(body, skin, "client", mouth=True))
 
 
-def on_edge():
+def on_edge(who="usual"):
     """Sitting on the near edge of the table, feet hanging, hands on the edge."""
-    body = Body(client_points(awake=True))
+    body = Body(client_points(True, who))
     spine(body, 2, (2, 2, 2, 1, 0), (0, 0, 0))
-    seat(body, "-y", [-0.6, -2.2, HIPS], -12)
+    wide = 1.0 if who == "usual" else 1.28
+    seat(body, "-y", [-0.6, -2.2, HIPS * (1 if who == "usual" else 1.2)], -12)
     for side, sign in SIDES:
         body.put(f"clavicle.{side}", turn(Z, -4 * sign))
         hip = body.joint(f"upperleg01.{side}")
         ankle = hip + body.rotation @ np.array([0.15 * sign, -3.75, 3.75])
         forward = body.rotation @ unit([0.12 * sign, 0, 1])
         leg(body, side, ankle, forward + [0, 0, 0.3], forward + [0, 0, -0.35], [0, 0, 1] + 0.35 * forward)
-        wrist = hip + body.rotation @ np.array([1.55 * sign, -0.55, 0.55])
+        wrist = hip + body.rotation @ np.array([1.55 * wide * sign, -0.55 if who == "usual" else -0.72, 0.55])
         along = body.rotation @ unit([0.25 * sign, -0.25, 1])
         arm(body, side, wrist, along, body.rotation @ unit([-0.1 * sign, -1, -0.2]), body.rotation @ unit([0.6 * sign, 0, -1]))
         relax(body, side, (8, 10, 8), -3, (6, 6, 6))
     skin = body.skin()
-    loose = ((0, 5.98, -0.18), (0.50, 0.66, 0.27))
     meshes = bare(body, skin) + dressed(body, skin, cuff=0.86, hem=-0.5, flare=0.16, neck=0.66, sag=0.08)
-    meshes += hair(body, skin, "long", 0.13, extra=loose)
+    meshes += hair_of("long", body, skin)
     return Person(body, CLIENT, skin, meshes, face(body, skin, "client", awake=True, mouth=True))
 
 
@@ -156,6 +205,67 @@ def standing(facing, x):
     skin = body.skin()
     meshes = bare(body, skin) + dressed(body, skin, hem=-0.4, flare=0.10) + hair(body, skin, thick=0.14)
     return Person(body, CLIENT, skin, meshes, face(body, skin, "client", mouth=True, nose=True) if facing == "-y" else [])
+
+
+def upright(body, facing, x, y=0.0, turned=0.0, lean=0.0, step=0.0):
+    """On the floor at a place; `step` is how far (dm) the right foot is ahead, and the left one behind."""
+    spine(body, lean, (0, 1, 1, 1, 0), (1, 1, 0))
+    thigh, shin, foot = (body.at[f"{bone}.L"] for bone in ("upperleg01", "lowerleg01", "foot"))
+    long = np.linalg.norm(shin - thigh) + np.linalg.norm(foot - shin)
+    seat(body, facing, [x, y, FLOOR + 0.95 + np.sqrt(long**2 - step**2) * 0.995], turned)
+    aim = lambda d: body.rotation @ np.asarray(d, float)
+    for side, sign in SIDES:
+        body.put(f"clavicle.{side}", turn(Z, -6 * sign))
+        ahead = -step * sign
+        ankle = np.array([x, y, 0]) + aim([(0.55 if step else 0.75) * sign, 0, ahead])
+        ankle[2] = FLOOR + (1.0 if ahead >= 0 else 1.0 + 0.42 * step)
+        toes = [0.12 * sign, 0.25 if ahead > 0 else (-0.95 if ahead < 0 else 0), 1]
+        instep = [0, 1, -toes[1]]
+        leg(body, side, ankle, aim([0.1 * sign, 0.2, 1]), aim(toes), aim(instep))
+    return aim
+
+
+def hanging_arm(body, side, sign, aim, ahead, out=1.5, down=0.35):
+    """An arm that swings forward or back by so much."""
+    wrist = body.joint(f"upperleg01.{side}") + aim([(out - 0.9) * sign, down + 0.12 * abs(ahead), ahead])
+    arm(body, side, wrist, aim([0.05 * sign, -1, 0.12 + 0.2 * ahead]), aim([-1.0 * sign, 0, -0.25]), aim([0.35 * sign, 0, -1]))
+    relax(body, side, (14, 18, 12), -2, (8, 10, 8))
+
+
+def clothed(body, whose, cut, line, **worn):
+    skin = body.skin()
+    meshes = bare(body, skin) + dressed(body, skin, cuff=0.88, neck=0.66, sag=0.06, **worn) + hair_of(cut, body, skin)
+    strokes = face(body, skin, line, awake=True, mouth=True)
+    return Person(body, whose, skin, meshes, strokes + (strands(body, meshes) if cut == "knot" else []))
+
+
+def walking(who, x):
+    """On the way home: towards +x, at an easy pace."""
+    body = Body(client_points(True, who))
+    aim = upright(body, "+x", x, lean=2, step=1.75, turned=-14)
+    for side, sign in SIDES:
+        hanging_arm(body, side, sign, aim, 1.05 * sign + 0.15)
+    cut = CLIENTS[who][4]
+    return clothed(body, CLIENT, "long" if cut == "back" else cut, "client", hem=-0.9, flare=0.14)
+
+
+def welcome(who, theirs):
+    """The client comes in at the door; the practitioner beside it shows the way with an open hand."""
+    out = []
+    client = Body(client_points(True, who))
+    aim = upright(client, "+x", -4.4, -0.4, -24, 1, 1.1)
+    for side, sign in SIDES:
+        hanging_arm(client, side, sign, aim, 0.5 * sign + 0.15)
+    cut = CLIENTS[who][4]
+    out.append(clothed(client, CLIENT, "long" if cut == "back" else cut, "client", hem=-0.9, flare=0.14))
+    body = Body(practitioner_points(True, theirs))
+    aim = upright(body, "-x", 4.3, 0.2, 26, 2)
+    hips = (body.joint("upperleg01.L") + body.joint("upperleg01.R")) / 2
+    arm(body, "R", hips + aim([-0.95, 2.5, 2.9]), [-0.93, -0.30, 0.16], [-0.05, -0.55, 0.85], aim([-0.8, -1, -0.3]))
+    relax(body, "R", (5, 11, 8), -1, (-6, 2, 2))
+    hanging_arm(body, "L", 1.0, aim, 0.1)
+    out.append(clothed(body, PRACTITIONER, PRACTITIONERS[theirs][4], "theirs", hem=-0.9, flare=0.14))
+    return out
 
 
 def talker(points, facing, hips, turned, lean, shift=0.0):
@@ -199,10 +309,7 @@ def talking():
         skin = body.skin()
         meshes = bare(body, skin) + dressed(body, skin, cuff=0.86, hem=-0.5, flare=0.16, neck=0.66, sag=0.08)
         line = "client" if whose == CLIENT else "theirs"
-        if whose == CLIENT:
-            meshes += hair(body, skin, "long", 0.13, extra=((0, 5.98, -0.18), (0.50, 0.66, 0.27)))
-        else:
-            meshes += hair(body, skin, thick=0.09, parting=0.55, knot=True)
+        meshes += hair_of("long" if whose == CLIENT else "knot", body, skin)
         strokes = face(body, skin, line, awake=True, mouth=True)
         if whose == PRACTITIONER:
             strokes += strands(body, meshes)
@@ -220,11 +327,13 @@ TOUCHED = {
 
 def practitioner(where, hands, client, tell):
     """Sits or stands as `where` says (see scenes.toml), with hands on the client."""
-    body = Body(practitioner_points())
+    who = where.get("who", "usual")
+    body = Body(practitioner_points(who=who))
     lean = where.get("lean", 6)
     spine(body, lean, where.get("back", (1, 2, 2, 2, 2)), (4, 4, 2), 6)
     stands = where.get("stands", False)
-    x, y = where["at"]
+    by_head = hands[0]["touches"] == "head"
+    x, y = np.array(where["at"], float) + (client.moved[:2] if by_head else 0)
     facing = where["facing"]
     seat(body, facing, [x, y, 1.95 if stands else SEAT + HIPS], where.get("turned", 0))
     aim = lambda d: body.rotation @ np.array(d, float)
@@ -239,12 +348,14 @@ def practitioner(where, hands, client, tell):
         side = {"left": "L", "right": "R"}[hand["which"]]
         touch = client.surface(*TOUCHED[hand["touches"]])
         tell(f"{hand['which']} on {hand['place']}")
+        wrist = np.array(hand["wrist"], float) + (client.moved if by_head else 0)
         if "towards" in hand:
-            lay(body, side, touch, hand["wrist"], hand["fingers"], hand["palm"], hand["elbow"], hand["towards"], tell)
+            lay(body, side, touch, wrist, hand["fingers"], hand["palm"], hand["elbow"], hand["towards"], tell)
         else:
-            arm(body, side, hand["wrist"], hand["fingers"], hand["palm"], hand["elbow"], tell)
+            arm(body, side, wrist, hand["fingers"], hand["palm"], hand["elbow"], tell)
         close(body, side, touch, hand.get("open", -12), hand.get("stop", (70, 80, 50)))
     skin = body.skin()
-    meshes = bare(body, skin) + hair(body, skin, thick=0.09, parting=0.55, knot=True)
+    meshes = bare(body, skin) + hair_of(PRACTITIONERS[who][4], body, skin)
     meshes += dressed(body, skin, cuff=0.84, hem=-1.6 if stands else -0.6, flare=0.16, sag=0 if stands else 0.1)
-    return Person(body, PRACTITIONER, skin, meshes, face(body, skin, "theirs") + strands(body, meshes))
+    strokes = face(body, skin, "theirs") + (strands(body, meshes) if who == "usual" else [])
+    return Person(body, PRACTITIONER, skin, meshes, strokes)

@@ -5,6 +5,7 @@ from collections import defaultdict
 import numpy as np
 from scipy import ndimage
 
+import bezier
 import ink
 import parts
 from bezier import resample, smooth
@@ -64,15 +65,16 @@ def on(mask, points):
     return mask[q[:, 1], q[:, 0]]
 
 
-def fills(seen):
+def fills(seen, instead, coarse):
     by = defaultdict(list)
     for label in np.unique(seen.label):
         if label:
-            by[label // 100, parts.fill(int(label))].append(label)
+            whose, token = int(label) // 100, parts.fill(int(label))
+            by[whose, instead.get((whose, token), token)].append(label)
     out = []
     for (whose, token), labels in by.items():
         mask = np.isin(seen.label, labels)
-        most = ink.TOLERANCE["thing-fill" if whose == THINGS else "fill"]
+        most = ink.TOLERANCE["thing-fill" if whose == THINGS else "fill"] * coarse
         out.append((float(seen.depth[mask].mean()), token, ink.region(mask, most=most, grow=1)))
     return [f'<path fill="var(--{token})" d="{d}"/>' for _, token, d in sorted(out) if d]
 
@@ -123,17 +125,19 @@ def laid(seen, strokes):
     return out
 
 
-def svg(camera, meshes, strokes, under=(), shaded=True):
-    """`under` are parts of the practitioner's hands that are shown through the body."""
+def svg(camera, meshes, strokes, under=(), shaded=True, instead=None, coarse=1.0, ruled=False):
+    """`under` are parts of the practitioner's hands that are shown through the body; `instead` has other tokens for
+    those of a person; `coarse` is for a picture that's shown smaller than the others; with `ruled`, long straight edges are single lines."""
+    bezier.RULED = ruled
     seen = Buffers(camera, meshes)
     given_back(seen)
     found = ink.lines(seen)
     for name, more in laid(seen, strokes).items():
         found[name] += more
-    body = fills(seen) + (shadow(seen, meshes) if shaded else []) + hidden(seen, meshes, under)
+    body = fills(seen, instead or {}, coarse) + (shadow(seen, meshes) if shaded else []) + hidden(seen, meshes, under)
     for name, (token, share) in LINES.items():
         if found[name]:
-            most = ink.TOLERANCE["thing" if name == "thing" else "line"]
+            most = ink.TOLERANCE["thing" if name == "thing" else "line"] * coarse
             d = "".join(ink.stroke(points, closed, most) for points, closed in found[name])
             body.append(f'<path fill="none" stroke="var(--{token})" stroke-width="{WIDTH * share:g}" d="{d}"/>')
     width, height = camera.size

@@ -14,12 +14,13 @@ use yew::prelude::*;
 const HOUR: &str = "session";
 
 /// The sections that scenes open, and the scenes.
-const SCENES: [(&str, &[&str]); 5] = [
-    ("arriving", &["talking"]),
+const SCENES: [(&str, &[&str]); 6] = [
+    ("arriving", &["arriving", "talking"]),
     ("the-table", &["lying", "side-lying"]),
-    ("first-minutes", &["feet-opening"]),
-    ("the-hands", &["head-cradle"]),
-    ("getting-up", &["edge"]),
+    ("first-minutes", &["first-touch"]),
+    ("the-hands", &["head-held"]),
+    ("getting-up", &["getting-up"]),
+    ("first-hour", &["leaving"]),
 ];
 
 /// What to expect. `drawn` gives a scene in words.

@@ -4,11 +4,11 @@
 use crate::content::book::Book;
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{Base, Glyph, figure, icon};
+use crate::ui::{Base, Glyph, icon, wide_figure};
 use yew::prelude::*;
 
 /// The scene across the page.
-const HERO: &str = "head-cradle";
+pub const HERO: &str = "room";
 
 /// The home page.
 ///
@@ -23,7 +23,7 @@ pub fn page(book: &Book, drawn: &Text) -> Html {
                     <h1 tabindex="-1">{ &*book.pages[Route::Home.place()].heading }</h1>
                     <p class="lead">{ &*home.lead }</p>
                 </div>
-                <div class="hero__figure">{ figure(&base, HERO, Some(drawn)) }</div>
+                <div class="hero__figure">{ wide_figure(&base, HERO, drawn) }</div>
             </div>
             <section class="known" aria-labelledby="known">
                 <h2 id="known">{ &*home.known_title }</h2>

@@ -24,25 +24,25 @@ pub fn address(base: &Base, scene: &str) -> String {
     [&*base.0, "figure/", scene, ".svg#it"].concat()
 }
 
-/// A scene at once, and below it the words for who doesn't see it; none where the words stand beside it anyway.
+/// The scene across the home page, at once, and below it the words for who doesn't see it. It's wider than the others.
 #[cfg(feature = "ssr")]
-pub fn figure(base: &Base, scene: &str, drawn: Option<&Text>) -> Html {
+pub fn wide_figure(base: &Base, scene: &str, drawn: &Text) -> Html {
     let href = address(base, scene);
     html! {
         <>
-            { framed(scene, html! { <use href={href} /> }) }
-            { in_words(drawn) }
+            { framed(scene, Some("figure--wide"), "0 0 2400 880", html! { <use href={href} /> }) }
+            { in_words(Some(drawn)) }
         </>
     }
 }
 
-/// A scene that comes when somebody comes near.
+/// A scene that comes when somebody comes near, and its words; none where they stand beside it anyway.
 #[cfg(feature = "ssr")]
 pub fn far_figure(base: &Base, scene: &str, drawn: Option<&Text>) -> Html {
     let href = address(base, scene);
     html! {
         <>
-            { framed(scene, html! { <use data-href={href} /> }) }
+            { framed(scene, None, "0 0 1400 880", html! { <use data-href={href} /> }) }
             { in_words(drawn) }
         </>
     }
@@ -54,10 +54,10 @@ fn in_words(drawn: Option<&Text>) -> Html {
 }
 
 #[cfg(feature = "ssr")]
-fn framed(scene: &str, drawing: Html) -> Html {
+fn framed(scene: &str, kind: Option<&'static str>, shown: &'static str, drawing: Html) -> Html {
     html! {
-        <div class="figure" data-at={scene.to_owned()} aria-hidden="true">
-            <svg viewBox="0 0 1400 880" focusable="false">{ drawing }</svg>
+        <div class={classes!("figure", kind)} data-at={scene.to_owned()} aria-hidden="true">
+            <svg viewBox={shown} focusable="false">{ drawing }</svg>
         </div>
     }
 }

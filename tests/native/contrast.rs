@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Text on what it stands on: 7:1.
-const TEXT: [(&str, &str); 14] = [
+const TEXT: [(&str, &str); 15] = [
     ("text", "page"),
     ("text", "quiet"),
     ("text", "deep"),
@@ -19,6 +19,7 @@ const TEXT: [(&str, &str); 14] = [
     ("danger", "page"),
     ("danger", "quiet"),
     ("text", "skin"),
+    ("text", "skin-deep"),
     ("text", "cloth"),
 ];
 

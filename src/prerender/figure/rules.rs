@@ -23,17 +23,17 @@ const MARKS: [(&str, f64, f64); 10] = [
 
 /// How far a phone moves a scene to the left, in percent of its own width, by where the practitioner sits: there the
 /// empty end of the table is cut.
-const FROM: [(&str, f64); 2] = [("head", -29.5), ("feet", -4.5)];
+const FROM: [(&str, f64); 2] = [("head", -29.5), ("feet", -6.0)];
 
 /// Places that can be hidden, by the name in the settings, and the scenes that show them.
 pub const HIDDEN: &[(&str, &[&str])] = &[
-    ("feet", &["feet-opening", "feet-closing"]),
+    ("feet", &["feet-opening", "feet-closing", "first-touch"]),
     ("sacrum", &["sacrum", "hip-side"]),
     ("back", &["spine"]),
     ("ribs", &["diaphragm", "side-ribs"]),
     ("chest", &["upper-chest", "shoulders"]),
     ("neck", &["skull-base"]),
-    ("head", &["head-cradle", "forehead", "temples", "jaw"]),
+    ("head", &["head-cradle", "forehead", "temples", "jaw", "head-held", "room"]),
 ];
 
 /// All of them.
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn every_place_can_be_hidden() {
         let mut named: Vec<&str> = HIDDEN.iter().flat_map(|(_, scenes)| scenes.iter().copied()).collect();
-        let with_hands = |scene: &&scenes::Scene| !scene.hand.is_empty() && scene.client == "back";
+        let with_hands = |scene: &&scenes::Scene| !scene.hand.is_empty() && scene.client != "side";
         let mut all: Vec<&str> = scenes::all().iter().filter(with_hands).map(|scene| &*scene.id).collect();
         named.sort_unstable();
         all.sort_unstable();
