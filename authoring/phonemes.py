@@ -32,6 +32,11 @@ MENDED = {
     r"\b(ɒv|ɒn|ˌɒn)(ð[əɪ])\b": r"\1 \2",  # it runs small words together
     r"\bfəɹə\b": "fəɹ ə",
     r"\btəbi\b": "tə bi",
+    r"\batə\b": "at ə",
+    r"\bɪnðə\b": "ɪn ðə",
+    r"\bwˌʊdəntavtə\b": "wˈʊdənt hav tə",
+    r"\bðɛːɹˈɪz\b": "ðɛːɹ ˈɪz",
+    r"\bðAə\b": "ðɛː",  # they're
     r"nˈQmˌɔː\b": "nˈQ mˌɔː",
     r"nˈQwˈɒn": "nˈQ wˌʌn",
     r"ðˈɪswˌɒn": "ðˈɪs wˌʌn",

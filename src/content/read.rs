@@ -25,6 +25,7 @@ mod questions;
 mod raw;
 mod script;
 pub use script::recording;
+mod promises;
 mod shape;
 pub use shape::{Heard, heard};
 mod steps;

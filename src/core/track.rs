@@ -39,6 +39,8 @@ pub struct Line {
     pub after: Vec<u16>,
     /// The lengths that say it a breath after the line before.
     pub soon: Vec<u16>,
+    /// The lengths that say it so many seconds after the line before.
+    pub wait: Vec<(u16, u16)>,
     /// It is said only where positions are fewer and longer.
     pub fewer: bool,
 }
@@ -46,7 +48,8 @@ pub struct Line {
 impl Line {
     /// Whether it is said in walks of so many minutes, with all positions or with fewer.
     pub fn is_said(&self, minutes: u16, fewer: bool) -> bool {
-        (fewer || !self.fewer) && (self.after.contains(&minutes) || self.soon.contains(&minutes))
+        let lengths = self.after.iter().chain(&self.soon).chain(self.wait.iter().map(|(length, _)| length));
+        (fewer || !self.fewer) && lengths.into_iter().any(|length| *length == minutes)
     }
 
     /// What is said to somebody who lies or sits like this.

@@ -124,6 +124,7 @@ fn a_mistake_is_told_with_file_line_and_reason() {
     check("script.toml", "text = \"", |_| "text = \"Zebras hum.\"".into(), "there is no recording");
     check_at("script.toml", "in = ", |_| "in = [61]".into(), -1, "there is no plan of 61 minutes");
     check_at("script.toml", "in = ", |_| String::new(), -1, "no length says this");
+    check_at("script.toml", "wait = ", |_| "wait = { 61 = 1 }".into(), -1, "there is no plan of 61 minutes");
     check(&question, "sources = [\"", unknown, "no source “no-such-thing”");
     check(&question, "claims = [\"", unknown, "no claim “no-such-thing”");
     let nowhere = |line: &str| format!("{line}\nHere is [a link](/safety/#no-such-thing).\n");
@@ -143,7 +144,10 @@ fn a_session_out_of_shape_is_told() {
         check_at(script, begins, |_| other.to_owned(), down, reason);
     };
     told("exits = ", "exits = 99", "ways out are offered, not 99 or more");
+    told("apart = ", "apart = 1", "without a way out (at most 1)");
     told("hand = ", "hand = 1", "after lying down (at most 1)");
+    told("after = ", "after = 1", "after the last word (at most 1)");
+    told("tells = ", "tells = 1", "and 1 s are told before");
     let silences = |at: usize, most: &str| {
         let text = fs::read_to_string(folder().join(script)).expect("the script");
         let found = text
@@ -157,13 +161,17 @@ fn a_session_out_of_shape_is_told() {
     };
     told("{ minutes = ", &silences(1, "0, 1"), "(0 to 1)");
     told("{ minutes = ", &silences(3, "0, 2"), "(0 to 2)");
-    check(script, "quietest = ", unknown, "there is no step “no-such-thing”");
-    // The quietest position is said to be another one, which is talked over more.
-    let text = fs::read_to_string(folder().join(script)).expect("the script");
-    let quietest = text.lines().find(|line| line.starts_with("quietest = ")).expect("the quietest");
-    let other = first_position();
-    let replaced = quietest.replacen(quietest.split('"').nth(1).expect("a position"), &other, 1);
-    told("quietest = ", &replaced, "is to have the longest silences");
+    for (positions, reason) in [
+        ("quietest = ", "is to have the longest silences"),
+        ("sensitive = ", "does not begin with a way out"),
+    ] {
+        check(script, positions, unknown, "there is no step “no-such-thing”");
+        // The first position is said to be one of them: it's talked over more, and nothing is offered before it.
+        let text = fs::read_to_string(folder().join(script)).expect("the script");
+        let found = text.lines().find(|line| line.starts_with(positions)).expect("positions");
+        let other = found.replacen(found.split('"').nth(1).expect("a position"), &first_position(), 1);
+        told(positions, &other, reason);
+    }
 }
 
 /// The position that a session begins with.

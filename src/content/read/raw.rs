@@ -276,8 +276,11 @@ pub struct Script {
 #[serde(deny_unknown_fields)]
 pub struct Shape {
     pub exits: usize,
+    pub apart: u64,
     pub hand: u64,
+    pub after: u64,
     pub quietest: Vec<At>,
+    pub sensitive: Vec<At>,
     pub silence: Vec<Silence>,
 }
 
@@ -310,11 +313,14 @@ pub struct Line {
     pub after: Vec<u16>,
     #[serde(default)]
     pub soon: Vec<u16>,
+    #[serde(default)]
+    pub wait: std::collections::BTreeMap<String, u16>,
     pub text: At,
     pub side: Option<At>,
     pub seated: Option<At>,
     #[serde(default)]
     pub exit: bool,
+    pub tells: Option<u64>,
     #[serde(default)]
     pub fewer: bool,
 }

@@ -1,6 +1,7 @@
 //! Reads what is said during a walk, ties each line to its recording, and checks that everything
 //! that is meant to be said fits into every plan.
 
+use super::promises::Marks;
 use super::{Reader, raw};
 use crate::content::book::{Spoken, StepText};
 use crate::core::plan::{Hold, Plan};
@@ -27,26 +28,24 @@ impl Reader<'_> {
     pub(super) fn script(&mut self, steps: &[StepText], plans: &[Plan]) -> Option<Spoken> {
         let (file, script) = self.toml::<raw::Script>("script.toml")?;
         let mut lines = vec![Vec::new(); steps.len()];
-        let mut exits = Vec::new();
+        let mut marks = Marks::default();
         for line in &script.line {
             let made = self.line(file, line);
-            let unknown = line
-                .after
-                .iter()
-                .chain(&line.soon)
-                .find(|minutes| !plans.iter().any(|plan| plan.minutes == **minutes));
-            if let Some(minutes) = unknown {
-                let reason = format!("there is no plan of {minutes} minutes");
+            let lengths = line.after.iter().chain(&line.soon).map(u16::to_string);
+            let lengths: Vec<String> = lengths.chain(line.wait.keys().cloned()).collect();
+            let known = |length: &String| plans.iter().any(|plan| plan.minutes.to_string() == *length);
+            if let Some(length) = lengths.iter().find(|length| !known(length)) {
+                let reason = format!("there is no plan of {length} minutes");
                 self.files[file].fault(line.at.span().start, reason);
             }
-            if line.after.is_empty() && line.soon.is_empty() {
+            if lengths.is_empty() {
                 self.files[file].fault(line.at.span().start, "no length says this");
             }
             match steps.iter().position(|step| *step.id == **line.at.get_ref()) {
                 Some(step) => {
-                    if line.exit {
-                        exits.push(Saying::Line(step as u16, lines[step].len() as u16));
-                    }
+                    let saying = Saying::Line(step as u16, lines[step].len() as u16);
+                    marks.exits.extend(line.exit.then_some(saying));
+                    marks.tells.extend(line.tells.map(|seconds| (saying, seconds)));
                     lines[step].push(made);
                 }
                 None => {
@@ -72,7 +71,7 @@ impl Reader<'_> {
             }
         }
         if self.files[file].faults.is_empty() {
-            self.shape(file, &script.shape, &spoken, &exits, plans, steps);
+            self.shape(file, &script.shape, &spoken, &marks, plans, steps);
         }
         Some(spoken)
     }
@@ -87,7 +86,14 @@ impl Reader<'_> {
                 made.frames = made.frames.max(frames);
             }
         }
-        Line { after: line.after.clone(), soon: line.soon.clone(), fewer: line.fewer, ..made }
+        let wait = line.wait.iter().filter_map(|(length, seconds)| Some((length.parse().ok()?, *seconds)));
+        Line {
+            after: line.after.clone(),
+            soon: line.soon.clone(),
+            wait: wait.collect(),
+            fewer: line.fewer,
+            ..made
+        }
     }
 
     /// A line that all lengths say alike.

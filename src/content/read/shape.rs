@@ -1,7 +1,8 @@
 //! Holds a session to the shape that `script.toml` gives it: how long it is silent, where it is silent longest, that
-//! it says less and less up to the last position and more again for getting up, how many ways out it offers, and how
-//! soon after lying down the first hand comes.
+//! it says less and less up to the last position and more again for getting up, and how soon after lying down the first
+//! hand comes. What it promises to whoever lies there is in `promises.rs`.
 
+use super::promises::{Marks, promises};
 use super::script::{timeline, variants};
 use super::{Reader, raw};
 use crate::content::book::{Spoken, StepText};
@@ -9,13 +10,10 @@ use crate::core::Ms;
 use crate::core::plan::{Hold, Plan};
 use crate::core::position::Kind;
 use crate::core::track::ms;
-use crate::core::track::timeline::{BREATH, Saying, Sounds, Timeline};
+use crate::core::track::timeline::{BREATH, Sounds, Timeline};
 
-/// The longest silence, in seconds, but for the quietest positions, which say how long theirs may be: somebody new
-/// should not wonder whether it has stopped.
-const SILENCE: u64 = 90;
-
-/// By so much of its time a position may be talked over more than the one before: parts in a hundred.
+/// By so much of its time a position may be talked over more than the one before, and the last one less than the
+/// quietest: parts in a hundred. A way out that comes first takes a line.
 const RISE: f64 = 3.0;
 
 /// What is heard of a step.
@@ -49,14 +47,19 @@ pub fn heard(timeline: &Timeline) -> Vec<Heard> {
         for (n, cue) in timeline.cues.iter().enumerate().filter(|(_, cue)| (begin..end).contains(&cue.at)) {
             if matches!(cue.what, Sounds::Saying(_)) {
                 step.talk += ms(cue.lasts);
-                let next = timeline.cues.get(n + 1).map_or(timeline.frames, |next| next.at);
-                let silence = ms(next) - ms(cue.end());
+                let silence = silence_after(timeline, n);
                 step.silences.extend((silence > BREATH + 500).then_some(silence));
             }
         }
         step
     };
     timeline.starts.iter().copied().zip(ends).map(of_step).collect()
+}
+
+/// From the end of a cue to the next one, in milliseconds.
+pub(super) fn silence_after(timeline: &Timeline, n: usize) -> Ms {
+    let next = timeline.cues.get(n + 1).map_or(timeline.frames, |next| next.at);
+    ms(next) - ms(timeline.cues[n].end())
 }
 
 impl Reader<'_> {
@@ -66,16 +69,17 @@ impl Reader<'_> {
         file: usize,
         shape: &raw::Shape,
         spoken: &Spoken,
-        exits: &[Saying],
+        marks: &Marks,
         plans: &[Plan],
         steps: &[StepText],
     ) {
-        let mut quietest = Vec::new();
-        for id in &shape.quietest {
-            match steps.iter().position(|step| *step.id == **id.get_ref()) {
-                Some(step) => quietest.push(step as u16),
-                None => {
-                    self.files[file].fault(id.span().start, format!("there is no step “{}”", id.get_ref()))
+        let [mut quietest, mut sensitive] = [Vec::new(), Vec::new()];
+        for (ids, found) in [(&shape.quietest, &mut quietest), (&shape.sensitive, &mut sensitive)] {
+            for id in ids {
+                match steps.iter().position(|step| *step.id == **id.get_ref()) {
+                    Some(step) => found.push(step as u16),
+                    None => self.files[file]
+                        .fault(id.span().start, format!("there is no step “{}”", id.get_ref())),
                 }
             }
         }
@@ -89,9 +93,9 @@ impl Reader<'_> {
             };
             for (holds, fewer) in variants(plan, steps) {
                 let timeline = timeline(spoken, n, plan, &holds, fewer);
-                let mut wrong: Vec<String> = ways_out(&timeline, exits, shape.exits).into_iter().collect();
+                let mut wrong = promises(&holds, &timeline, steps, marks, &sensitive, shape);
                 wrong.extend(first_hand(&holds, &timeline, steps, shape.hand));
-                wrong.extend(too_long(&holds, &timeline, steps, silence.quietest[1], &quietest));
+                wrong.extend(too_long(&holds, &timeline, steps, silence.quietest[1]));
                 if !fewer {
                     wrong.extend(silences(&holds, &timeline, steps, silence, &quietest));
                     wrong.extend(shares(&holds, &timeline, steps, &quietest));
@@ -103,12 +107,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-fn ways_out(timeline: &Timeline, exits: &[Saying], wanted: usize) -> Option<String> {
-    let is_exit = |what| matches!(what, Sounds::Saying(saying) if exits.contains(&saying));
-    let offered = timeline.cues.iter().filter(|cue| is_exit(cue.what)).count();
-    (offered < wanted).then(|| format!("{offered} ways out are offered, not {wanted} or more"))
 }
 
 /// The steps with hands, by their place in the plan.
@@ -125,16 +123,9 @@ fn first_hand(holds: &[Hold], timeline: &Timeline, steps: &[StepText], most: u64
     (seconds > most).then(|| format!("the first hand comes {seconds} s after lying down (at most {most})"))
 }
 
-/// Silences that are longer than they may be anywhere, or, at the quietest positions, than `most` seconds.
-fn too_long(
-    holds: &[Hold],
-    timeline: &Timeline,
-    steps: &[StepText],
-    most: u64,
-    quietest: &[u16],
-) -> Vec<String> {
+/// Silences that are longer than the longest there may be, in seconds.
+fn too_long(holds: &[Hold], timeline: &Timeline, steps: &[StepText], most: u64) -> Vec<String> {
     let told = |(hold, heard): (&Hold, Heard)| {
-        let most = if quietest.contains(&hold.step) { most } else { SILENCE };
         let seconds = heard.longest() as f64 / 1_000.0;
         let id = &steps[usize::from(hold.step)].id;
         (heard.longest() > most * 1_000)
@@ -162,6 +153,10 @@ fn silences(
             let seconds = *odd as f64 / 1_000.0;
             wrong.push(format!("{seconds:.1} s of silence at “{}” ({least} to {most})", step.id));
         }
+        // A frame more or less is none: shares are laid on whole frames.
+        if heard[place].silences.last().is_some_and(|last| last + 30 < heard[place].longest()) {
+            wrong.push(format!("the last silence at “{}” is not the longest", step.id));
+        }
         if is_quiet(place) && heard[place].longest() < longest {
             wrong.push(format!("“{}” is to have the longest silences", step.id));
         }
@@ -170,13 +165,13 @@ fn silences(
 }
 
 /// The share of talk falls from position to position, rises at the last one (unless that is a quiet one), and again
-/// for getting up.
+/// for getting up. The first position is the longest greeting with the fewest words: it has no way out to say first.
 fn shares(holds: &[Hold], timeline: &Timeline, steps: &[StepText], quietest: &[u16]) -> Vec<String> {
     let heard = heard(timeline);
     let held: Vec<(usize, &StepText)> = positions(holds, steps).collect();
     let (Some((last, of_last)), Some(end)) = (held.last().copied(), heard.last()) else { return Vec::new() };
     let mut wrong = Vec::new();
-    for pair in held[..held.len() - 1].windows(2) {
+    for pair in held.get(1..held.len() - 1).unwrap_or_default().windows(2) {
         let [before, after] = [pair[0].0, pair[1].0].map(|place| heard[place].share());
         if after > before + RISE {
             wrong.push(format!(
@@ -186,7 +181,7 @@ fn shares(holds: &[Hold], timeline: &Timeline, steps: &[StepText], quietest: &[u
         }
     }
     let quiet = held[..held.len() - 1].iter().map(|(place, _)| heard[*place].share()).fold(100.0, f64::min);
-    if !quietest.contains(&holds[last].step) && heard[last].share() < quiet {
+    if !quietest.contains(&holds[last].step) && heard[last].share() < quiet - RISE {
         wrong.push(format!("“{}” says no more than the quietest position", of_last.id));
     }
     if end.share() < heard[last].share() {
@@ -196,12 +191,12 @@ fn shares(holds: &[Hold], timeline: &Timeline, steps: &[StepText], quietest: &[u
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::core::track::frame_at;
-    use crate::core::track::timeline::Timed;
+    use crate::core::track::timeline::{Saying, Timed};
 
-    fn step(kind: Kind) -> StepText {
+    pub(crate) fn step(kind: Kind) -> StepText {
         let text = || "".into();
         StepText {
             id: "it".into(),
@@ -223,7 +218,7 @@ mod tests {
     }
 
     /// Steps of 100 s, the last without hands, each with so many seconds of talk at its begin.
-    fn walk(talk: &[u64]) -> (Vec<Hold>, Timeline, Vec<StepText>) {
+    pub(crate) fn walk(talk: &[u64]) -> (Vec<Hold>, Timeline, Vec<StepText>) {
         let holds = (0..talk.len()).map(|n| Hold { step: n as u16, seconds: 100 }).collect();
         let begin = |n: usize| frame_at(n as u64 * 100_000);
         let cue = |(n, seconds): (usize, &u64)| Timed {
@@ -243,10 +238,10 @@ mod tests {
     #[test]
     fn talk_falls_and_comes_back_at_the_end() {
         for (talk, told) in [
-            ([30, 20, 10, 15, 40], None),
-            ([30, 20, 24, 25, 40], Some("talked over more")),
-            ([30, 20, 10, 5, 40], Some("no more than the quietest")),
-            ([30, 20, 10, 15, 12], Some("getting up says less")),
+            ([10, 20, 10, 15, 40], None),
+            ([10, 20, 24, 25, 40], Some("talked over more")),
+            ([10, 20, 10, 5, 40], Some("no more than the quietest")),
+            ([10, 20, 10, 15, 12], Some("getting up says less")),
         ] {
             let (holds, timeline, steps) = walk(&talk);
             let wrong = shares(&holds, &timeline, &steps, &[]);
@@ -256,13 +251,26 @@ mod tests {
     }
 
     #[test]
-    fn only_the_quietest_positions_may_be_silent_for_longer() {
+    fn no_silence_is_longer_than_the_longest() {
         let (holds, timeline, steps) = walk(&[30, 5, 5, 40]);
-        let wrong = |most, quietest: &[u16]| too_long(&holds, &timeline, &steps, most, quietest).len();
-        assert_eq!(
-            [wrong(120, &[]), wrong(120, &[1]), wrong(120, &[1, 2]), wrong(92, &[1, 2])],
-            [2, 1, 0, 2]
-        );
+        let wrong = |most| too_long(&holds, &timeline, &steps, most).len();
+        assert_eq!([wrong(96), wrong(94), wrong(65)], [0, 2, 3]);
+    }
+
+    #[test]
+    fn the_last_silence_is_the_longest() {
+        let cue = |at: u64, lasts: u64| Timed {
+            at: frame_at(at * 1_000),
+            lasts: frame_at(lasts * 1_000),
+            what: Sounds::Saying(Saying::Line(0, 0)),
+        };
+        let (holds, timeline, steps) = walk(&[20]);
+        let steps = vec![StepText { kind: Kind::Position, ..steps[0].clone() }];
+        let wanted = raw::Silence { minutes: toml::Spanned::new(0..0, 1), usual: [1, 90], quietest: [1, 90] };
+        for (cues, told) in [([cue(0, 10), cue(40, 10)], 0), ([cue(0, 10), cue(70, 10)], 1)] {
+            let timeline = Timeline { cues: cues.to_vec(), ..timeline.clone() };
+            assert_eq!(silences(&holds, &timeline, &steps, &wanted, &[]).len(), told);
+        }
     }
 
     #[test]

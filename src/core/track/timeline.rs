@@ -1,8 +1,9 @@
 //! The timeline of a walk: what is rung and said, and when. Captions, sound, the device's own voice,
 //! chapters and transcript are all read from it.
 //!
-//! A step begins with a bell, then come its lines; the silence that is left is shared out evenly
-//! between them and after the last one. What does not fit into a short step is left out from its end.
+//! A step begins with a bell, then come its lines, some a breath or so many seconds after the one before; the silence
+//! that is left is shared out evenly between the others and after the last one. What does not fit into a short step is
+//! left out from its end.
 
 use super::{Frames, Line, frame_at, ms};
 use crate::core::Ms;
@@ -154,12 +155,17 @@ impl Timeline {
         mut at: Ms,
         [room, quiet]: [Ms; 2],
     ) -> Result<(), TooLong> {
-        let belongs = |n: usize| lines[n].0.soon.contains(&minutes) || lines[n - 1].1 == Saying::Hello;
-        let breaths = (1..lines.len()).filter(|n| belongs(*n)).count();
+        // How long after the line before, unless it is a share of the silence.
+        let gap = |n: usize| {
+            let wait = lines[n].0.wait.iter().find(|(length, _)| *length == minutes);
+            let belongs = || lines[n].0.soon.contains(&minutes) || lines[n - 1].1 == Saying::Hello;
+            wait.map(|(_, seconds)| Ms::from(*seconds) * 1_000).or_else(|| belongs().then_some(BREATH))
+        };
+        let gaps: Vec<Ms> = (1..lines.len()).filter_map(gap).collect();
         let said: Ms = lines.iter().map(|(line, _)| ms(Frames::from(line.frames) + 1)).sum();
-        let free = room.checked_sub(said + breaths as Ms * BREATH);
-        // One share after each line that is not followed by a breath: also after the last one.
-        let shares = (lines.len() - breaths) as Ms;
+        let free = room.checked_sub(said + gaps.iter().sum::<Ms>());
+        // One share after each line whose silence is not given: also after the last one.
+        let shares = (lines.len() - gaps.len()) as Ms;
         let share = match free {
             _ if lines.is_empty() => return Ok(()),
             Some(free) if free / shares >= quiet => free / shares,
@@ -169,7 +175,7 @@ impl Timeline {
         };
         for (n, (line, saying)) in lines.iter().enumerate() {
             if n > 0 {
-                at += if belongs(n) { BREATH } else { share };
+                at += gap(n).unwrap_or(share);
             }
             let first = frame_at(at);
             let lasts = Frames::from(line.frames);

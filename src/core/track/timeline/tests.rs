@@ -51,6 +51,17 @@ fn a_step_is_a_bell_then_its_lines_then_silence() {
 }
 
 #[test]
+fn a_line_may_wait_for_so_many_seconds() {
+    let waits = Line { wait: vec![(10, 20), (20, 5)], ..line(115, 99, false) };
+    let lines = [line(115, 3, false), waits];
+    let said = |minutes| seconds(&timeline(&[hold(0, 60)], minutes, &lines)).get(2).copied();
+    let second = Sounds::Saying(Saying::Line(0, 1));
+    assert_eq!(said(10), Some((29, second)));
+    assert_eq!(said(20), Some((14, second)));
+    assert_eq!(said(3), Some((54, Sounds::Bell(Bell::End))));
+}
+
+#[test]
 fn a_short_step_leaves_out_what_does_not_fit() {
     let lines = [line(115, 3, false), line(115, 3, true), line(115, 3, false)];
     let made = timeline(&[hold(0, 10), hold(1, 20), hold(2, 25)], 3, &lines);
