@@ -174,7 +174,7 @@ fuzz("plain search: whatever is typed, the list shows what holds it, or everythi
     const narrowed = list.dataset.finds === undefined;
     page.tell("input", Object.assign(new Element(), { type: "search", id: "search", value }));
     const shown = all.filter((it) => !it.hidden);
-    const fit = all.filter((it) => it.textContent.toLowerCase().includes(value.trim().toLowerCase()));
+    const fit = all.filter((it) => it.textContent.toLowerCase().includes(value.normalize("NFKC").trim().toLowerCase()));
     if (narrowed) assert.deepEqual(shown, fit.length ? fit : all);
     for (const group of list.children) assert.equal(group.hidden === true, narrowed || group.hidden ? !group.querySelector() : false);
     if (/^(suicide|kill myself)$/.test(value)) assert.equal(elements.crisis.children.length, 1);
