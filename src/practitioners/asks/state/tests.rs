@@ -121,6 +121,9 @@ mod fuzz {
     const NAMES: [&str; 5] = ["asks/lift", "asks/own/Why?", "asks/own/How?", "asks/own/", "questions"];
     const TEXTS: [&str; 6] = ["1", "", "0", "7 ticked", "4294967295 ticked", "4294967295"];
 
+    /// What somebody does: which deed, and with which text.
+    type Deeds = Vec<(u8, Changed)>;
+
     #[test]
     fn fuzz_records() {
         let records = prop::collection::vec((changed(NAMES.len()), changed(TEXTS.len())), 0..8);
@@ -129,7 +132,7 @@ mod fuzz {
             "the records of questions to ask",
             400,
             (records, deeds),
-            |(records, deeds): (Vec<(Changed, Changed)>, Vec<(u8, Changed)>)| {
+            |(records, deeds): (Vec<(Changed, Changed)>, Deeds)| {
                 let records = records.iter().map(|(name, text)| (name.text(&NAMES), text.text(&TEXTS)));
                 let mut state: Rc<State> = Rc::<State>::default().reduce(Action::Come(records.collect()));
                 for (which, text) in deeds {
