@@ -127,7 +127,8 @@ def laid(seen, strokes):
 
 def svg(camera, meshes, strokes, under=(), shaded=True, instead=None, coarse=1.0, ruled=False):
     """`under` are parts of the practitioner's hands that are shown through the body; `instead` has other tokens for
-    those of a person; `coarse` is for a picture that's shown smaller than the others; with `ruled`, long straight edges are single lines."""
+    those of a person; `coarse` is for a picture that's shown smaller than the others; with `ruled`, long straight edges
+    are single lines."""
     bezier.RULED = ruled
     seen = Buffers(camera, meshes)
     given_back(seen)
