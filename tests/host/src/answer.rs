@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use http_body_util::{BodyExt, Full};
+use http_body_util::BodyExt;
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{self, HeaderMap, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode, Uri};
 use tower_http::services::ServeDir;
 
 use crate::Seen;
+use crate::body::Sent;
 use crate::headers::Rules;
 use crate::script::Script;
 
@@ -37,7 +38,7 @@ impl Site {
         Self { dir, base, files, script }
     }
 
-    pub async fn answer(&self, request: Request<Incoming>) -> Response<Full<Bytes>> {
+    pub async fn answer(&self, request: Request<Incoming>) -> Response<Sent> {
         let (method, uri) = (request.method().clone(), request.uri().clone());
         self.script.may_answer(uri.path()).await;
         let mut response = self.choose(&method, &uri, request.headers()).await;
@@ -52,7 +53,13 @@ impl Site {
             bytes: response.body().len() as u64,
             kind: kind.split(';').next().unwrap_or_default().trim().to_owned(),
         });
-        response.map(Full::new)
+        let cut = self.script.cuts(uri.path()) && !response.body().is_empty();
+        if cut {
+            // What is promised is the whole.
+            let length = HeaderValue::from(response.body().len());
+            response.headers_mut().insert(header::CONTENT_LENGTH, length);
+        }
+        response.map(|body| Sent::new(body, cut))
     }
 
     async fn choose(&self, method: &Method, uri: &Uri, asked: &HeaderMap) -> Response<Bytes> {
@@ -68,6 +75,9 @@ impl Site {
         }
         if self.script.fails(path) {
             return plain(StatusCode::SERVICE_UNAVAILABLE);
+        }
+        if self.script.strays(path) {
+            return self.file(&Method::GET, "/index.html", &HeaderMap::new()).await;
         }
         if let Some(extra) = self.script.extra_at(path) {
             let mut answer = Response::new(Bytes::from(extra.body));

@@ -6,6 +6,7 @@
 //! permanent redirects, a base path.
 
 mod answer;
+mod body;
 mod headers;
 mod pattern;
 mod script;
@@ -172,6 +173,16 @@ impl Host {
     /// and that with the page.
     pub fn take_slashes_off(&self) {
         self.script.take_slashes_off();
+    }
+
+    /// Answers paths like `pattern` with half of the file, and closes the line, as where a train enters a tunnel.
+    pub fn cut(&self, pattern: &str) {
+        self.script.cut(pattern);
+    }
+
+    /// Answers paths like `pattern` with the home page, as hosts that know no 404 and the sign-in pages of hotels do.
+    pub fn stray(&self, pattern: &str) {
+        self.script.stray(pattern);
     }
 
     /// Puts `html` right after `<head>` in every page from now on. Pages then

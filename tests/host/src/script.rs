@@ -24,6 +24,8 @@ pub struct Script {
     refused: Mutex<Vec<String>>,
     failing: Mutex<Vec<String>>,
     slashless: AtomicBool,
+    cut: Mutex<Vec<String>>,
+    strayed: Mutex<Vec<String>>,
     head: Mutex<Option<String>>,
     extras: Mutex<Vec<(String, Extra)>>,
     /// Patterns withheld now; waiting answers watch it.
@@ -82,6 +84,22 @@ impl Script {
 
     pub fn takes_slashes_off(&self) -> bool {
         self.slashless.load(Ordering::Relaxed)
+    }
+
+    pub fn cut(&self, pattern: &str) {
+        lock(&self.cut).push(pattern.to_owned());
+    }
+
+    pub fn cuts(&self, path: &str) -> bool {
+        lock(&self.cut).iter().any(|known| matches(known, path))
+    }
+
+    pub fn stray(&self, pattern: &str) {
+        lock(&self.strayed).push(pattern.to_owned());
+    }
+
+    pub fn strays(&self, path: &str) -> bool {
+        lock(&self.strayed).iter().any(|known| matches(known, path))
     }
 
     pub fn insert_head(&self, html: &str) {

@@ -84,6 +84,27 @@ fn a_refused_file_is_gone() {
 }
 
 #[test]
+fn a_cut_file_promises_more_than_comes() {
+    let folder = site();
+    let host = Host::start(folder.path(), "/");
+    host.cut("*.wasm");
+    let cut = get(&host, "/app.wasm", &[]);
+    assert_eq!((cut.header("content-length"), &*cut.text()), ("4", "wa"));
+    assert_eq!(get(&host, "/app.js", &[]).text(), "js");
+}
+
+#[test]
+fn a_stray_answer_is_the_home_page() {
+    let folder = site();
+    let host = Host::start(folder.path(), "/");
+    host.stray("*.wasm");
+    let stray = get(&host, "/app.wasm", &[]);
+    assert_eq!((stray.status, stray.header("content-type")), (200, "text/html; charset=utf-8"));
+    assert!(stray.text().contains("<title>x</title>"));
+    assert_eq!(get(&host, "/app.js", &[]).text(), "js");
+}
+
+#[test]
 fn pages_carry_what_is_inserted() {
     let folder = site();
     let host = Host::start(folder.path(), "/");
