@@ -41,11 +41,18 @@ async function keep(cache, request, waits = [1000, 5000]) {
   return keep(cache, request, rest);
 }
 
+// Some hosts answer with a page where a file is missing, as the sign-in pages of hotels do: kept, it would stand in
+// the place of the file for as long as the release.
+const isPage = (answer) => (answer.headers.get("content-type") ?? "").startsWith("text/html");
+
 // An answer that a navigation may get: not one that a host has redirected (browsers refuse those), and not a page
 // of another release, or one that the host puts in the place of all others.
 async function checked(url, answer) {
   const { pathname } = new URL(url);
-  if (!pathname.endsWith("/")) return answer;
+  if (!pathname.endsWith("/")) {
+    if (isPage(answer)) throw new Error(`${url} is answered with a page`);
+    return answer;
+  }
   const text = await answer.text();
   const ours = text.includes(`data-release="${PAGES}"`) && text.includes(`data-path="${pathname}"`);
   if (!ours) throw new Error(`${url} is not a page of the release ${PAGES}`);
@@ -111,7 +118,7 @@ async function load(address) {
   const kept = await cache?.match(address);
   if (kept) return kept;
   const answer = await fetch(address);
-  if (answer.ok) await cache?.put(address, answer.clone()).catch(() => {});
+  if (answer.ok && !isPage(answer)) await cache?.put(address, answer.clone()).catch(() => {});
   return answer;
 }
 

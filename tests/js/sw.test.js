@@ -90,6 +90,7 @@ test("an answer that the host has redirected is kept as a plain one", async () =
 for (const [what, host] of [
   ["a page of another release", (path) => (path === "/faq/" ? new Response(page(path, "r1")) : good(path))],
   ["one page for every address", (path) => (path.endsWith("/") ? new Response(page("/")) : good(path))],
+  ["a page in the place of a file", (path) => (path === "/app.js" ? new Response(page("/"), { headers: { "content-type": "text/html" } }) : good(path))],
   ["a file that is gone", (path) => (path === "/app.js" ? new Response("", { status: 404 }) : good(path))],
   ["a line that fails", (path) => { if (path === "/app.js") throw new TypeError("no line"); return good(path); }],
 ]) {
@@ -105,6 +106,15 @@ test("what fails is asked for again", async () => {
   const { tell, caches } = worker({ host: (path) => (path === "/app.js" && failures-- > 0 ? new Response("", { status: 503 }) : good(path)) });
   await tell("install");
   assert.deepEqual(names(caches), ["files-2"]);
+});
+
+test("a recording is kept, and a page in its place is not", async () => {
+  const html = { headers: { "content-type": "text/html; charset=utf-8" } };
+  for (const [answer, kept] of [[() => new Response("mp3"), 1], [() => new Response("sign in", html), 0]]) {
+    const { ask, caches } = worker({ host: answer });
+    assert.equal((await ask("/audio-1/bell.mp3", "cors")).status, 200);
+    assert.equal((await caches.open(`stillpoint ${ORIGIN}/ /audio-1/`)).kept.size, kept);
+  }
 });
 
 const withOld = async () => {
