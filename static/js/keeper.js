@@ -4,6 +4,7 @@
 // An element that is still there afterwards belongs to the page, and the island has read it by itself.
 (() => {
   "use strict";
+  const root = document.documentElement;
   const kept = new WeakMap();
   // What was kept is being carried out, one thing after another: what comes meanwhile has to wait its turn.
   const busy = new WeakSet();
@@ -18,11 +19,27 @@
     return !isGone && (awake === undefined || busy.has(island)) ? island : null;
   };
 
-  // Somebody uses an island. The program hears it, or finds the mark when it comes.
+  // Somebody uses an island. The program hears it, or finds the mark when it comes. Where it has stopped, or brings
+  // nothing for so many milliseconds, that is said: no control is silently dead.
+  const PATIENCE = 10000;
   const use = (island) => {
     if (island?.dataset.onUse === undefined || island.dataset.awake !== undefined) return;
     island.dataset.used = "";
     island.dispatchEvent(new Event("island-used", { bubbles: true }));
+    if (root.dataset.app === "failed") setTimeout(() => island.dispatchEvent(new Event("island-failed", { bubbles: true })));
+    else setTimeout(() => island.isConnected && island.dataset.awake === undefined && lose(island), PATIENCE);
+  };
+
+  // An island without words of its own for that has the page's, which a dialog would cover.
+  const lose = (island) => {
+    island.dataset.failed = "";
+    if (island.dataset.onUse === undefined || island.querySelector(".give__failed")) return;
+    root.dataset.lost = "";
+    const dialog = island.closest("dialog");
+    const note = document.getElementById("failed");
+    if (!dialog || !note || dialog.querySelector(".failed")) return;
+    const copy = dialog.insertBefore(note.cloneNode(true), dialog.firstChild);
+    copy.removeAttribute("id");
   };
 
   const keyOf = (element) => {
@@ -92,7 +109,6 @@
 
   // Nothing is replaced under a finger, or while an input method composes a word: a press would never become a
   // click. The program waits until this is said to be over.
-  const root = document.documentElement;
   const hold = () => { root.dataset.held = ""; };
   const release = () => setTimeout(() => {
     delete root.dataset.held;
@@ -123,6 +139,9 @@
 
   document.addEventListener("island-awake", async ({ target }) => {
     restore(target);
+    // It was late, and is there now.
+    delete target.dataset.failed;
+    delete root.dataset.lost;
     const list = kept.get(target) ?? [];
     busy.add(target);
     while (list.length) {
@@ -141,5 +160,6 @@
   document.addEventListener("island-failed", ({ target }) => {
     for (const [element] of kept.get(target) ?? []) element.removeAttribute("aria-busy");
     kept.delete(target);
+    lose(target);
   });
 })();

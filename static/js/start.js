@@ -18,6 +18,11 @@
     over = true;
     root.dataset.app = "failed";
     console.error(reason);
+    // None of them works any more, and whoever uses one has to know: what is written isn't kept.
+    for (const island of document.querySelectorAll("[data-island]")) {
+      island.dataset.failed = "";
+      island.dispatchEvent(new Event("island-failed", { bubbles: true }));
+    }
   };
 
   // The program can't follow links any more; the browser can. Where only a part of it didn't come, it goes on following

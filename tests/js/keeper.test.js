@@ -15,6 +15,8 @@ class Thing extends Element {
     parent?.inside.push(this);
   }
   matches(selector) { return selector.split(", ").some((it) => this.is.includes(it)); }
+  cloneNode() { return new Thing([...this.is]); }
+  insertBefore(thing) { this.inside.unshift(thing); return thing; }
   closest(selector) { return this.matches(selector) ? this : this.parent?.closest(selector) ?? null; }
   contains(other) { return other === this || this.inside.some((it) => it.contains(other)); }
   all() { return this.inside.flatMap((it) => [it, ...it.all()]); }
@@ -29,8 +31,11 @@ class Thing extends Element {
 
 const open = (dataset = {}) => {
   const dialog = new Thing(["dialog", "dialog[closedby=any]"], null, { opened: 0, showModal() { this.opened += 1; }, close() { this.opened = 0; } });
-  const globals = { CSS: { escape: (text) => text }, MouseEvent: class MouseEvent extends Event {}, setTimeout };
-  const page = new Page({ globals, elements: { settings: dialog } });
+  // What waits for seconds is called by the test.
+  const late = [];
+  const setTimeoutHere = (call, wait = 0) => (wait < 1000 ? setTimeout(call, wait) : late.push([wait, call]));
+  const globals = { CSS: { escape: (text) => text }, MouseEvent: class MouseEvent extends Event {}, setTimeout: setTimeoutHere };
+  const page = new Page({ globals, elements: { settings: dialog, failed: new Thing([".failed"]) } });
   Thing.page = page;
   page.document.activeElement = page.document.body = new Thing(["body"]);
   const island = new Thing(["[data-island]"], dialog);
@@ -52,7 +57,8 @@ const open = (dataset = {}) => {
     for (let turn = 0; turn < 5; turn += 1) await new Promise((next) => { setTimeout(next); });
   };
   const click = (target) => page.tell("click", target);
-  return { page, island, dialog, heard, button, wake, click };
+  const pass = () => late.splice(0).map(([wait, call]) => (call(), wait));
+  return { page, island, dialog, heard, button, wake, click, pass };
 };
 
 test("a tap on an island that sleeps is carried out on what has come in its place", async () => {
@@ -114,6 +120,39 @@ test("one whose files didn't come is asked once more; any other is left to the p
     assert.equal(heard.length, wakes);
     assert.equal(it.hasAttribute("aria-busy"), wakes === 1);
   }
+});
+
+test("what doesn't come within ten seconds is said, in a dialog as well, and no longer once it has come", async () => {
+  const { page, island, dialog, button, wake, click, pass } = open({ onUse: "" });
+  const it = button();
+  click(it);
+  assert.equal(page.root.dataset.lost, undefined);
+  assert.deepEqual(pass(), [10000]);
+  assert.deepEqual([island.dataset.failed, page.root.dataset.lost], ["", ""]);
+  assert.equal(dialog.inside.filter((one) => one.matches(".failed")).length, 1);
+  await wake();
+  assert.deepEqual([island.dataset.failed, page.root.dataset.lost], [undefined, undefined]);
+  assert.equal(it.clicks, 1, "the tap is carried out all the same");
+  click(button());
+  assert.deepEqual(pass(), [], "nothing waits for what is awake");
+});
+
+test("where the program has stopped, a tap is answered at once", async () => {
+  const { page, button, click } = open({ onUse: "" });
+  page.root.dataset.app = "failed";
+  const it = button();
+  click(it);
+  await new Promise((next) => { setTimeout(next, 5); });
+  assert.equal(it.hasAttribute("aria-busy"), false);
+  assert.equal(page.root.dataset.lost, "");
+});
+
+test("an island with words of its own for it needs none of the page's", () => {
+  const { page, island, button, click, pass } = open({ onUse: "" });
+  new Thing([".give__failed"], island);
+  click(button());
+  pass();
+  assert.deepEqual([island.dataset.failed, page.root.dataset.lost], ["", undefined]);
 });
 
 test("what is chosen before is chosen after", async () => {

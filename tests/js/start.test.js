@@ -63,3 +63,17 @@ test("links are the browser's where the program has stopped, and its own where o
   click();
   assert.equal(followed, 1);
 });
+
+test("a program that stops leaves no island that says nothing", () => {
+  for (const [reason, told] of [[{ name: "RuntimeError" }, true], [{ name: "TypeError" }, false], [undefined, false]]) {
+    const islands = [new Element(), new Element()];
+    const heard = [];
+    for (const it of islands) it.addEventListener("island-failed", () => heard.push(it));
+    const page = new Page({ state: "ready" });
+    page.document.querySelectorAll = (selector) => (selector === "[data-island]" ? islands : []);
+    page.run("start.js");
+    page.window.dispatchEvent(Object.assign(new Event("error"), { error: reason }));
+    assert.equal(page.root.dataset.app, told ? "failed" : "ready");
+    assert.deepEqual([heard.length, islands[0].dataset.failed], told ? [2, ""] : [0, undefined]);
+  }
+});

@@ -49,6 +49,8 @@ pub fn log_error(text: &str) {
 pub fn say_waiting() {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("data-app", "waiting");
+        // What was lost on one page is not missed on the next.
+        let _ = root.remove_attribute("data-lost");
     }
 }
 

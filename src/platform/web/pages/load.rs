@@ -12,6 +12,10 @@ const PATIENCE: u32 = 8_000;
 const DESCRIPTION: &str = "meta[name=description]";
 const CANONICAL: &str = "link[rel=canonical]";
 
+/// What's said where something doesn't come. Each page has its own: it loads that page again, and comes by itself
+/// where the page needs its program.
+const FAILED: &str = "failed";
+
 /// A page that has been loaded.
 pub struct Page {
     document: Document,
@@ -46,6 +50,10 @@ pub fn show(page: &Page) {
     // It fades in; what was there all the time does not.
     let _ = page.app.set_attribute("data-came", "");
     let _ = before.replace_with_with_node_1(&page.app);
+    let [said, says] = [&document, &page.document].map(|document| document.get_element_by_id(FAILED));
+    if let Some((said, says)) = said.zip(says) {
+        let _ = said.replace_with_with_node_1(&says);
+    }
     document.set_title(&page.document.title());
     for (selector, attribute) in [(DESCRIPTION, "content"), (CANONICAL, "href")] {
         let find = |document: &Document| document.query_selector(selector).ok().flatten();
