@@ -58,6 +58,8 @@ pub enum Action {
     Type(String),
     /// The index file is on its way, has come, or can't be had.
     Index(IndexFile),
+    /// The index file has been on its way for long enough.
+    Late,
     /// A question was opened or closed.
     Toggle(usize, bool),
 }
@@ -70,6 +72,9 @@ impl Reducible for Results {
         match action {
             Action::Type(query) => next.query = query.chars().take(LONGEST_QUERY).collect(),
             Action::Index(index) => next.index = index,
+            // It's said; should it come after all, it counts.
+            Action::Late if matches!(next.index, IndexFile::Loading) => next.index = IndexFile::Missing,
+            Action::Late => return self,
             Action::Toggle(entry, open) => {
                 let mut opened = next.opened.iter().copied().filter(|it| *it != entry).collect::<Vec<_>>();
                 opened.extend(open.then_some(entry));
@@ -143,6 +148,16 @@ mod tests {
         let finds = Finds { index: Index::default(), entries: vec![find("What does it cost?")] };
         let ready = step(typed, Action::Index(IndexFile::Ready(Rc::new(finds))));
         assert_eq!(ready.query, "cost");
+    }
+
+    #[test]
+    fn an_index_that_hangs_counts_as_missing_until_it_comes() {
+        let waits = step(Results::default(), Action::Index(IndexFile::Loading));
+        let late = step(waits, Action::Late);
+        assert!(matches!(late.index, IndexFile::Missing));
+        let finds = Finds { index: Index::default(), entries: Vec::new() };
+        let came = step(late, Action::Index(IndexFile::Ready(Rc::new(finds))));
+        assert!(matches!(step(came, Action::Late).index, IndexFile::Ready(_)));
     }
 
     #[test]

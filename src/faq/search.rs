@@ -26,6 +26,9 @@ pub const LIST: &str = "faq-all";
 /// hears how much was found.
 const RESTING: u32 = 700;
 
+/// When the index hasn't come after so long, in milliseconds, that is said.
+const PATIENCE: u32 = 8_000;
+
 /// Props of [`Search`].
 #[derive(Clone, Deserialize, PartialEq, Properties, Serialize)]
 pub struct SearchProps {
@@ -59,7 +62,7 @@ pub fn Search(props: &SearchProps) -> Html {
     let platform = use_memo((), |()| Platform::here());
     let resting = use_state_eq(|| true);
     use_typing(&results, &platform, &resting);
-    use_index(&results, &props.index);
+    use_index(&results, &platform, &props.index);
     use_page(&results, *resting);
 
     let words = &props.words;
@@ -131,7 +134,7 @@ fn use_typing(results: &UseReducerHandle<Results>, platform: &Rc<Platform>, rest
 
 /// Gets the file that finds things when somebody is about to type: who only reads does not pay for it.
 #[hook]
-fn use_index(results: &UseReducerHandle<Results>, address: &Text) {
+fn use_index(results: &UseReducerHandle<Results>, platform: &Rc<Platform>, address: &Text) {
     let focused = use_state(|| 0_u32);
     let on_focus = focused.clone();
     use_effect_with((), move |()| {
@@ -149,9 +152,13 @@ fn use_index(results: &UseReducerHandle<Results>, address: &Text) {
     let (address, dispatcher) = (address.clone(), results.dispatcher());
     let wanted = matches!(results.index, IndexFile::Unasked | IndexFile::Missing);
     let asked = !results.query.is_empty();
+    let (platform, waiting) = (platform.clone(), use_mut_ref(|| None));
     use_effect_with((*focused, asked), move |(focused, asked)| {
         if wanted && (*focused > 0 || *asked) {
             dispatcher.dispatch(Action::Index(IndexFile::Loading));
+            let late = dispatcher.clone();
+            let timer = platform.clock.after(PATIENCE, Box::new(move || late.dispatch(Action::Late)));
+            waiting.replace(Some(timer));
             file::fetch(&address, move |bytes| {
                 let opened = bytes.and_then(|bytes| Finds::open(&bytes)).map(Rc::new);
                 dispatcher.dispatch(Action::Index(opened.map_or(IndexFile::Missing, IndexFile::Ready)));

@@ -14,6 +14,9 @@ use std::rc::Rc;
 /// phone a quarter of a second.
 const SEEN: Ms = 50;
 
+/// When no recording has come after so long, in milliseconds, that is said.
+const PATIENCE: Ms = 8_000;
+
 impl Session {
     pub(super) fn perform(self: &Rc<Self>, effect: Effect, moment: Ms) {
         match effect {
@@ -55,7 +58,12 @@ impl Session {
     fn fetch(self: &Rc<Self>) {
         let session = Rc::downgrade(self);
         let missing = self.words.labels.sound_missing();
+        self.fetching.replace(Some(self.later(PATIENCE, Session::miss)));
         self.player.fetch(&self.score(), move |come| {
+            // Some have come: the line is slow, and not dead.
+            if let Some(session) = session.upgrade() {
+                session.fetching.take();
+            }
             if come == (Come::All { whole: false }) {
                 dispatch(&session, Action::Say(missing.clone()));
             }
@@ -79,6 +87,12 @@ impl Session {
     fn shake(self: &Rc<Self>, pattern: &[u32]) {
         if !self.devices.vibration.shake(pattern) {
             self.dispatch(Action::Say(self.words.labels.no_shake()));
+        }
+    }
+
+    fn miss(self: &Rc<Self>) {
+        if self.state().walk.phase().is_under_way() {
+            self.dispatch(Action::Say(self.words.labels.sound_missing()));
         }
     }
 

@@ -172,7 +172,7 @@ fn the_devices_voice_says_each_line_or_its_absence_is_said() {
     session.dispatch(Action::Start { ago: 0 });
     fake.clock.advance(29_000);
     assert_eq!(fake.spoken.take(), ["Hello of 3", "Line of a"]);
-    assert_eq!(session.state().note, None);
+    assert_ne!(session.state().note, Some(words().labels.no_voice()));
     fake.voiceless.set(true);
     session.dispatch(Action::Walk(Event::End));
     session.dispatch(Action::Start { ago: 0 });
@@ -295,6 +295,22 @@ fn it_goes_on_while_its_page_is_away_and_ends_with_it() {
     fake.clock.advance(100_000);
     assert_eq!(session.state().at(), 2, "nothing follows a session that was left");
     assert!(fake.kept.borrow().contains_key(KEY));
+}
+
+#[test]
+fn recordings_that_never_come_are_told_within_ten_seconds() {
+    let fake = Fake::new();
+    let session = started(&fake);
+    fake.clock.advance(5_000);
+    assert_eq!(session.state().note, None);
+    fake.clock.advance(5_000);
+    assert_eq!(session.state().note, Some(words().labels.sound_missing()));
+    assert!(session.state().is_holding(), "the walk goes on");
+    // One that was ended before has nothing to say.
+    let ended = started(&fake);
+    ended.dispatch(Action::Walk(Event::End));
+    fake.clock.advance(10_000);
+    assert_eq!(ended.state().note, None);
 }
 
 /// What a device says while an action is carried out waits until that one is done.
