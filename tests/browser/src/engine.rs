@@ -41,7 +41,7 @@ pub struct Own<'a> {
     pub profile: Option<&'a Path>,
     /// Its time zone, such as `Europe/Berlin` (Chromium and Firefox).
     pub zone: Option<&'a str>,
-    /// Further words of its command line (Chromium).
+    /// Further words of its command line (Chromium and Firefox).
     pub args: &'a [&'a str],
 }
 
@@ -137,7 +137,11 @@ impl Engine {
                 let folder = own.profile.map(|folder| format!("--user-data-dir={}", folder.display()));
                 Some(folder.into_iter().chain(own.args.iter().map(|it| (*it).to_owned())).collect())
             }
-            Self::Firefox => own.profile.map(|folder| vec!["-profile".into(), folder.display().to_string()]),
+            Self::Firefox => {
+                let folder = own.profile.map(|folder| ["-profile".into(), folder.display().to_string()]);
+                let words = own.args.iter().map(|it| (*it).to_owned());
+                Some(folder.into_iter().flatten().chain(words).collect::<Vec<String>>())
+            }
             Self::WebKit => None,
         };
         let options = caps.as_object_mut().and_then(|all| all.values_mut().next()).expect("options");

@@ -39,12 +39,20 @@ pub use wait::{SOON, becomes, holds_within, until};
 /// - `everywhere:` plays in every engine in each run: what engines do differently.
 /// - Without a word before the list, Firefox and WebKit play it in the long run
 ///   (`cargo xtask test --all`) and are counted as ignored in the short one.
+/// - `long everywhere:` plays in every engine in the long run alone, and in that of the faults: what takes real seconds.
 /// - `long Chromium:` plays in Chromium in the long run alone: times, which a busy machine blurs.
 /// - `only Chromium, Firefox:` names the engines that have what the journey needs.
 #[macro_export]
 macro_rules! journeys {
     (only Chromium: $($journey:ident),+ $(,)?) => {
         $(mod $journey { $crate::journeys!(@ chromium Chromium $journey); })+
+    };
+    (long everywhere: $($journey:ident),+ $(,)?) => {
+        $(mod $journey {
+            $crate::journeys!(@ #[ignore = "played by `cargo xtask test --all`"] chromium Chromium $journey);
+            $crate::journeys!(@ #[ignore = "played by `cargo xtask test --all`"] firefox Firefox $journey);
+            $crate::journeys!(@ #[ignore = "played by `cargo xtask test --all`"] webkit WebKit $journey);
+        })+
     };
     (long Chromium: $($journey:ident),+ $(,)?) => {
         $(mod $journey {

@@ -30,6 +30,9 @@ pub const HANDS: Script = Script { name: "hands", text: include_str!("../assets/
 /// A device that can share files.
 pub const SHARING: Script = Script { name: "sharing", text: include_str!("../assets/sharing.js") };
 
+/// Notes everything by which a page reaches out or leaves something behind.
+pub const REACH: Script = Script { name: "reach", text: include_str!("../assets/reach.js") };
+
 /// Notes each change of position and each announcement of a walk.
 pub const WALK_LOG: Script = Script { name: "walk-log", text: include_str!("../assets/walk-log.js") };
 
