@@ -12,6 +12,7 @@ pub enum Command {
     Serve { port: u16, open: bool, base: String },
     Dev { port: u16, open: bool },
     Test { all: bool },
+    Faults,
     Track { plan: String, voice: String, out: String },
     Bench(Wanted),
 }
@@ -60,8 +61,12 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
             Ok(Command::Dev { port: port(found.value("--port"))?, open: found.has("--open") })
         }
         "test" => {
-            let found = options.read(&["--all"], &[])?;
-            Ok(Command::Test { all: found.has("--all") })
+            let found = options.read(&["--all", "--faults"], &[])?;
+            match (found.has("--all"), found.has("--faults")) {
+                (true, true) => Err("`--faults` is a run of its own: leave out `--all`.".into()),
+                (_, true) => Ok(Command::Faults),
+                (all, _) => Ok(Command::Test { all }),
+            }
         }
         "track" => {
             let found = options.read(&[], &["--plan", "--voice", "--out"])?;
@@ -190,6 +195,7 @@ mod tests {
         );
         assert_eq!(read("dev --port=9001"), Ok(Command::Dev { port: 9001, open: false }));
         assert_eq!(read("test --all"), Ok(Command::Test { all: true }));
+        assert_eq!(read("test --faults"), Ok(Command::Faults));
         let track = Command::Track { plan: "10".into(), voice: "recorded".into(), out: "a.mp3".into() };
         assert_eq!(read("track --plan 10 --out=a.mp3"), Ok(track));
         let bench = Wanted { runs: Some("3".into()), against: Some("HEAD~2".into()), ..Wanted::default() };
@@ -213,6 +219,7 @@ mod tests {
         assert!(read("serve --port 70000").unwrap_err().contains("65535"));
         assert!(read("serve --port 0").unwrap_err().contains("65535"));
         assert!(read("bench --runs 0").unwrap_err().contains("`--runs 0`"));
+        assert!(read("test --all --faults").unwrap_err().contains("of its own"));
         assert!(read("test --all=yes").unwrap_err().contains("takes no value"));
         assert!(read("build --base app").is_err());
     }

@@ -10,6 +10,9 @@ Stillpoint's task runner. Each command installs what it still needs.
       Run every check: formatting, lints, native tests, the built site in real browsers (Linux only).
       --all adds the long journeys, plays each journey in every engine, and looks up published
       faults of crates where cargo-deny is installed.
+  cargo xtask test --faults
+      Play every fault in tests/faults.md (files that don't come, programs that stop, full devices …) in the
+      engines where it matters, and print what came of each. The table is in target/faults.md, too.
   cargo xtask build [--base /app/] [--out DIR] [--site-url https://example.org]
       Make the folder to upload: dist, or DIR. --base is the path the site will stand under,
       --site-url the address it will have (for canonical links and the sitemap). That is a release: it is

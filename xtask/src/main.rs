@@ -9,6 +9,7 @@ mod base;
 mod bench;
 mod cache;
 mod counts;
+mod faults;
 mod heartbeat;
 mod help;
 mod lock;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         Command::Track { plan, voice, out } => track::run(&plan, &voice, &out),
         Command::Bench(wanted) => bench::run(&wanted),
         Command::Test { all } => test::run(all),
+        Command::Faults => faults::run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

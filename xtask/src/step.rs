@@ -66,22 +66,34 @@ pub struct Tested {
 /// # Errors
 /// When the program cannot be started; failed tests are no error here.
 pub fn counted(what: &str, command: &mut Command) -> Result<Tested, String> {
+    let mut tested = Tested { success: false, results: Vec::new(), counts: Counts::default() };
+    let (results, counts) = (&mut tested.results, &mut tested.counts);
+    let success = lines(what, command, |line| {
+        println!("{line}");
+        if let Some(more) = Counts::from_line(line) {
+            *counts += more;
+            results.push(line.to_owned());
+        }
+    })?;
+    tested.success = success;
+    Ok(tested)
+}
+
+/// Runs a program and hands on each line of its output as it comes; whether it succeeded.
+///
+/// # Errors
+/// When the program cannot be started.
+pub fn lines(what: &str, command: &mut Command, mut each: impl FnMut(&str)) -> Result<bool, String> {
     let heartbeat = Heartbeat::start(what);
     let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| not_started(command, &e))?;
-    let mut tested = Tested { success: false, results: Vec::new(), counts: Counts::default() };
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            if let Some(counts) = Counts::from_line(&line) {
-                tested.counts += counts;
-                tested.results.push(line.into_owned());
-            }
+            each(&String::from_utf8_lossy(&line));
         }
     }
-    tested.success = child.wait().map_err(|e| not_started(command, &e))?.success();
+    let success = child.wait().map_err(|e| not_started(command, &e))?.success();
     drop(heartbeat);
-    Ok(tested)
+    Ok(success)
 }
 
 /// How a bounded run ended.

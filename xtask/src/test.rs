@@ -205,7 +205,7 @@ fn scripts(cache: &Cache, root: &Path) -> Result<Tested, String> {
 }
 
 /// The files of these tests. Node's versions disagree about what a folder means to `--test`, so each is named.
-fn script_tests(folder: &Path) -> Result<Vec<PathBuf>, String> {
+pub fn script_tests(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let place = |e| format!("{}: {e}", folder.display());
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(place)? {
@@ -242,7 +242,7 @@ fn by_trunk(cache: &Cache, root: &Path, tools: Option<&SiteTools>) -> Result<(),
 }
 
 /// The journeys through the built sites.
-fn browsers(root: &Path, site: &Path, site_app: &Path) -> Command {
+pub fn browsers(root: &Path, site: &Path, site_app: &Path) -> Command {
     let mut command = workspace::cargo(root);
     // The native tests have left the program that makes tracks; without it Cargo builds it once more.
     let track = root.join("target").join("debug").join("track");
