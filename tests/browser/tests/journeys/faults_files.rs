@@ -184,7 +184,11 @@ fn font_is(stage: &Stage, way: Way) {
     // Text whose letters don't come is drawn in others at once.
     let drawn = "const it = document.querySelector('h1').getBoundingClientRect(); return it.width > 50 && it.height > 10";
     page.until("the heading", drawn);
-    let swap: Vec<String> = page.get("return [...document.fonts].map((it) => it.display)");
+    let swap = "const rules = (list) => [...list].flatMap((it) => (it.cssRules?.length ? rules(it.cssRules) : [it]));
+        const faces = [...document.styleSheets].flatMap((it) => rules(it.cssRules)).filter((it) => it instanceof CSSFontFaceRule);
+        const fetched = faces.filter((it) => it.style.getPropertyValue('src').includes('url('));
+        return fetched.map((it) => it.style.getPropertyValue('font-display'))";
+    let swap: Vec<String> = page.get(swap);
     assert!(!swap.is_empty() && swap.iter().all(|it| it == "swap"), "{swap:?}");
     leads_on(&page);
 }

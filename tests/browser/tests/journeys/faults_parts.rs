@@ -63,7 +63,9 @@ pub fn use_it(page: &Page, island: &str) {
     if island == "settings" {
         page.button(labels().settings()).click();
     }
-    let script = "const island = document.querySelector(`[data-island=${arguments[0]}]`);
+    // What can be handed over shows once something is ticked.
+    let script = "if (arguments[0] === 'give') document.querySelector('.selfcheck [data-then=ask]:not(:checked)')?.click();
+        const island = document.querySelector(`[data-island=${arguments[0]}]`);
         const it = island.querySelector('input[type=search], input[type=text]') ?? island.querySelector('button, input');
         it.scrollIntoView({ block: 'center', behavior: 'instant' });
         if (it.matches('[type=search], [type=text]')) {
