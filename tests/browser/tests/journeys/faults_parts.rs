@@ -66,7 +66,8 @@ pub fn use_it(page: &Page, island: &str) {
     // What can be handed over shows once something is ticked.
     let script = "if (arguments[0] === 'give') document.querySelector('.selfcheck [data-then=ask]:not(:checked)')?.click();
         const island = document.querySelector(`[data-island=${arguments[0]}]`);
-        const it = island.querySelector('input[type=search], input[type=text]') ?? island.querySelector('button, input');
+        // A choice that's made already is no use: the heads of the table are pressed.
+        const it = island.querySelector('input[type=search], input[type=text], th button') ?? island.querySelector('button, input');
         it.scrollIntoView({ block: 'center', behavior: 'instant' });
         if (it.matches('[type=search], [type=text]')) {
           it.value = 'sleep';
