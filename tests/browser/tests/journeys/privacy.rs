@@ -154,8 +154,10 @@ const LEFT: &str = "const done = arguments[arguments.length - 1];
     })().then(done, (why) => done([`trouble ${why}`]));";
 
 /// Hosts that Chromium itself asks for, whatever page is open: nothing in our pages names them.
-const BROWSERS_OWN: [&str; 5] = [
+const BROWSERS_OWN: [&str; 7] = [
     "accounts.google.com",
+    "android.clients.google.com",
+    "www.google.com",
     "clients2.google.com",
     "optimizationguide-pa.googleapis.com",
     "content-autofill.googleapis.com",
@@ -173,7 +175,8 @@ fn connections(log: &Path, host: &Host) -> BTreeSet<String> {
             continue;
         };
         let parameters = &event["params"];
-        for name in ["url", "host", "address", "hostname", "group_id", "server_info"] {
+        // Addresses alone are left out: they're those of what has a name here, and our own ends of it.
+        for name in ["url", "host", "hostname", "group_id", "server_info"] {
             let Some(what) = parameters[name].as_str() else { continue };
             // Schemes of the browser's own, which reach nobody.
             let inner = ["blob:", "data:", "chrome:", "chrome-", "devtools:", "about:"];
@@ -181,7 +184,7 @@ fn connections(log: &Path, host: &Host) -> BTreeSet<String> {
                 continue;
             }
             all += 1;
-            if what.contains(&ours) {
+            if what.contains(&ours) || what == "127.0.0.1" {
                 own += 1;
             } else if !BROWSERS_OWN.iter().any(|it| what.contains(it)) {
                 found.insert(format!("network {name} {what}"));
