@@ -134,7 +134,11 @@
     const field = focus && document.activeElement === document.body && island.querySelector(focus);
     if (!field) return;
     field.focus({ preventScroll: true });
-    if (Number.isInteger(selection[0])) field.setSelectionRange?.(...selection);
+    try {
+      if (Number.isInteger(selection[0])) field.setSelectionRange?.(...selection);
+    } catch {
+      // It has become a field without a selection.
+    }
   };
 
   document.addEventListener("island-awake", async ({ target }) => {
@@ -150,7 +154,12 @@
       const [element, key, carryOut] = list.shift();
       const found = element.isConnected ? element : key && target.querySelector(key);
       passing = true;
-      if (found) carryOut(found);
+      try {
+        if (found) carryOut(found);
+      } catch (reason) {
+        // What can't be carried out on its successor keeps nothing else from being.
+        console.error(reason);
+      }
       passing = false;
     }
     busy.delete(target);

@@ -98,8 +98,16 @@ function releaseOf(client) {
 }
 
 async function keepSound(addresses) {
-  const ours = addresses.map((address) => new URL(address, location)).filter(isSound);
-  await Promise.allSettled(ours.map((url) => sound(url.href)));
+  const ours = addresses.map(urlOf).filter((url) => url && isSound(url));
+  await Promise.allSettled(ours.map(sound));
+}
+
+function urlOf(address) {
+  try {
+    return new URL(address, location);
+  } catch {
+    return null;
+  }
 }
 
 const isSound = (url) => url.origin === location.origin && url.pathname.startsWith(SOUND);
@@ -107,7 +115,9 @@ const isSound = (url) => url.origin === location.origin && url.pathname.startsWi
 // Recordings that are on their way: what two ask for at once comes once.
 const coming = new Map();
 
-async function sound(address) {
+async function sound({ origin, pathname }) {
+  // Without a query: it would be another recording each time, and each would be kept.
+  const address = origin + pathname;
   if (!coming.has(address)) coming.set(address, load(address).finally(() => coming.delete(address)));
   return (await coming.get(address)).clone();
 }
@@ -132,7 +142,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("range")) return;
-  if (isSound(url)) return event.respondWith(sound(url.href));
+  if (isSound(url)) return event.respondWith(sound(url));
   event.respondWith((async () => {
     const cache = await caches.open(NAME);
     const navigates = request.mode === "navigate";

@@ -3,31 +3,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const { Element, Page } = require("./page.js");
-
-// An element in a tree; it is what the selectors say that it is.
-class Thing extends Element {
-  isConnected = true;
-  inside = [];
-  constructor(is, parent = null, rest = {}) {
-    super();
-    Object.assign(this, { is, parent, tagName: is[0].toUpperCase() }, rest);
-    parent?.inside.push(this);
-  }
-  matches(selector) { return selector.split(", ").some((it) => this.is.includes(it)); }
-  cloneNode() { return new Thing([...this.is]); }
-  insertBefore(thing) { this.inside.unshift(thing); return thing; }
-  closest(selector) { return this.matches(selector) ? this : this.parent?.closest(selector) ?? null; }
-  contains(other) { return other === this || this.inside.some((it) => it.contains(other)); }
-  all() { return this.inside.flatMap((it) => [it, ...it.all()]); }
-  querySelector(selector) { return this.all().find((it) => it.matches(selector)) ?? null; }
-  querySelectorAll(selector) { return this.all().filter((it) => it.matches(selector)); }
-  // Straight to the document, as far as its listeners there let it come.
-  dispatchEvent(event) {
-    if (event.bubbles) Thing.page.tell(event.type, this, event);
-    return super.dispatchEvent(new event.constructor(event.type));
-  }
-}
+const { Page, Thing } = require("./page.js");
 
 const open = (dataset = {}) => {
   const dialog = new Thing(["dialog", "dialog[closedby=any]"], null, { opened: 0, showModal() { this.opened += 1; }, close() { this.opened = 0; } });

@@ -26,6 +26,30 @@ class Element extends EventTarget {
   querySelectorAll() { return []; }
 }
 
+// An element in a tree; it is what the selectors say that it is.
+class Thing extends Element {
+  isConnected = true;
+  inside = [];
+  constructor(is, parent = null, rest = {}) {
+    super();
+    Object.assign(this, { is, parent, tagName: is[0].toUpperCase() }, rest);
+    parent?.inside.push(this);
+  }
+  matches(selector) { return selector.split(", ").some((it) => this.is.includes(it)); }
+  cloneNode() { return new Thing([...this.is]); }
+  insertBefore(thing) { this.inside.unshift(thing); return thing; }
+  closest(selector) { return this.matches(selector) ? this : this.parent?.closest(selector) ?? null; }
+  contains(other) { return other === this || this.inside.some((it) => it.contains(other)); }
+  all() { return this.inside.flatMap((it) => [it, ...it.all()]); }
+  querySelector(selector) { return this.all().find((it) => it.matches(selector)) ?? null; }
+  querySelectorAll(selector) { return this.all().filter((it) => it.matches(selector)); }
+  // Straight to the document, as far as its listeners there let it come.
+  dispatchEvent(event) {
+    if (event.bubbles) Thing.page.tell(event.type, this, event);
+    return super.dispatchEvent(new event.constructor(event.type));
+  }
+}
+
 // The page of an address; `elements` are found by their ids, `script` is the `data-…` of the script's element, and
 // `globals` stand beside the usual ones.
 class Page {
@@ -37,7 +61,7 @@ class Page {
       currentScript: { dataset: { base: "/", program: "/program-0", ...script } },
       head: new Element(),
       createElement: () => new Element(),
-      getElementById: (id) => elements[id] ?? null,
+      getElementById: (id) => (Object.hasOwn(elements, id) ? elements[id] : null),
     });
     this.window = new EventTarget();
     const { window, document } = this;
@@ -64,4 +88,4 @@ class Page {
   }
 }
 
-module.exports = { Element, Page, scripts, source };
+module.exports = { Element, Page, Thing, scripts, source };

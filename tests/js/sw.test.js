@@ -2,72 +2,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const test = require("node:test");
-const vm = require("node:vm");
-const { source } = require("./page.js");
-
-const ORIGIN = "https://site.test";
-const page = (path, release = "r2") => `<html data-release="${release}"><div data-path="${path}">${path}</div></html>`;
-
-class Cache {
-  kept = new Map();
-  async put(request, answer) { this.kept.set(request.url ?? request, answer); }
-  async match(address) {
-    const found = this.kept.get(address.url ?? address);
-    // A copy of an answer that was redirected is one as well.
-    return found && Object.defineProperty(found.clone(), "redirected", { value: found.redirected });
-  }
-}
-
-class Caches {
-  all = new Map();
-  async open(name) {
-    if (!this.all.has(name)) this.all.set(name, new Cache());
-    return this.all.get(name);
-  }
-  async delete(name) { return this.all.delete(name); }
-  async keys() { return [...this.all.keys()]; }
-  async match(address) {
-    for (const cache of this.all.values()) {
-      const found = await cache.match(address);
-      if (found) return found;
-    }
-  }
-}
-
-// What is said at one end is heard at the other, at once.
-class Channel {
-  port1 = { onmessage: null };
-  port2 = { onmessage: (event) => this.port1.onmessage(event) };
-}
-
-// A worker of the release `r2` whose host is a function from a path to an answer. Time does not pass.
-const worker = ({ host, caches = new Caches(), open = [] }) => {
-  const script = source("sw.js")
-    .replace('"RELEASE"', '"files-2"').replace('"PAGES"', '"r2"').replace('"SOUND"', '"/audio-1/"')
-    .replace("[/* FILES */]", '["/", "/faq/", "/app.js"]');
-  const heard = {};
-  const windows = open.map((release) => ({ postMessage: (_, [port]) => release && port.onmessage({ data: release }) }));
-  const context = vm.createContext({
-    registration: { scope: `${ORIGIN}/` }, location: new URL(`${ORIGIN}/sw.js`), caches, URL, Response, Headers,
-    Request: class extends Request { constructor(address, how) { super(new URL(address, ORIGIN), how); } },
-    fetch: async (request) => host(new URL(request.url ?? request).pathname), setTimeout: (call) => setTimeout(call, 20),
-    MessageChannel: Channel, clients: { claim: async () => {}, matchAll: async () => windows }, skipWaiting: async () => {},
-    self: { addEventListener: (type, call) => { heard[type] = call; } },
-  });
-  vm.runInContext(script, context);
-  const tell = async (type, event = {}) => {
-    let wait;
-    heard[type]({ waitUntil: (it) => { wait = it; }, respondWith: (it) => { wait = it; }, ...event });
-    return wait;
-  };
-  const ask = (path, mode = "navigate") => tell("fetch", {
-    request: { method: "GET", url: ORIGIN + path, mode, headers: new Headers() },
-  });
-  return { tell, ask, caches };
-};
-
-const good = (path) => new Response(path.endsWith("/") ? page(path) : path, { headers: { "referrer-policy": "no-referrer" } });
-const names = (caches) => [...caches.all.keys()].map((name) => name.split(" ").pop());
+const { Caches, ORIGIN, good, names, page, worker } = require("./worker.js");
 
 test("a release is kept whole, and its pages are answered however they are written", async () => {
   const { tell, ask, caches } = worker({ host: good });
