@@ -13,7 +13,11 @@ macro_rules! says {
         enum Index { $($($name,)+)+ }
 
         impl Says {
-            $($(pub fn $name(&self) -> &str { &self.0[Index::$name as usize] })+)+
+            $($(pub fn $name(&self) -> &str { self.at(Index::$name) })+)+
+
+            fn at(&self, place: Index) -> &str {
+                self.0.get(place as usize).map_or("", |text| text)
+            }
         }
 
         #[cfg(feature = "ssr")]

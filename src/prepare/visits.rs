@@ -9,6 +9,12 @@ use crate::content::fill;
 use crate::core::course::{Calendar, Course, Flaw, Manner, Note};
 use crate::core::sheet::tidy;
 
+/// A calendar counts no further (RFC 5545, 3.3.8).
+const LAST_ROUND: u32 = i32::MAX as u32;
+
+/// The longest beginning of UIDs, in letters and digits; ours has sixteen.
+const LONGEST_SEED: usize = 40;
+
 /// What there is to say, and the file where there can be one. `now` and random letters come from outside.
 pub fn calendar(
     answers: &mut Answers,
@@ -17,17 +23,18 @@ pub fn calendar(
     (now, random): (i64, String),
     calendar: &impl Calendar,
 ) -> (Vec<String>, Vec<Effect>) {
-    let minutes = answers.get(LENGTH).parse().unwrap_or(60);
+    let minutes = answers.get(LENGTH).parse().ok().filter(|minutes| *minutes > 0).unwrap_or(60);
     let course = match Course::of(&answers.visits(), minutes, now, calendar) {
         Err(flaws) => return (flaws.iter().map(|it| flaw(it, says)).collect(), Vec::new()),
         Ok(course) => course,
     };
     // The same course as before keeps its UIDs, so that a calendar changes its entries instead of doubling them.
-    let round: u32 = answers.written(ROUND).parse().unwrap_or(0);
-    let seed = match answers.written(SEED) {
-        "" => random,
-        seed => seed.to_owned(),
+    // Both may have been edited by hand; calendars take no other ones.
+    let round: u32 = answers.written(ROUND).parse().ok().filter(|round| *round < LAST_ROUND).unwrap_or(0);
+    let is_seed = |seed: &&str| {
+        (1..=LONGEST_SEED).contains(&seed.len()) && seed.bytes().all(|b| b.is_ascii_alphanumeric())
     };
+    let seed = Some(answers.written(SEED)).filter(is_seed).map_or(random, str::to_owned);
     let (name, look) = called(answers, form, says);
     let manner = Manner {
         seed: &seed,

@@ -1,5 +1,7 @@
 //! Two texts of one name, written at two times without knowing of each other, become one.
 
+use std::collections::BTreeSet;
+
 /// How they are joined.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Join {
@@ -21,13 +23,9 @@ impl Join {
             Self::Text => both(kept, typed, "\n"),
             Self::Line => both(kept, typed, " / "),
             Self::Lines => {
-                let mut lines: Vec<&str> = Vec::new();
-                for line in kept.lines().chain(typed.lines()).filter(|line| !line.trim().is_empty()) {
-                    if !lines.contains(&line) {
-                        lines.push(line);
-                    }
-                }
-                lines.join("\n")
+                let mut known = BTreeSet::new();
+                let lines = kept.lines().chain(typed.lines()).filter(|line| !line.trim().is_empty());
+                lines.filter(|line| known.insert(*line)).collect::<Vec<_>>().join("\n")
             }
         }
     }

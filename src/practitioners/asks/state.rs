@@ -107,7 +107,7 @@ impl State {
                 own(text).map(|own| record(own.number, text, *ticked)).into_iter().collect()
             }
             Action::Add(text) => {
-                let next = self.own.iter().map(|own| own.number + 1).max().unwrap_or_default();
+                let next = self.own.iter().map(|own| own.number.saturating_add(1)).max().unwrap_or_default();
                 vec![record(own(text).map_or(next, |own| own.number), text, true)]
             }
             Action::Remove(text) => vec![([OWN, text].concat(), String::new())],
