@@ -106,7 +106,8 @@ pub enum FindKind {
 impl Finds {
     /// Opens packed bytes; `None` when they are no such file.
     pub fn open(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
+        let finds: Self = postcard::from_bytes(bytes).ok()?;
+        (finds.entries.len() == finds.index.entries()).then_some(finds)
     }
 }
 
@@ -131,7 +132,19 @@ pub struct Sound {
 
 /// A pack that can be handed round and compared without looking inside.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(try_from = "Pack")]
 pub struct Words(Rc<Pack>);
+
+/// A plan names only steps that there are.
+impl TryFrom<Pack> for Words {
+    type Error = &'static str;
+
+    fn try_from(pack: Pack) -> Result<Self, &'static str> {
+        let all = pack.plans.iter().flat_map(|plan| plan.steps.iter().chain(&plan.fewer));
+        let whole = all.into_iter().all(|hold| usize::from(hold.step) < pack.steps.len());
+        if whole { Ok(Self::new(pack)) } else { Err("steps are missing") }
+    }
+}
 
 impl Words {
     /// Shares a pack.

@@ -43,7 +43,7 @@ macro_rules! labels {
 
 impl Labels {
     fn at(&self, place: Place) -> Text {
-        self.0[place as usize].clone()
+        self.0.get(place as usize).cloned().unwrap_or_default()
     }
 }
 

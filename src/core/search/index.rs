@@ -30,7 +30,7 @@ pub struct Synonyms {
 /// A searchable index, made on the host. In the browser most of it stays as it travels: who searches reads
 /// the postings of a few words, not those of all.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-#[serde(from = "Packed", into = "Packed")]
+#[serde(try_from = "Packed", into = "Packed")]
 pub struct Index {
     entries: u16,
     words: Words,
@@ -84,16 +84,24 @@ impl From<Index> for Packed {
     }
 }
 
-impl From<Packed> for Index {
-    fn from(packed: Packed) -> Self {
-        Index {
+/// An index that a line or a host has changed on its way is none: a search would look for words that aren't there.
+impl TryFrom<Packed> for Index {
+    type Error = &'static str;
+
+    fn try_from(packed: Packed) -> Result<Self, &'static str> {
+        let words = Words::new(packed.words);
+        let is_there = |place: &u16| usize::from(*place) < words.len();
+        if packed.counts.len() != words.len() || !packed.means.iter().flatten().all(is_there) {
+            return Err("words are missing");
+        }
+        Ok(Index {
             entries: packed.entries,
-            words: Words::new(packed.words),
             postings: Postings::new(&packed.counts, packed.steps, packed.weights),
+            words,
             synonyms: lines(&packed.phrases).zip(packed.means).collect(),
             stop: lines(&packed.stop).collect(),
             crisis: lines(&packed.crisis).collect(),
-        }
+        })
     }
 }
 
@@ -161,7 +169,7 @@ impl Index {
 
     /// The entries that a stem stands in, each with its weight (1–120).
     pub(super) fn postings(&self, place: usize) -> impl Iterator<Item = (u16, u8)> {
-        self.postings.of(place)
+        self.postings.of(place).filter(|(entry, _)| *entry < self.entries)
     }
 
     /// Where a stem stands in the index.

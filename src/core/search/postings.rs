@@ -70,12 +70,15 @@ impl Postings {
     pub(super) fn new(counts: &[u16], steps: Bytes, weights: Bytes) -> Self {
         let mut ends =
             steps.0.iter().enumerate().filter(|(_, byte)| **byte < 0x80).map(|(at, _)| at as u32 + 1);
-        let mut begin = (0, 0);
+        let mut begin = (0_u32, 0_u32);
         let mut begins = Vec::with_capacity(counts.len() + 1);
         begins.push(begin);
         for count in counts {
             if *count > 0 {
-                begin = (begin.0 + u32::from(*count), ends.nth(usize::from(*count) - 1).unwrap_or(begin.1));
+                begin = (
+                    begin.0.saturating_add(u32::from(*count)),
+                    ends.nth(usize::from(*count) - 1).unwrap_or(begin.1),
+                );
             }
             begins.push(begin);
         }
