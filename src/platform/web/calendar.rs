@@ -23,7 +23,8 @@ fn shows(at: &Date, [year, month, day]: [u32; 3], [hour, minute]: [u32; 2]) -> b
 fn date_of(date: &str) -> Option<[u32; 3]> {
     let [year, month, day] = numbers(date, '-')?;
     let noon = Date::new_with_year_month_day_hr_min(year, month as i32 - 1, day as i32, 12, 0);
-    let real = (1900..=9999).contains(&year) && shows(&noon, [year, month, day], [12, 0]);
+    // Visits of the last of these years may end in the one after it, and a calendar file has four digits for a year.
+    let real = (1900..=9998).contains(&year) && shows(&noon, [year, month, day], [12, 0]);
     real.then_some([year, month, day])
 }
 

@@ -185,8 +185,11 @@ pub fn scroll_to(top: f64) {
     }
 }
 
+/// So many scroll positions are kept: no browser goes further back.
+const MOST_KEPT: usize = 100;
+
 thread_local! {
-    /// The scroll position of each history entry, by its address and number.
+    /// The scroll position of each history entry, by its address and number; the one that came last stands last.
     static KEPT: RefCell<Vec<(String, f64)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -214,7 +217,12 @@ pub fn note_scroll() {
     if let (Some(entry), Ok(top)) = (entry(), window.scroll_y()) {
         KEPT.with_borrow_mut(|kept| match kept.iter_mut().find(|(known, _)| *known == entry) {
             Some(known) => known.1 = top,
-            None => kept.push((entry, top)),
+            None => {
+                if kept.len() >= MOST_KEPT {
+                    kept.remove(0);
+                }
+                kept.push((entry, top));
+            }
         });
     }
 }

@@ -53,13 +53,14 @@ fn speak(text: &str, volume: f64) {
     for (name, value) in [("lang", language.into()), ("rate", PACE.into()), ("volume", volume.into())] {
         let _ = Reflect::set(&said, &name.into(), &value);
     }
-    let failed = Closure::once_into_js(|event: JsValue| {
+    // The browser frees it with what is said. One that is called once would be there until it is, which it seldom is.
+    let failed = Closure::<dyn FnMut(JsValue)>::new(|event: JsValue| {
         let error = get(&event, "error").and_then(|error| error.as_string()).unwrap_or_default();
         if NO_VOICE.contains(&&*error) {
             say_missing();
         }
     });
-    let _ = Reflect::set(&said, &"onerror".into(), &failed);
+    let _ = Reflect::set(&said, &"onerror".into(), &failed.into_js_value());
     call(&synthesis, "speak", &[&said]);
 }
 

@@ -3,8 +3,8 @@
 
 use super::{LEAST_WAIT, Offer, State};
 use crate::content::fill;
-use crate::core::place::OTHER_KEY;
-use crate::core::plan::Choice;
+use crate::core::place::{OTHER_KEY, Place};
+use crate::core::plan::{Choice, length};
 use crate::core::preferences::{Preferences, Voice};
 use crate::core::walk::{Bell, Cue, Event, Phase};
 use crate::core::{Ms, Text};
@@ -196,7 +196,7 @@ impl State {
             let choice = if self.words.knows(&choice) { choice } else { self.choice.clone() };
             self.choose(choice);
         }
-        self.offer = offer.filter(|offer| self.words.knows(&offer.place.choice));
+        self.offer = offer.filter(|offer| self.leads_on(&offer.place));
         if let Some(offer) = &self.offer {
             self.choose(offer.place.choice.clone());
         }
@@ -205,6 +205,12 @@ impl State {
             Some(minutes) => self.choose(Choice { minutes, ..Choice::default() }),
             None => self.unknown = Some(asked.chars().take(UNKNOWN).collect::<String>().into()),
         }
+    }
+
+    /// Whether there is something left of a walk that was broken off, in the words of this release.
+    fn leads_on(&self, place: &Place) -> bool {
+        let plan = self.words.plan(place.choice.minutes).filter(|_| self.words.knows(&place.choice));
+        plan.is_some_and(|plan| place.elapsed < length(&plan.holds(&place.choice)))
     }
 
     /// Puts another walk in the place of this one, which ends if it is under way.
