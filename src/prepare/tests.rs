@@ -9,12 +9,14 @@ use super::state::State;
 use crate::core::course::{Calendar, Moment};
 use crate::platform::store::Join;
 
+mod fuzz;
+
 /// A calendar whose days are numbers.
 struct Days;
 
 impl Calendar for Days {
     fn moment(&self, date: &str, _: &str) -> Moment {
-        date.parse().map_or(Moment::Nowhere, |day: i64| Moment::At(day * 86_400_000))
+        date.parse().map_or(Moment::Nowhere, |day: i32| Moment::At(i64::from(day) * 86_400_000))
     }
 
     fn stamp(&self, moment: i64) -> String {
@@ -22,7 +24,7 @@ impl Calendar for Days {
     }
 
     fn later(&self, date: &str, days: u32) -> String {
-        (date.parse().unwrap_or(0) + days).to_string()
+        (date.parse().unwrap_or(0_i32).saturating_add(days as i32)).to_string()
     }
 }
 

@@ -2,6 +2,8 @@
 //! goes out as effects.
 
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod tests;
 pub mod update;
 

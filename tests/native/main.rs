@@ -2,6 +2,7 @@
 
 mod content;
 mod contrast;
+mod fuzz;
 mod layering;
 mod licences;
 mod prerender;

@@ -35,5 +35,7 @@ Stillpoint's task runner. Each command installs what it still needs.
 Environment:
   STILLPOINT_CACHE     where the tools are kept (default: stillpoint in the user's cache folder)
   STILLPOINT_ENGINES   engines that `test` uses (default: chromium,firefox,webkit)
+  STILLPOINT_FUZZ      for how many seconds each reader is tried with odd input (default: a fixed number of inputs;
+                       with --all 60). An hour: STILLPOINT_FUZZ=3600 cargo test fuzz
   STILLPOINT_THREADS   journeys that `test` plays at the same time, each in an engine of its own (default: 1)
 ";

@@ -91,7 +91,7 @@ pub fn run(all: bool) -> Result<(), String> {
     report.stage("Formatting", || formatting(&root));
     report.stage("Lints", || lints(&root, all));
     report.tests("Native tests", || native(&root, all));
-    report.tests("Script tests", || scripts(&cache, &root));
+    report.tests("Script tests", || scripts(&cache, &root, all));
     let program = report.stage("Program", || {
         site::program(site_tools.as_ref().ok_or("Not run: the tools are missing.")?, &root)
     });
@@ -183,20 +183,44 @@ fn lints(root: &Path, all: bool) -> Result<(), String> {
 /// The tests that need no browser.
 fn native(root: &Path, all: bool) -> Result<Tested, String> {
     let mut command = workspace::cargo(root);
-    command.args(["test", "--no-fail-fast", "-p", "stillpoint", "-p", "xtask", "-p", "host", "-p", "bundle"]);
+    command.args([
+        "test",
+        "--no-fail-fast",
+        "-p",
+        "stillpoint",
+        "-p",
+        "xtask",
+        "-p",
+        "host",
+        "-p",
+        "bundle",
+        "-p",
+        "fuzz",
+    ]);
     // Here everything that tests need is installed: none may leave itself out.
     command.env("STILLPOINT_GATE", "1");
     if all {
         command.args(["-p", "bench", "-p", "yardsticks"]);
         // Properties are tried on 256 cases each as a rule.
         command.env("PROPTEST_CASES", "20000");
+        fuzz_longer(&mut command);
     }
     step::counted("running the native tests", &mut command)
 }
 
+/// Each target of fuzzing is tried for a minute, or for as long as the environment says.
+fn fuzz_longer(command: &mut Command) {
+    if env::var_os("STILLPOINT_FUZZ").is_none() {
+        command.env("STILLPOINT_FUZZ", "60");
+    }
+}
+
 /// The tests of the scripts that stand in pages, in plain Node.
-fn scripts(cache: &Cache, root: &Path) -> Result<Tested, String> {
+fn scripts(cache: &Cache, root: &Path, all: bool) -> Result<Tested, String> {
     let mut command = Command::new("node");
+    if all {
+        fuzz_longer(&mut command);
+    }
     command.args(["--test", "--test-reporter=tap"]).args(script_tests(&root.join("tests/js"))?);
     if let Some(folder) = node::ensure(cache)? {
         command.env("PATH", workspace::path_with(&[folder])?);

@@ -110,3 +110,56 @@ fn what_an_older_release_kept_is_taken_over() {
         assert!(crate::platform::json::read::<Old>(kept).is_none(), "{kept}");
     }
 }
+
+/// Fuzzing: whatever is kept, perhaps by an older release, it's shown as far as it can be read, and what is done then
+/// is kept so that it comes back.
+mod fuzz {
+    use super::*;
+    use ::fuzz::{Changed, bent, changed, check};
+    use proptest::prelude::*;
+
+    const NAMES: [&str; 5] = ["asks/lift", "asks/own/Why?", "asks/own/How?", "asks/own/", "questions"];
+    const TEXTS: [&str; 6] = ["1", "", "0", "7 ticked", "4294967295 ticked", "4294967295"];
+
+    #[test]
+    fn fuzz_records() {
+        let records = prop::collection::vec((changed(NAMES.len()), changed(TEXTS.len())), 0..8);
+        let deeds = prop::collection::vec((0..5_u8, changed(NAMES.len())), 0..8);
+        check(
+            "the records of questions to ask",
+            400,
+            (records, deeds),
+            |(records, deeds): (Vec<(Changed, Changed)>, Vec<(u8, Changed)>)| {
+                let records = records.iter().map(|(name, text)| (name.text(&NAMES), text.text(&TEXTS)));
+                let mut state: Rc<State> = Rc::<State>::default().reduce(Action::Come(records.collect()));
+                for (which, text) in deeds {
+                    let text = text.text(&NAMES);
+                    let action = match which {
+                        0 => Action::Tick(text, true),
+                        1 => Action::TickOwn("Why?".into(), true),
+                        2 => Action::Add(text),
+                        3 => Action::Remove("How?".into()),
+                        _ => Action::Clear,
+                    };
+                    state = state.reduce(action);
+                }
+                let mut kept = state.ticked.iter().map(|id| given(id, true)).collect::<Texts>();
+                kept.extend(state.own.iter().map(|own| record(own.number, &own.text, own.ticked)));
+                let again = Rc::<State>::default().reduce(Action::Come(kept));
+                assert_eq!((&again.ticked, &again.own), (&state.ticked, &state.own));
+                assert!(state.reduce(Action::Clear).is_empty());
+            },
+        );
+    }
+
+    #[test]
+    fn fuzz_the_record_of_an_older_release() {
+        let whole =
+            [serde_json::json!({ "ticked": ["lift", "cost"], "own": [["Why?", true], ["How?", false]] })];
+        check("the record of an older release", 400, bent(1), |input| {
+            let old = serde_json::from_value::<Old>(input.value(&whole)).map(moved).unwrap_or_default();
+            assert!(!input.is_whole() || old.len() == 4);
+            assert!(old.iter().all(|(name, _)| name.starts_with("asks/")));
+        });
+    }
+}
