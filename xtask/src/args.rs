@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(read(""), Ok(Command::Help));
         assert_eq!(read("build"), Ok(Command::Build { base: "/".into(), out: None, site_url: None }));
         assert_eq!(read("serve"), Ok(Command::Serve { port: 8080, open: false, base: "/".into() }));
-        assert_eq!(read("test"), Ok(Command::Test { all: false, hosts: false }));
+        assert_eq!(read("test"), Ok(Command::Test { all: false }));
         assert_eq!(read("setup"), Ok(Command::Setup { retry: false }));
     }
 
@@ -222,7 +222,7 @@ mod tests {
         assert!(read("serve --port 70000").unwrap_err().contains("65535"));
         assert!(read("serve --port 0").unwrap_err().contains("65535"));
         assert!(read("bench --runs 0").unwrap_err().contains("`--runs 0`"));
-        assert!(read("test --all --faults").unwrap_err().contains("of its own"));
+        assert!(read("test --all --faults").unwrap_err().contains("runs of their own"));
         assert!(read("test --all=yes").unwrap_err().contains("takes no value"));
         assert!(read("build --base app").is_err());
     }

@@ -126,7 +126,7 @@ fn a_link_within_a_page_loads_nothing(stage: &Stage) {
             until("the anchor", SOON, || page.route() == format!("{address}#main"));
             // Whatever the page asks for now, it has asked for before this.
             page.eval_async(
-                "requestAnimationFrame(() => requestAnimationFrame(() => fetch('/robots.txt').then(arguments[0])))",
+                "requestAnimationFrame(() => requestAnimationFrame(() => fetch('/robots.txt', { cache: 'no-store' }).then(arguments[0])))",
                 &[],
             );
             until("the other answer", SOON, || asked("/robots.txt") == times);
