@@ -26,7 +26,7 @@
     if (island?.dataset.onUse === undefined || island.dataset.awake !== undefined) return;
     island.dataset.used = "";
     island.dispatchEvent(new Event("island-used", { bubbles: true }));
-    if (root.dataset.app === "failed") setTimeout(() => island.dispatchEvent(new Event("island-failed", { bubbles: true })));
+    if (root.dataset.stopped !== undefined) setTimeout(() => island.dispatchEvent(new Event("island-failed", { bubbles: true })));
     else setTimeout(() => island.isConnected && island.dataset.awake === undefined && lose(island), PATIENCE);
   };
 

@@ -12,10 +12,9 @@
     setTimeout(() => { leaving = false; }, 10000);
   });
 
-  let over = false;
   const fail = (reason) => {
     if (leaving) return;
-    over = true;
+    root.dataset.stopped = "";
     root.dataset.app = "failed";
     console.error(reason);
     // None of them works any more, and whoever uses one has to know: what is written isn't kept.
@@ -28,7 +27,7 @@
   // The program can't follow links any more; the browser can. Where only a part of it didn't come, it goes on following
   // them: a session may be running.
   document.addEventListener("click", (event) => {
-    if (over && event.target.closest("a[href]")) event.stopImmediatePropagation();
+    if (root.dataset.stopped !== undefined && event.target.closest("a[href]")) event.stopImmediatePropagation();
   }, true);
 
   // A page that was left while its program was on its way, and that the browser has kept, begins anew.

@@ -115,7 +115,7 @@ test("what doesn't come within ten seconds is said, in a dialog as well, and no 
 
 test("where the program has stopped, a tap is answered at once", async () => {
   const { page, button, click } = open({ onUse: "" });
-  page.root.dataset.app = "failed";
+  page.root.dataset.stopped = "";
   const it = button();
   click(it);
   await new Promise((next) => { setTimeout(next, 5); });

@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 const DESCRIPTION: usize = 160;
 
 /// What `<html>` is marked with besides the settings, or what else is kept beside them.
-const TAKEN: [&str; 8] = ["app", "asks", "base", "held", "place", "print", "release", "wishes"];
+const TAKEN: [&str; 10] =
+    ["app", "asks", "base", "held", "lost", "place", "print", "release", "stopped", "wishes"];
 
 impl Reader<'_> {
     pub(super) fn pages(&mut self) -> Option<(Vec<Page>, Text)> {

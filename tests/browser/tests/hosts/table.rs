@@ -140,7 +140,7 @@ fn short(answer: &Answer) -> String {
 /// redirect as they like.
 fn fault(row: &Row, answer: &Answer, base: &str, policy: &[(&str, &str)], lists: bool) -> Option<String> {
     let is_lead = (300..400).contains(&row.status);
-    if lists && row.address.ends_with("index.html") || lists && row.address.contains("index.html?") {
+    if lists && (row.address.ends_with("index.html") || row.address.contains("index.html?")) {
         return None;
     }
     if is_lead {
