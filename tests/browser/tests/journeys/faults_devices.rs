@@ -9,7 +9,7 @@ use crate::preparing::{self, STEPS, again, all_steps, kept, lines_are, lines_of,
 use crate::sounding::{listened, start};
 use crate::walking::{position_is, route, state, state_is};
 
-journeys!(
+journeys!(long everywhere:
     the_sound_device_goes,
     a_database_of_a_newer_release,
     a_database_without_its_shelf,

@@ -151,7 +151,7 @@ fn words_of_another_release(stage: &Stage) {
     ] {
         let text = format!(
             "addEventListener('DOMContentLoaded', () => {{
-              for (const it of document.querySelectorAll('[data-props]')) it.textContent = {put};
+              for (const it of document.querySelectorAll('[data-props]')) it.firstChild.data = {put};
             }}, {{ capture: true }})"
         );
         let host = Host::start(site::root(), "/");

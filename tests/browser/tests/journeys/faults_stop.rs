@@ -10,10 +10,9 @@ use crate::faults_parts::{ISLANDS, lost, use_it};
 use crate::preparing::{self, STEPS};
 use crate::walking::{position_is, route, secs, state_is};
 
-journeys!(
+journeys!(long everywhere:
     a_browser_without_webassembly,
     no_memory_to_begin_with,
-    memory_that_runs_out_while_writing,
     walkthrough_stops,
     search_stops,
     prepare_stops,
@@ -34,19 +33,6 @@ const NO_MEMORY: Script = Script {
     text: "WebAssembly.instantiate = WebAssembly.instantiateStreaming = async () => {
           throw new RangeError('WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory for new instance');
         };",
-};
-
-/// Keeps hold of the program's memory in `__memory`.
-const MEMORY: Script = Script {
-    name: "memory",
-    text: "for (const name of ['instantiate', 'instantiateStreaming']) {
-          const real = WebAssembly[name];
-          WebAssembly[name] = async (...given) => {
-            const made = await real.apply(WebAssembly, given);
-            window.__memory ??= (made.instance ?? made).exports?.memory;
-            return made;
-          };
-        }",
 };
 
 /// From `__break` on, nothing can be put into what this selector names: the program, which can't go on so, stops with
@@ -92,32 +78,6 @@ fn a_browser_without_webassembly(stage: &Stage) {
 
 fn no_memory_to_begin_with(stage: &Stage) {
     never_begins(stage, NO_MEMORY);
-}
-
-/// The device has no memory left while somebody writes: what was kept is kept, what stands there stays.
-fn memory_that_runs_out_while_writing(stage: &Stage) {
-    let host = preparing::host(stage, &[MEMORY]);
-    let page = stage.page();
-    preparing::open(&page, &host);
-    preparing::step(&page, 2);
-    preparing::kept(&page);
-    // All that there may be is taken, in pieces that get smaller.
-    let take = "for (let pages = 16384; pages >= 1; pages = Math.floor(pages / 2)) {
-          try { for (;;) __memory.grow(pages); } catch { /* no more of this size */ }
-        }
-        return __memory.buffer.byteLength";
-    let bytes = page.get::<f64>(take);
-    println!("{}: {} MB taken", stage.engine, bytes / 1e6);
-    preparing::paste(&page, "hope-own", &"a long line ".repeat(400_000));
-    is_told(&page);
-    assert!(page.css(".desk__failed").is_there());
-    let there: usize = page.get("return document.querySelector('#desk [name=\"hope-own\"]').value.length");
-    assert!(there > 4_000_000, "{there} letters are left");
-    page.reload();
-    page.ready();
-    preparing::ready(&page);
-    let (name, text) = STEPS[2];
-    assert_eq!(preparing::value(&page, name), text);
 }
 
 /// Uses an island with everything in order, then once more when nothing can be put into it.

@@ -8,7 +8,7 @@ use crate::faults::is_read;
 use crate::preparing::{self, STEPS, all_steps, kept, lines_are, lines_of, open, records_are, step, value};
 use crate::walking::{position, position_is, secs, start_held, state, state_is};
 
-journeys!(
+journeys!(long everywhere:
     five_tabs_write_one_sheet,
     a_duplicated_tab_goes_on_by_itself,
     a_page_put_aside_has_everything,
