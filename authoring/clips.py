@@ -6,18 +6,16 @@
 """
 
 import argparse
-import hashlib
 import itertools
 import json
 import sys
-import tomllib
 from pathlib import Path
 
 import frames
 from bells import BELLS, figures
+from script import SCRIPT, captions
 from sound import RATE, loudness, peak, true_peak
 
-SCRIPT = Path("src/content/en/script.toml")
 AUDIO = Path("static/audio")
 SAID = AUDIO / "en"  # with a folder for each voice
 VOICES = ("emma", "george")
@@ -26,21 +24,6 @@ LIST = AUDIO / "clips.toml"
 UNDER_VOICE = 12  # dB from the lowest peak of a voice clip down to that of the bells
 LOUD = (-21.0, -19.0)  # LUFS
 HIGHEST = -2.0  # dBFS true peak
-
-
-def name(text):
-    """A caption's clip; a changed caption has none until it is recorded."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def captions(script):
-    """Name and text of every caption, each once, in the order of the names."""
-    found = {}
-    for value in tomllib.loads(script.read_text("utf-8")).values():
-        for entry in value if isinstance(value, list) else [value]:
-            for text in filter(None, (entry.get(key) for key in ("text", "side", "seated"))):
-                found[name(text)] = text
-    return dict(sorted(found.items()))
 
 
 def of_voice(voice):

@@ -69,7 +69,7 @@ def sentences(text):
 
 
 if __name__ == "__main__":
-    from clips import SCRIPT, captions
+    from script import SCRIPT, captions
 
     for caption in captions(SCRIPT).values():
         for said in sentences(caption):

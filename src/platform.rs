@@ -14,6 +14,7 @@ pub mod field;
 pub mod fields;
 pub mod file;
 pub mod form;
+pub mod here;
 pub mod json;
 pub mod keep_alive;
 pub mod list;
@@ -22,6 +23,7 @@ pub mod media_session;
 pub mod notes;
 pub mod page;
 pub mod portals;
+pub mod quiet;
 pub mod share;
 pub mod signal;
 pub mod speech;
@@ -53,8 +55,8 @@ impl Platform {
     /// The browser's devices; on the host, quiet ones.
     pub fn here() -> Self {
         #[cfg(target_arch = "wasm32")]
-        return Self { clock: Rc::new(web::clock::WebClock), storage: storage::here(), look: look::here() };
+        return Self { clock: Rc::new(web::clock::WebClock), storage: here::storage(), look: here::look() };
         #[cfg(not(target_arch = "wasm32"))]
-        Self { clock: Rc::new(clock::QuietClock), storage: storage::here(), look: look::here() }
+        Self { clock: Rc::new(clock::QuietClock), storage: here::storage(), look: here::look() }
     }
 }

@@ -4,11 +4,12 @@
 use super::sharing;
 use super::shortcuts::{self, Lead};
 use super::wake::{self, Around, Sleep};
+use crate::platform::here;
 use crate::platform::keep_alive::KeepAlive;
 use crate::platform::page as view;
 use crate::platform::pages::{self, ON_USE, path_of};
 use crate::platform::signal;
-use crate::platform::storage;
+
 use crate::platform::store::Shared;
 use crate::route::Route;
 use crate::ui::Base;
@@ -220,7 +221,7 @@ impl Visit {
 /// Whether the island of this element has something to show that it kept. `localStorage` says so at once; what
 /// is kept itself is in a database.
 fn has_kept(root: &Element) -> bool {
-    let storage = storage::here();
+    let storage = here::storage();
     let kept = wake::island(root).is_some_and(|it| it.kept().iter().any(|key| storage.load(key).is_some()));
     kept && !root.has_attribute("data-waking")
 }

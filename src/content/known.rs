@@ -1,6 +1,6 @@
 //! What is known, as data: claims with their grades, studies, registers, and the field's words.
 
-use crate::content::book::Section;
+use super::article::Section;
 use crate::core::Text;
 use crate::core::claim::{Day, Grade, Kind, Verdict};
 use serde::Deserialize;

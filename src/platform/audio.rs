@@ -1,7 +1,7 @@
 //! Playing a file that was made here. A refused sound is said and stops nothing.
 
-use super::devices::Quiet;
 use super::file::File;
+use super::quiet::Quiet;
 use std::rc::Rc;
 
 /// What happens to a sound without our doing.

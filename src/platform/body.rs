@@ -1,7 +1,7 @@
 //! The device as a thing: its screen stays lit, it shakes, it speaks with its own voice.
 //! Whatever is missing or refused is passed over.
 
-use super::devices::Quiet;
+use super::quiet::Quiet;
 
 /// What keeps the screen lit.
 pub trait WakeLock {

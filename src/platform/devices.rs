@@ -5,6 +5,8 @@ use super::audio::AudioDevice;
 use super::body::{Vibration, WakeLock};
 use super::file::Files;
 use super::media_session::LockScreen;
+#[cfg(not(target_arch = "wasm32"))]
+use super::quiet::Quiet;
 use super::speech::Speech;
 use super::tabs::Tabs;
 use std::rc::Rc;
@@ -30,9 +32,6 @@ pub struct Devices {
     /// The other tabs.
     pub tabs: Rc<dyn Tabs>,
 }
-
-/// Devices that do nothing.
-pub struct Quiet;
 
 impl Devices {
     /// The browser's devices; on the host, quiet ones.

@@ -149,7 +149,7 @@ impl Fake {
             platform: Platform {
                 clock: self.clock.clone(),
                 storage: self.clone(),
-                look: super::look::here(),
+                look: super::here::look(),
             },
             audio: self.clone(),
             files: self.clone(),

@@ -1,6 +1,6 @@
 //! A file made here: to be played, or to be saved by the person.
 
-use super::devices::Quiet;
+use super::quiet::Quiet;
 
 /// A file that the browser holds; on the host, its bytes.
 #[cfg(not(target_arch = "wasm32"))]

@@ -29,11 +29,3 @@ impl Look for QuietLook {
         Box::new(())
     }
 }
-
-/// That of the place we run in.
-pub fn here() -> std::rc::Rc<dyn Look> {
-    #[cfg(target_arch = "wasm32")]
-    return std::rc::Rc::new(super::web::look::WebLook);
-    #[cfg(not(target_arch = "wasm32"))]
-    std::rc::Rc::new(QuietLook)
-}

@@ -1,6 +1,6 @@
 //! The lock screen, headphone keys and the like: what is shown there, and what is asked from there.
 
-use super::devices::Quiet;
+use super::quiet::Quiet;
 use super::signal::Listening;
 use std::rc::Rc;
 

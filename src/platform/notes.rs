@@ -39,11 +39,3 @@ impl Notes for QuietNotes {
         then(Answer::Failed);
     }
 }
-
-/// The keeper of the place we run in.
-pub fn here() -> std::rc::Rc<dyn Notes> {
-    #[cfg(target_arch = "wasm32")]
-    return std::rc::Rc::new(super::web::notes::WebNotes);
-    #[cfg(not(target_arch = "wasm32"))]
-    std::rc::Rc::new(QuietNotes)
-}

@@ -1,6 +1,6 @@
 //! The device's own voice.
 
-use super::devices::Quiet;
+use super::quiet::Quiet;
 use std::rc::Rc;
 
 /// A device that speaks, or has the interface for it and no voice.
@@ -20,12 +20,4 @@ impl Speech for Quiet {
     fn speak(&self, _: &str, _: f64) {}
 
     fn hush(&self) {}
-}
-
-/// The voice of the place we run in.
-pub fn here() -> Rc<dyn Speech> {
-    #[cfg(target_arch = "wasm32")]
-    return Rc::new(super::web::Web);
-    #[cfg(not(target_arch = "wasm32"))]
-    Rc::new(Quiet)
 }

@@ -25,11 +25,3 @@ impl Storage for QuietStorage {
 
     fn erase(&self, _: &str) {}
 }
-
-/// That of the place we run in.
-pub fn here() -> std::rc::Rc<dyn Storage> {
-    #[cfg(target_arch = "wasm32")]
-    return std::rc::Rc::new(super::web::storage::WebStorage);
-    #[cfg(not(target_arch = "wasm32"))]
-    std::rc::Rc::new(QuietStorage)
-}

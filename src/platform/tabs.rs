@@ -1,6 +1,6 @@
 //! The site's other tabs: only one of them plays at a time.
 
-use super::devices::Quiet;
+use super::quiet::Quiet;
 use super::signal::Listening;
 use std::rc::Rc;
 

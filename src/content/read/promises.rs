@@ -3,7 +3,7 @@
 //! bells soon after the last word.
 
 use super::raw;
-use super::shape::silence_after;
+use super::script::Marks;
 use crate::content::book::StepText;
 use crate::core::Ms;
 use crate::core::plan::Hold;
@@ -13,15 +13,6 @@ use crate::core::walk::Bell;
 
 /// The longest silence, in seconds, that nobody has to be told of: in a longer one they wonder whether it has stopped.
 const UNTOLD: u64 = 60;
-
-/// What lines do besides what they say.
-#[derive(Debug, Default)]
-pub(super) struct Marks {
-    /// Those that offer a way out.
-    pub exits: Vec<Saying>,
-    /// Those that tell how long the silences may be, in seconds.
-    pub tells: Vec<(Saying, u64)>,
-}
 
 /// What is promised and not kept.
 pub(super) fn promises(
@@ -37,6 +28,12 @@ pub(super) fn promises(
     wrong.extend(untold(holds, timeline, steps, marks));
     wrong.extend(late_bells(timeline, shape.after));
     wrong
+}
+
+/// From the end of a cue to the next one, in milliseconds.
+pub(super) fn silence_after(timeline: &Timeline, n: usize) -> Ms {
+    let next = timeline.cues.get(n + 1).map_or(timeline.frames, |next| next.at);
+    ms(next) - ms(timeline.cues[n].end())
 }
 
 fn ways_out(timeline: &Timeline, marks: &Marks, wanted: usize, apart: u64) -> Vec<String> {

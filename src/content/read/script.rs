@@ -1,7 +1,6 @@
 //! Reads what is said during a walk, ties each line to its recording, and checks that everything
 //! that is meant to be said fits into every plan.
 
-use super::promises::Marks;
 use super::{Reader, raw};
 use crate::content::book::{Spoken, StepText};
 use crate::core::plan::{Hold, Plan};
@@ -21,6 +20,15 @@ const LONGEST: usize = 14;
 pub fn recording(text: &str) -> String {
     let hash = Sha256::digest(text.as_bytes());
     hash[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>() + ".mp3"
+}
+
+/// What lines do besides what they say.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    /// Those that offer a way out.
+    pub exits: Vec<Saying>,
+    /// Those that tell how long the silences may be, in seconds.
+    pub tells: Vec<(Saying, u64)>,
 }
 
 impl Reader<'_> {

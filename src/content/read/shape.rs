@@ -2,8 +2,8 @@
 //! it says less and less up to the last position and more again for getting up, and how soon after lying down the first
 //! hand comes. What it promises to whoever lies there is in `promises.rs`.
 
-use super::promises::{Marks, promises};
-use super::script::{timeline, variants};
+use super::promises::{promises, silence_after};
+use super::script::{Marks, timeline, variants};
 use super::{Reader, raw};
 use crate::content::book::{Spoken, StepText};
 use crate::core::Ms;
@@ -54,12 +54,6 @@ pub fn heard(timeline: &Timeline) -> Vec<Heard> {
         step
     };
     timeline.starts.iter().copied().zip(ends).map(of_step).collect()
-}
-
-/// From the end of a cue to the next one, in milliseconds.
-pub(super) fn silence_after(timeline: &Timeline, n: usize) -> Ms {
-    let next = timeline.cues.get(n + 1).map_or(timeline.frames, |next| next.at);
-    ms(next) - ms(timeline.cues[n].end())
 }
 
 impl Reader<'_> {

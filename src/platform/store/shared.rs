@@ -1,7 +1,7 @@
 //! The one store of the program: made when somebody first asks for it, and the same for all.
 
 use super::{Join, Store};
-use crate::platform::{Platform, notes};
+use crate::platform::{Platform, here};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -26,6 +26,6 @@ impl Shared {
 
     /// The store.
     pub fn get(&self) -> Store {
-        self.store.get_or_init(|| Store::new(notes::here(), Platform::here().clock, self.join)).clone()
+        self.store.get_or_init(|| Store::new(here::notes(), Platform::here().clock, self.join)).clone()
     }
 }

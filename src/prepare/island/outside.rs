@@ -4,7 +4,7 @@ use super::{Heard, Prepare};
 use crate::core::course::{Calendar, Moment};
 use crate::platform::calendar::{self, Meant};
 use crate::platform::file::{File, Link};
-use crate::platform::{body, page, share, speech};
+use crate::platform::{body, here, page, share};
 use crate::prepare::action::{Action, Effect, Paper, Use};
 use crate::prepare::file::file;
 use crate::prepare::names::{DIALOG, is_ours};
@@ -27,7 +27,7 @@ impl Prepare {
             Effect::Focus(id) => self.focus = Some(id),
             Effect::Speak(sentence) => {
                 let mute = ctx.link().callback(|()| Heard::Action(Action::HasNoVoice));
-                let speech = speech::here();
+                let speech = here::speech();
                 speech.prepare(Rc::new(move || mute.emit(())));
                 speech.speak(&sentence, 1.0);
             }
