@@ -61,35 +61,3 @@ impl FormAction {
         Self::ALL.into_iter().find(|action| action.as_str() == name)
     }
 }
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::*;
-    use crate::content::Labels;
-    use crate::walkthrough::form;
-    use yew::LocalServerRenderer;
-    use yew::prelude::*;
-
-    #[component]
-    fn Form() -> Html {
-        let labels = Labels::sample();
-        html! { <>{ form::hear(&labels) }{ form::form(&labels) }</> }
-    }
-
-    /// Each button of the form does something, and everything it can do has its button.
-    #[test]
-    fn every_button_does_what_it_says() {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-        let html = runtime.block_on(LocalServerRenderer::<Form>::new().hydratable(false).render());
-        let found: Vec<&str> =
-            html.split("data-do=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        let parsed: Vec<FormAction> = found
-            .iter()
-            .map(|it| FormAction::parse(it).unwrap_or_else(|| panic!("{it} does nothing")))
-            .collect();
-        for action in FormAction::ALL {
-            assert_eq!(parsed.iter().filter(|it| **it == action).count(), 1, "{action:?}");
-        }
-        assert_eq!(FormAction::parse("try-voise"), None);
-    }
-}
