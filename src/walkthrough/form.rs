@@ -166,7 +166,6 @@ mod tests {
     use super::*;
     use crate::content::Labels;
     use yew::LocalServerRenderer;
-    use yew::prelude::*;
 
     #[component]
     fn Form() -> Html {
