@@ -149,10 +149,13 @@ fn claims_are_found(stage: &Stage) {
     let says = words().claims[0].says.split(|c: char| !c.is_ascii_lowercase());
     let word = says.filter(|word| word.contains('o')).max_by_key(|word| word.len()).expect("a word");
     field.type_text(word.replacen('o', "ó", 1));
-    until("fewer claims", SOON, || (1..all).contains(&shown()));
+    // How many is said once the typing rests: until then there are fewer with each letter.
+    let said = || page.css(".claims [role=status]").texts().join("");
+    until("to hear how many there are", SOON, || {
+        let now = shown();
+        (1..all).contains(&now) && said().contains(&now.to_string())
+    });
     let fewer = shown();
-    page.css(".claims [role=status]")
-        .wait_for("to say how many", |it| it.text().contains(&fewer.to_string()));
     field.clear();
     until("all claims", SOON, || shown() == all);
     field.type_text(wide(word));
