@@ -163,12 +163,14 @@ fn the_device_speaks_shakes_and_stays_lit(stage: &Stage) {
     assert!(lines.len() > 1, "{lines:?}");
     assert_eq!(said[0][1..], [json!(*words().language), json!(0.85)]);
     assert!(recordings(&host).iter().all(|path| path.contains("/bell")), "{:?}", recordings(&host));
-    assert_eq!(page.get::<Vec<Vec<u32>>>("return __shaken"), [[120]]);
+    // Whether the device can is asked with nothing to shake.
+    let shaken = || page.get::<Vec<Vec<u32>>>("return __shaken.filter((it) => it.length)");
+    assert_eq!(shaken(), [[120]]);
     assert_eq!(page.get::<Vec<String>>("return __lit"), ["screen"]);
     clock.advance(secs(walk.seconds() - heard));
     state_is(&page, "ended");
     // Once at each change, and in another way at the end.
-    let shaken: Vec<Vec<u32>> = page.get("return __shaken");
+    let shaken = shaken();
     assert_eq!((shaken.len(), &*shaken[shaken.len() - 1]), (walk.steps.len(), &[250, 200, 250][..]));
     page.until("the screen to be let go", "return __lit.at(-1) === 'released'");
     page.is_clean();
