@@ -82,11 +82,7 @@ pub fn Walkthrough(props: &WalkthroughProps) -> Html {
     let screen = state.screen();
     let phase = state.walk.phase();
     // For the style of what stands around it: asking what an element holds costs at every change in it.
-    let stage = match screen {
-        Screen::Held if !state.is_holding() => "held paused",
-        _ => screen.as_str(),
-    };
-    use_effect_with((stage, page), |(stage, page)| {
+    use_effect_with((state.stage(), page), |(stage, page)| {
         if !page.away {
             view::mark("app", "data-stage", stage);
         }

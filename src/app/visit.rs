@@ -9,7 +9,6 @@ use crate::platform::keep_alive::KeepAlive;
 use crate::platform::page as view;
 use crate::platform::pages::{self, ON_USE, path_of};
 use crate::platform::signal;
-
 use crate::platform::store::Shared;
 use crate::route::Route;
 use crate::ui::Base;

@@ -94,7 +94,7 @@ pub fn Give(props: &GiveProps) -> Html {
                 <a href={base.to(Route::Prepare, gift.anchor())}>{ &*words.open }</a>
             </p>
             <p id="give-told" role="status">{ fresh(&told) }</p>
-            <p class="give__failed" role="status">{ &*words.failed }</p>
+            <p class="give__failed" data-says-failed="" role="status">{ &*words.failed }</p>
         </>
     }
 }

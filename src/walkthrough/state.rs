@@ -33,18 +33,6 @@ pub enum Screen {
     Ended,
 }
 
-impl Screen {
-    /// Its name in the page (`data-stage`), for the style of what stands around it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Screen::Choosing => "",
-            Screen::Ended => "ended",
-            Screen::Held => "held",
-            Screen::Resting => "rest",
-        }
-    }
-}
-
 /// A walk that was broken off, and the key under which it is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
@@ -136,6 +124,18 @@ impl State {
             _ if self.resting => Screen::Resting,
             Phase::Ended { .. } => Screen::Ended,
             Phase::Holding { .. } | Phase::Paused { .. } => Screen::Held,
+        }
+    }
+
+    /// Names what is shown, for the style of what stands around it (`data-stage`, words as in a class): a pause shows the
+    /// list of positions again.
+    pub fn stage(&self) -> &'static str {
+        match self.screen() {
+            Screen::Choosing => "",
+            Screen::Held if self.is_holding() => "held",
+            Screen::Held => "held paused",
+            Screen::Resting => "rest",
+            Screen::Ended => "ended",
         }
     }
 

@@ -33,7 +33,7 @@
   // An island without words of its own for that has the page's, which a dialog would cover.
   const lose = (island) => {
     island.dataset.failed = "";
-    if (island.dataset.onUse === undefined || island.querySelector(".give__failed")) return;
+    if (island.dataset.onUse === undefined || island.querySelector("[data-says-failed]")) return;
     root.dataset.lost = "";
     const dialog = island.closest("dialog");
     const note = document.getElementById("failed");

@@ -125,7 +125,7 @@ test("where the program has stopped, a tap is answered at once", async () => {
 
 test("an island with words of its own for it needs none of the page's", () => {
   const { page, island, button, click, pass } = open({ onUse: "" });
-  new Thing([".give__failed"], island);
+  new Thing(["[data-says-failed]"], island);
   click(button());
   pass();
   assert.deepEqual([island.dataset.failed, page.root.dataset.lost], ["", undefined]);

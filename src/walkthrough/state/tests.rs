@@ -78,6 +78,21 @@ fn next_and_previous_land_exactly() {
 }
 
 #[test]
+fn the_page_around_knows_what_is_shown() {
+    let mut state = State::new(&words());
+    assert_eq!(state.stage(), "");
+    state.update(Action::Start { ago: 0 }, 0);
+    assert_eq!(state.stage(), "held");
+    walk(&mut state, Event::Pause, 1_000);
+    assert_eq!(state.stage(), "held paused");
+    state.update(Action::Rest(true), 1_000);
+    assert_eq!(state.stage(), "rest");
+    state.update(Action::Rest(false), 1_000);
+    walk(&mut state, Event::End, 2_000);
+    assert_eq!(state.stage(), "ended");
+}
+
+#[test]
 fn a_pause_keeps_time_still() {
     let mut state = started(0);
     assert_eq!(sounds(&walk(&mut state, Event::Pause, 35_000)), [Command::Pause { settling: false }]);
