@@ -55,10 +55,10 @@
     return action && `[data-do="${CSS.escape(action)}"]`;
   };
 
-  const keep = (island, element, carryOut) => {
+  const keep = (island, element, carryOut, value) => {
     const list = kept.get(island) ?? [];
     if (!list.length) kept.set(island, list);
-    list.push([element, keyOf(element), carryOut]);
+    list.push([element, keyOf(element), carryOut, value]);
     use(island);
   };
 
@@ -83,15 +83,16 @@
     const island = sleeping(target);
     if (!island) return;
     const { type, checked, value } = target;
+    const isChoice = type === "radio" || type === "checkbox";
     keep(island, target, (found) => {
       if (found === target) return;
-      if (type === "radio" || type === "checkbox") {
+      if (isChoice) {
         if (found.checked !== checked) found.click();
         return;
       }
-      found.value = value;
+      found.value ||= value;
       for (const it of ["input", "change"]) found.dispatchEvent(new Event(it, { bubbles: true }));
-    });
+    }, isChoice ? undefined : value);
   };
   for (const it of ["input", "change"]) document.addEventListener(it, changed, true);
 
@@ -142,6 +143,11 @@
   };
 
   document.addEventListener("island-awake", async ({ target }) => {
+    // At once: somebody goes on typing, and what comes now stands behind what was typed before.
+    for (const [element, key, , value] of kept.get(target) ?? []) {
+      const found = value !== undefined && key && !element.isConnected && target.querySelector(key);
+      if (found) found.value = value;
+    }
     restore(target);
     // It was late, and is there now.
     delete target.dataset.failed;

@@ -146,6 +146,27 @@ test("what is chosen before is chosen after", async () => {
   assert.equal(after.clicks, 1);
 });
 
+test("who goes on typing while the island wakes loses no letter", async () => {
+  const { page, island, wake } = open({ onUse: "" });
+  const field = (value) => new Thing(["input", "#find"], island, { id: "find", type: "search", value });
+  const before = field("c");
+  page.tell("input", before);
+  before.value = "comp";
+  page.tell("input", before);
+  island.inside = [];
+  before.isConnected = false;
+  const after = field("");
+  const heard = [];
+  after.addEventListener("input", () => heard.push(after.value));
+  const awake = wake();
+  assert.equal(after.value, "comp", "the next letter stands behind these");
+  after.value += "ari";
+  page.tell("input", after);
+  await awake;
+  assert.equal(after.value, "compari");
+  assert.equal(heard.at(-1), "compari");
+});
+
 test("a form waits for the program; what closes a dialog does not", () => {
   const { button, click } = open({ onUse: "" });
   const add = button({ type: "submit", form: { method: "get" } });

@@ -137,6 +137,11 @@ impl Host {
         self.script.seen()
     }
 
+    /// How often a path has been asked for, answered or not.
+    pub fn arrived(&self, path: &str) -> usize {
+        self.script.arrived(path)
+    }
+
     /// Forgets the requests so far.
     pub fn forget_requests(&self) {
         self.script.forget_seen();

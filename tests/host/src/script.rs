@@ -20,6 +20,7 @@ pub struct Extra {
 #[derive(Debug, Default)]
 pub struct Script {
     seen: Mutex<Vec<Seen>>,
+    arrived: Mutex<Vec<String>>,
     delays: Mutex<Vec<(String, Duration)>>,
     refused: Mutex<Vec<String>>,
     failing: Mutex<Vec<String>>,
@@ -123,9 +124,14 @@ impl Script {
         found.map(|(_, extra)| extra.clone())
     }
 
+    pub fn arrived(&self, path: &str) -> usize {
+        lock(&self.arrived).iter().filter(|it| *it == path).count()
+    }
+
     /// Returns when `path` may be answered: after the longest delay that fits
     /// it, and once nothing withholds it.
     pub async fn may_answer(&self, path: &str) {
+        lock(&self.arrived).push(path.to_owned());
         let delay =
             lock(&self.delays).iter().filter(|(known, _)| matches(known, path)).map(|(_, by)| *by).max();
         if let Some(delay) = delay {

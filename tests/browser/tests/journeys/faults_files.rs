@@ -95,8 +95,9 @@ fn page_is(stage: &Stage, way: Way) {
     }
     if way == Way::Never {
         is_read(&page);
-        let given_up = || page.get("return !document.documentElement.hasAttribute('data-loading')");
-        until("the browser to be let go there", TOLD, given_up);
+        // No script is answered while the browser is on its way: the host tells when it is let go there.
+        let asked = host.arrived("/glossary/");
+        until("the browser to be let go there", TOLD, || host.arrived("/glossary/") > asked);
         host.release();
     }
     // Where the browser got nothing to show, or a bare 404, the address is the page's and the words are its own.
