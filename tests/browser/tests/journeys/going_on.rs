@@ -7,7 +7,7 @@ use serde_json::json;
 use stillpoint::route::Route;
 
 use crate::sounding::open;
-use crate::walking::{open_held, position, position_is, route, secs, start_held, state, state_is};
+use crate::walking::{open_held, pass, position, position_is, route, secs, start_held, state, state_is};
 
 journeys!(everywhere: a_session_goes_on_while_somebody_reads);
 journeys!(
@@ -149,7 +149,7 @@ fn a_translated_page_goes_on(stage: &Stage) {
         |left: u64| until("the clock", SOON, || face() == format!("{}:{:02}", left / 60, left % 60));
     let [first, second, ..] = walk.steps[..] else { panic!("the walk has two steps: {walk:?}") };
     face_is(first.seconds);
-    page.clock().advance(secs(4));
+    pass(&page, 4);
     face_is(first.seconds - 4);
     let whole = walk.seconds() - 4;
     assert!(page.css(".timer__all").text().starts_with(&format!("{}:{:02}", whole / 60, whole % 60)));

@@ -7,7 +7,7 @@ use browser::{Page, Stage, journeys};
 use serde_json::json;
 
 use crate::made;
-use crate::walking::{secs, start_held};
+use crate::walking::{pass, secs, start_held};
 
 journeys!(everywhere: ten_minutes_in_the_dark);
 
@@ -37,7 +37,7 @@ fn ten_minutes_in_the_dark(stage: &Stage) {
     let all = walk.seconds();
     // From each of these moments on, the page sleeps for ten minutes.
     for from in [100, all / 4, all / 2, all * 3 / 4] {
-        clock.advance(secs(from - now));
+        pass(&page, from - now);
         now = from + 600;
         let (shown, late) = sleep(&page, secs(600));
         let place = walk.at(now).id;

@@ -3,7 +3,7 @@
 use browser::words::{self, Walk, labels};
 use browser::{Host, Page, Stage, holds_within, journeys, site, until};
 
-use crate::walking::{position_is, route, secs, state_is};
+use crate::walking::{pass, position_is, route, secs, state_is};
 
 journeys!(everywhere: every_route_and_a_walk_without_a_server);
 journeys!(a_lost_answer_is_asked_for_again, a_host_that_takes_slashes_off_is_as_good);
@@ -52,7 +52,7 @@ fn every_route_and_a_walk_without_a_server(stage: &Stage) {
     state_is(&page, "holding");
     for step in walk.steps {
         position_is(&page, step.id);
-        clock.advance(secs(step.seconds));
+        pass(&page, step.seconds);
     }
     state_is(&page, "ended");
 

@@ -4,7 +4,7 @@ use browser::words::{self, Walk, labels, nav};
 use browser::{Route, SOON, Stage, journeys, scripts, site, until};
 
 use crate::search::{label, query};
-use crate::walking::{position_is, secs, start_held, state_is};
+use crate::walking::{pass, position_is, secs, start_held, state_is};
 
 journeys!(storage_is_refused, wasm_is_refused, help_needs_no_program);
 
@@ -24,7 +24,7 @@ fn storage_is_refused(stage: &Stage) {
     let notices = page.css("main [role=status], main [role=alert], main [role=note], main .notice");
     let told = notices.texts().iter().filter(|text| **text == *labels().not_kept()).count();
     assert_eq!(told, 1, "notices: {:?}", notices.texts());
-    page.clock().advance(secs(walk.seconds() - third.begins - 5));
+    pass(&page, walk.seconds() - third.begins - 5);
     state_is(&page, "ended");
     let (query, some) = query();
     page.open_ready(&host, &format!("/faq/?q={query}"));

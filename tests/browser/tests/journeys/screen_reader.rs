@@ -5,7 +5,7 @@ use browser::words::{self, Walk, labels};
 use browser::{Key, Own, Page, SOON, Stage, journeys, until};
 use serde_json::{Value, json};
 
-use crate::walking::{open_held, secs};
+use crate::walking::{open_held, pass};
 
 journeys!(only Chromium: a_whole_walk, what_lies_below_is_heard);
 
@@ -86,7 +86,7 @@ fn a_whole_walk(stage: &Stage) {
     told(&page, &walk.news(0));
 
     let clock = page.clock();
-    clock.advance(secs(walk.steps[0].seconds));
+    pass(&page, walk.steps[0].seconds);
     told(&page, &walk.news(1));
     page.press_key(Key::Space);
     told(&page, &labels().paused());
@@ -104,7 +104,7 @@ fn a_whole_walk(stage: &Stage) {
     page.press_key(Key::Enter);
     focus_is(&page, "button", &labels().pause());
     for (place, step) in walk.steps.iter().enumerate().skip(2) {
-        clock.advance(secs(step.seconds));
+        pass(&page, step.seconds);
         if place + 1 < walk.steps.len() {
             told(&page, &walk.news(place + 1));
         }

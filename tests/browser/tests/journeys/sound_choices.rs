@@ -5,7 +5,7 @@ use browser::{Host, Key, Page, Stage, becomes, journeys, scripts, site, until};
 use serde_json::{Value, json};
 
 use crate::sounding::{listened, open, played, recordings, slide, start};
-use crate::walking::{open_held, position_is, route, secs, state, state_is};
+use crate::walking::{open_held, pass, position_is, route, secs, state, state_is};
 
 journeys!(
     wishes_are_remembered,
@@ -167,7 +167,7 @@ fn the_device_speaks_shakes_and_stays_lit(stage: &Stage) {
     let shaken = || page.get::<Vec<Vec<u32>>>("return __shaken.filter((it) => it.length)");
     assert_eq!(shaken(), [[120]]);
     assert_eq!(page.get::<Vec<String>>("return __lit"), ["screen"]);
-    clock.advance(secs(walk.seconds() - heard));
+    pass(&page, walk.seconds() - heard);
     state_is(&page, "ended");
     // Once at each change, and in another way at the end.
     let shaken = shaken();

@@ -9,7 +9,7 @@ use stillpoint::core::position::Kind;
 
 use crate::sounding::open;
 use crate::walking::{
-    left_is, open_held, position, position_is, route, seconds_left, secs, start_held, state, state_is,
+    left_is, open_held, pass, position, position_is, route, seconds_left, secs, start_held, state, state_is,
 };
 
 journeys!(everywhere: walk_runs, reload_offers_to_go_on);
@@ -108,7 +108,7 @@ fn the_list_leads_to_a_step(stage: &Stage) {
     page.button(labels().resume()).click();
     state_is(&page, "holding");
     assert_eq!(page.css(".held__title").text(), step.title);
-    page.clock().advance(secs(step.seconds));
+    pass(&page, step.seconds);
     position_is(&page, walk.steps[later + 1].id);
     // Back, and a walk that stands goes on standing.
     page.button(labels().pause()).click();
@@ -163,7 +163,7 @@ fn sleep_counts_where_the_other_clock_stood(stage: &Stage) {
     clock.advance(secs(second.begins + 5));
     // On many systems only the wall clock runs while the machine sleeps.
     clock.wall(60_000);
-    clock.advance(secs(1));
+    pass(&page, 1);
     let now = second.begins + 66;
     let step = walk.at(now);
     position_is(&page, step.id);
@@ -187,7 +187,7 @@ fn reload_offers_to_go_on(stage: &Stage) {
     position_is(&page, third.id);
     let (left, wanted) = (seconds_left(&page), third.seconds - 10);
     assert!((wanted - 2..=wanted + 2).contains(&left), "{left} s left instead of {wanted}");
-    page.clock().advance(secs(left));
+    pass(&page, left);
     position_is(&page, fourth.id);
     page.is_clean();
 }

@@ -10,6 +10,13 @@ pub const fn secs(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }
 
+/// Moves the held clock so many seconds on, and a little past them. A moment is a whole number of milliseconds, and
+/// may be rounded wherever the sound begins anew: what is due just then is not yet due a millisecond before.
+#[track_caller]
+pub fn pass(page: &Page, seconds: u64) {
+    page.clock().advance(secs(seconds) + Duration::from_millis(50));
+}
+
 /// Notes in `__next` when the second step of the shortest walk becomes the current one.
 pub fn watch_next(page: &Page) {
     let script = "const list = document.getElementById('positions');
