@@ -11,9 +11,9 @@ use crate::core::track::Line;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
-mod along;
+mod export;
 mod labels;
-pub use along::Clips;
+pub use export::Clips;
 #[cfg(feature = "ssr")]
 pub use labels::WrittenLabels;
 pub use labels::{Labels, fill};

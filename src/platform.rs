@@ -8,6 +8,7 @@ pub mod body;
 pub mod calendar;
 pub mod clock;
 pub mod devices;
+pub mod events;
 #[cfg(test)]
 pub mod fake;
 pub mod field;
@@ -15,19 +16,18 @@ pub mod fields;
 pub mod file;
 pub mod form;
 pub mod here;
+pub mod indexed_db;
 pub mod json;
 pub mod keep_alive;
 pub mod list;
+pub mod local_storage;
 pub mod look;
 pub mod media_session;
-pub mod notes;
 pub mod page;
 pub mod portals;
 pub mod quiet;
 pub mod share;
-pub mod signal;
 pub mod speech;
-pub mod storage;
 pub mod store;
 pub mod tabs;
 #[cfg(target_arch = "wasm32")]
@@ -36,9 +36,9 @@ mod web;
 pub use web::pages;
 
 use clock::Clock;
+use local_storage::Storage;
 use look::Look;
 use std::rc::Rc;
-use storage::Storage;
 
 /// The devices of the place we run in.
 #[derive(Clone)]

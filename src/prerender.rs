@@ -12,7 +12,7 @@ pub mod schema;
 pub mod settings;
 pub mod sound;
 
-use self::figure::standing::For;
+use self::figure::body_map::For;
 use crate::app::islands::Island;
 use crate::app::shell::shell;
 use crate::content::book::Book;
@@ -113,7 +113,7 @@ fn json(props: &impl Serialize) -> Html {
 
 /// The page to prepare with: the island is its form, and the sheet in it is what the program draws.
 fn preparing(book: &Book) -> Html {
-    let [tapped, seen, by_hand] = [For::Tapping, For::Looking, For::Pen].map(figure::standing::map);
+    let [tapped, seen, by_hand] = [For::Tapping, For::Looking, For::Pen].map(figure::body_map::map);
     let props = prepare::props(book, &seen);
     let json = json(&props);
     let sheet = html! { <Prepare ..props /> };

@@ -1,7 +1,7 @@
 //! Keys that lead to the search. A single character does so only on the page that has it, where nobody can lose
 //! anything by it (WCAG 2.1.4); and no key that somebody writes with is taken away.
 
-use crate::platform::signal::{Focus, Press};
+use crate::platform::events::{Focus, Press};
 
 /// Where a key leads.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -27,7 +27,7 @@ pub fn lead(press: &Press, has_box: bool) -> Option<Lead> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::signal::Key;
+    use crate::platform::events::Key;
 
     #[test]
     fn keys_lead_to_the_search() {

@@ -4,11 +4,11 @@
 use super::sharing;
 use super::shortcuts::{self, Lead};
 use super::wake::{self, Around, Sleep};
+use crate::platform::events;
 use crate::platform::here;
 use crate::platform::keep_alive::KeepAlive;
 use crate::platform::page as view;
 use crate::platform::pages::{self, ON_USE, path_of};
-use crate::platform::signal;
 use crate::platform::store::Shared;
 use crate::route::Route;
 use crate::ui::Base;
@@ -56,7 +56,7 @@ pub fn begin() {
     view::keep_scroll();
     sharing::begin();
     let at_key = visit.clone();
-    signal::on_press(move |press| at_key.press(&press));
+    events::on_press(move |press| at_key.press(&press));
     let at_link = visit.clone();
     pages::on_link(base, move |address| at_link.go(address, true));
     let at_history = visit.clone();
@@ -129,7 +129,7 @@ impl Visit {
     }
 
     /// A key was pressed; `true` if it leads somewhere. It leads nobody out of a dialog or a session.
-    fn press(self: &Rc<Self>, press: &signal::Press) -> bool {
+    fn press(self: &Rc<Self>, press: &events::Press) -> bool {
         let Some(lead) = shortcuts::lead(press, view::has_id(SEARCH)) else { return false };
         let runs = |awake: &Awake| awake.keep_alive.is_wanted() && !awake.keep_alive.is_away();
         if view::has_dialog() || self.awake.borrow().iter().any(runs) {

@@ -1,4 +1,4 @@
-//! The device as a thing: its screen stays lit, it shakes, it speaks with its own voice.
+//! Keeping the screen on, and vibration.
 //! Whatever is missing or refused is passed over.
 
 use super::quiet::Quiet;

@@ -1,7 +1,7 @@
 //! A field or button that is the page's own, and that an island listens to. Nothing happens where it's missing.
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::signal::Listening;
+use super::events::Listening;
 
 #[cfg(target_arch = "wasm32")]
 pub use super::web::field::Field;

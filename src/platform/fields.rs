@@ -2,7 +2,7 @@
 //! and nobody's typing is interrupted when one arrives. An island reads them once, and then hears what's done.
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::signal::Listening;
+use super::events::Listening;
 
 #[cfg(target_arch = "wasm32")]
 pub use super::web::fields::{Fields, ticked};

@@ -1,18 +1,19 @@
 //! Which device serves where we run: the browser's, or on the host a quiet one.
 
 #[cfg(not(target_arch = "wasm32"))]
+use super::indexed_db::QuietNotes as HereNotes;
+#[cfg(not(target_arch = "wasm32"))]
+use super::local_storage::QuietStorage as HereStorage;
+#[cfg(not(target_arch = "wasm32"))]
 use super::look::QuietLook as HereLook;
 #[cfg(not(target_arch = "wasm32"))]
-use super::notes::QuietNotes as HereNotes;
-#[cfg(not(target_arch = "wasm32"))]
 use super::quiet::Quiet as Here;
-#[cfg(not(target_arch = "wasm32"))]
-use super::storage::QuietStorage as HereStorage;
 #[cfg(target_arch = "wasm32")]
 use super::web::{
-    Web as Here, look::WebLook as HereLook, notes::WebNotes as HereNotes, storage::WebStorage as HereStorage,
+    Web as Here, indexed_db::WebNotes as HereNotes, local_storage::WebStorage as HereStorage,
+    look::WebLook as HereLook,
 };
-use super::{look::Look, notes::Notes, speech::Speech, storage::Storage};
+use super::{indexed_db::Notes, local_storage::Storage, look::Look, speech::Speech};
 use std::rc::Rc;
 
 /// How pages look.

@@ -2,7 +2,7 @@
 //! chosen.
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::signal::Listening;
+use super::events::Listening;
 
 #[cfg(target_arch = "wasm32")]
 pub use super::web::list::{arrange, mark, on_choice, put};

@@ -1,7 +1,7 @@
 //! How pages look: each setting is a mark on the page (`data-theme="dark"` on `<html>`), which style sheets read. The
 //! marks are put there before anything is painted, by `static/js/settings.js`; here they are read and changed.
 
-use super::signal::Listening;
+use super::events::Listening;
 
 /// The marks of the page.
 pub trait Look {

@@ -1,7 +1,7 @@
 //! The lock screen, headphone keys and the like: what is shown there, and what is asked from there.
 
+use super::events::Listening;
 use super::quiet::Quiet;
-use super::signal::Listening;
 use std::rc::Rc;
 
 /// What somebody asks for.

@@ -15,7 +15,7 @@ pub use join::Join;
 pub use shared::Shared;
 
 use super::clock::Clock;
-use super::notes::Notes;
+use super::indexed_db::Notes;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,7 @@
 //! The site's other tabs: only one of them plays at a time.
 
+use super::events::Listening;
 use super::quiet::Quiet;
-use super::signal::Listening;
 use std::rc::Rc;
 
 /// What reaches the other tabs.

@@ -4,9 +4,9 @@ mod state;
 
 use self::state::{Action, Said, State, moved};
 use crate::core::Text;
-use crate::platform::storage::Storage;
+use crate::platform::local_storage::Storage;
 use crate::platform::store::{Change, Shared, Store, Texts};
-use crate::platform::{Platform, json, page as view, share, signal};
+use crate::platform::{Platform, events, json, page as view, share};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -212,7 +212,7 @@ fn use_kept(state: &UseReducerHandle<State>, shared: Option<&Shared>) {
                 // Whoever has cleared what the site keeps gets the mark again with the rest.
                 mark(*again.borrow());
             };
-            (on_news, signal::on_return(on_return))
+            (on_news, events::on_return(on_return))
         });
         move || drop(listening)
     });

@@ -16,10 +16,10 @@ use super::views::{self, FULL_SHEET, Offer, fresh};
 use crate::core::Text;
 use crate::core::sheet::Sheet;
 use crate::platform::calendar::{self, Zone};
+use crate::platform::events::{self, Listening};
 use crate::platform::fields::{Done, Fields};
 use crate::platform::file::{File, Link};
 use crate::platform::portals::Portals;
-use crate::platform::signal::{self, Listening};
 use crate::platform::store::{Change, Shared, Status, Store, Subscription};
 use crate::platform::{page, share};
 use serde::{Deserialize, Serialize};
@@ -191,7 +191,7 @@ impl Prepare {
         let listening = (
             fields.listen(move |done| hears.emit(done)),
             // Another page may have written meanwhile.
-            signal::on_return(move || returning.refresh()),
+            events::on_return(move || returning.refresh()),
             store.subscribe(move |change| {
                 tells.send_message(match change {
                     Change::Status(_) => Heard::Outside,

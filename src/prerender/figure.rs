@@ -1,8 +1,8 @@
 //! The drawn scenes on the host: what each shows, in words and as rules of style. The drawings themselves are files
 //! (`static/figure/`), made from the same table by `authoring/figure/`.
 
+pub mod body_map;
 pub mod rules;
-pub mod standing;
 
 use crate::content::book::{Book, FigureWords};
 use crate::content::fill;

@@ -3,7 +3,7 @@
 use super::state::State;
 use super::state::update::Action;
 use crate::core::walk::{Event, Phase};
-use crate::platform::signal::{Focus, Key};
+use crate::platform::events::{Focus, Key};
 
 /// The action of a key; nothing if the key is not the walk's.
 pub fn action(state: &State, key: &Key) -> Option<Action> {

@@ -19,7 +19,7 @@ use crate::core::Ms;
 use crate::core::walk::Event;
 use crate::platform::audio::AudioEvent;
 use crate::platform::devices::Devices;
-use crate::platform::signal::Listening;
+use crate::platform::events::Listening;
 use follow::Following;
 use std::any::Any;
 use std::cell::{Cell, RefCell};

@@ -9,7 +9,7 @@ use super::state::update::Action;
 use crate::content::Words;
 use crate::platform::devices::Devices;
 use crate::platform::keep_alive::KeepAlive;
-use crate::platform::{page as view, signal};
+use crate::platform::{events, page as view};
 use crate::ui::Base;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -43,8 +43,8 @@ pub fn use_session(words: &Words, base: &Base) -> (Rc<State>, Page, Callback<Act
             session.begin(view::query("plan"), move || redraw.force_update());
             let (returning, leaving) = (session.clone(), session.clone());
             let listening = (
-                signal::on_return(move || returning.come_back()),
-                signal::on_leave(move || {
+                events::on_return(move || returning.come_back()),
+                events::on_leave(move || {
                     leaving.keep();
                 }),
             );
@@ -89,14 +89,14 @@ fn use_page(session: &Rc<Session>, under_way: bool) -> Page {
     use_effect_with(under_way, move |under_way| keep_alive.want(*under_way));
     let session = session.clone();
     use_effect_with(page.away, move |away| {
-        let listening = (!away).then(|| signal::on_key(move |key| press(&session, &key)));
+        let listening = (!away).then(|| events::on_key(move |key| press(&session, &key)));
         move || drop(listening)
     });
     *page
 }
 
 /// Does what a key means; whether it meant anything.
-fn press(session: &Rc<Session>, key: &signal::Key) -> bool {
+fn press(session: &Rc<Session>, key: &events::Key) -> bool {
     if session.state().resting {
         session.dispatch(Action::Touch);
     }

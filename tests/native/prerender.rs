@@ -276,6 +276,6 @@ fn structured_data_says_what_the_page_says() {
 fn every_place_that_can_be_marked_is_drawn_and_named() {
     let Some(book) = english("/") else { return };
     let named: Vec<&str> = book.prepare.places.iter().map(|(id, _)| &**id).collect();
-    let drawn: Vec<&str> = stillpoint::prerender::figure::standing::places().collect();
+    let drawn: Vec<&str> = stillpoint::prerender::figure::body_map::places().collect();
     assert_eq!(named, drawn);
 }

@@ -1,7 +1,7 @@
 //! What the store asks of the device, one request at a time.
 
 use super::{Change, Heard, Loaded, PATIENCE, Status, Store, Texts};
-use crate::platform::notes::Answer;
+use crate::platform::indexed_db::Answer;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Store {

@@ -1,7 +1,7 @@
 //! Fields of the page, through the DOM.
 
 use super::object::{by_id, document};
-use crate::platform::signal::Listening;
+use crate::platform::events::Listening;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};

@@ -1,8 +1,8 @@
 //! Fields of a form, through the DOM.
 
 use super::object::{by_id, call, document};
+use crate::platform::events::Listening;
 use crate::platform::fields::Done;
-use crate::platform::signal::Listening;
 use gloo::events::EventListener;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};

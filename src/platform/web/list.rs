@@ -1,7 +1,7 @@
 //! A list in the page, through the DOM. Whatever is missing is passed over.
 
 use super::object::by_id;
-use crate::platform::signal::Listening;
+use crate::platform::events::Listening;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCollection};

@@ -1,10 +1,10 @@
 //! Marks on `<html>`, kept in `localStorage` under one key a setting.
 
+use super::local_storage::WebStorage;
 use super::object::document;
-use super::storage::WebStorage;
+use crate::platform::events::Listening;
+use crate::platform::local_storage::Storage;
 use crate::platform::look::Look;
-use crate::platform::signal::Listening;
-use crate::platform::storage::Storage;
 use gloo::events::EventListener;
 use web_sys::Element;
 

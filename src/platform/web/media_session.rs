@@ -3,8 +3,8 @@
 
 use super::Web;
 use super::object::{call, get, of_navigator, plain};
+use crate::platform::events::Listening;
 use crate::platform::media_session::{Asked, LockScreen, Shown};
-use crate::platform::signal::Listening;
 use js_sys::{Array, Function, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;

@@ -2,7 +2,7 @@
 
 use super::Web;
 use super::object::{call, get};
-use crate::platform::signal::Listening;
+use crate::platform::events::Listening;
 use crate::platform::tabs::Tabs;
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Reflect};

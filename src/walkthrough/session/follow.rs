@@ -8,8 +8,8 @@ use crate::core::preferences::{LOUDEST, Voice};
 use crate::core::track::ms;
 use crate::core::track::timeline::{Sounds, Timed};
 use crate::core::walk::{Event, Phase};
+use crate::platform::events::Listening;
 use crate::platform::media_session::{Asked, Shown};
-use crate::platform::signal::Listening;
 use crate::walkthrough::state::update::Action;
 use std::rc::Rc;
 

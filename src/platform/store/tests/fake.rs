@@ -2,7 +2,7 @@
 
 use super::super::*;
 use crate::platform::fake::FakeClock;
-use crate::platform::notes::{Answer, Read, Then};
+use crate::platform::indexed_db::{Answer, Read, Then};
 use std::mem::take;
 
 /// What was asked of the device and is not answered yet.

@@ -32,7 +32,6 @@ fn ten_minutes_in_the_dark(stage: &Stage) {
     let host = stage.host_with_clock();
     let page = stage.page();
     start_held(&page, &host, &walk);
-    let clock = page.clock();
     let mut now = 0;
     let all = walk.seconds();
     // From each of these moments on, the page sleeps for ten minutes.

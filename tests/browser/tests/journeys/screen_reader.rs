@@ -85,7 +85,6 @@ fn a_whole_walk(stage: &Stage) {
     focus_is(&page, "button", &labels().pause());
     told(&page, &walk.news(0));
 
-    let clock = page.clock();
     pass(&page, walk.steps[0].seconds);
     told(&page, &walk.news(1));
     page.press_key(Key::Space);

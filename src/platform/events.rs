@@ -1,4 +1,4 @@
-//! What the browser tells: a key, the page shown again, the page about to go.
+//! Events of the window and the document: a key, the page shown again, the page about to go.
 //! Whoever listens keeps what is returned; dropping it ends the listening.
 
 use std::any::Any;
@@ -38,7 +38,7 @@ pub struct Press {
 pub type Listening = Box<dyn Any>;
 
 #[cfg(target_arch = "wasm32")]
-pub use super::web::signal::{on_key, on_leave, on_press, on_return};
+pub use super::web::events::{on_key, on_leave, on_press, on_return};
 
 /// Calls with each key pressed without a modifier, unless a dialog is open or somebody has used it; an answer of
 /// `true` means it was used.

@@ -1,6 +1,6 @@
 //! Keeping small texts in `localStorage`, which may refuse to exist at all.
 
-use crate::platform::storage::Storage;
+use crate::platform::local_storage::Storage;
 
 /// The browser's `localStorage`.
 pub struct WebStorage;

@@ -1,4 +1,4 @@
-//! Keeping what a person wrote: small texts by name, safe on the device before it is said to be kept.
+//! The database that keeps what people write: small texts by name, safe on the device before they count as kept.
 
 /// How a request ended.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -1,4 +1,4 @@
-//! Keeping small texts on the device.
+//! Small texts in `localStorage`: settings, and the place in a session.
 
 /// A keeper of small texts. What a person wrote does not belong here: browsers lose the last
 /// writes when they are killed.

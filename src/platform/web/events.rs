@@ -1,6 +1,6 @@
 //! Keys, returning and leaving, as browsers tell them.
 
-use crate::platform::signal::{Focus, Key, Listening, Press};
+use crate::platform::events::{Focus, Key, Listening, Press};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, KeyboardEvent, VisibilityState};

@@ -3,7 +3,7 @@
 //! are spoken to by name.
 
 use super::object::{call, get, plain};
-use crate::platform::notes::{Answer, Notes, Read, Then};
+use crate::platform::indexed_db::{Answer, Notes, Read, Then};
 use js_sys::{Array, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::closure::Closure;
