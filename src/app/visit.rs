@@ -85,6 +85,8 @@ impl Visit {
                     return;
                 }
                 if !visit.come_back(&root) {
+                    // Whoever uses it meanwhile doesn't wake it a second time.
+                    pages::note_waking(&root);
                     all_good &= visit.wake(root).await;
                 }
             }
@@ -105,6 +107,7 @@ impl Visit {
                 self.awake.borrow_mut().push(Awake { name, root, keep_alive, sleep });
                 true
             }
+            Err(wake::Failed::Left) => true,
             Err(reason) => {
                 let name = root.get_attribute("data-island").unwrap_or_default();
                 view::log_error(&format!("the island “{name}” did not wake: {reason}"));
@@ -173,6 +176,8 @@ impl Visit {
         // Read now: while a page is on its way, browsers scroll the one that is still shown.
         let top = if by_link { None } else { view::kept_scroll() }.unwrap_or(0.0);
         if !by_link && path == pages::shown() {
+            // Another page was on its way; it's not wanted any more.
+            view::set_loading(false);
             return arrive(&address, Some(top));
         }
         let visit = self.clone();
@@ -192,8 +197,11 @@ impl Visit {
 
     /// Puts a page in the place of the one that is shown.
     fn show(self: &Rc<Self>, page: &pages::Page, address: &str, by_link: bool, top: f64) {
+        // A dialog would cover the page that comes.
+        view::close_dialogs();
         self.leave();
-        if by_link {
+        // Browsers, too, make no second entry for the address that is shown.
+        if by_link && address != pages::address() {
             pages::push(address);
         }
         view::say_waiting();
@@ -222,7 +230,7 @@ impl Visit {
 fn has_kept(root: &Element) -> bool {
     let storage = here::storage();
     let kept = wake::island(root).is_some_and(|it| it.kept().iter().any(|key| storage.load(key).is_some()));
-    kept && !root.has_attribute("data-waking")
+    kept && !root.has_attribute(pages::WAKING)
 }
 
 /// Scrolls to where somebody wants to be: an anchor, or so many pixels from the top if that is elsewhere.

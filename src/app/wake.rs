@@ -26,6 +26,8 @@ pub enum Failed {
     Props(String),
     /// The page names an island that this program does not have.
     Unknown,
+    /// Its page was left before it came. Nobody misses it.
+    Left,
 }
 
 #[cfg(feature = "split")]
@@ -41,6 +43,7 @@ impl std::fmt::Display for Failed {
             Self::Chunk => out.write_str("its file did not come"),
             Self::Props(reason) => out.write_str(reason),
             Self::Unknown => out.write_str("this program has no such island"),
+            Self::Left => out.write_str("its page was left"),
         }
     }
 }
@@ -65,8 +68,9 @@ pub struct Around {
 /// Wakes the island of this element.
 ///
 /// # Errors
-/// When its chunk or its props do not come.
+/// When its chunk or its props don't come, or its page has been left.
 pub async fn wake(root: Element, around: Around) -> Result<Sleep, Failed> {
+    let root_now = root.clone();
     let mount = match island(&root).ok_or(Failed::Unknown)? {
         Island::Walkthrough => walkthrough(root, around).await,
         Island::Search => search(root, around).await,
@@ -76,7 +80,8 @@ pub async fn wake(root: Element, around: Around) -> Result<Sleep, Failed> {
         }
     }?;
     page::released().await;
-    mount()
+    // Its form, its fields and its spots are looked for by id: they would be those of the page that's shown now.
+    if root_now.is_connected() { mount() } else { Err(Failed::Left) }
 }
 
 /// The island that stands in this element.

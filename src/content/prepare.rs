@@ -242,6 +242,8 @@ words! {
     removed,
     /// Said after it; `{n}`.
     added,
+    /// Said instead where the list takes no more.
+    full_list,
     /// The heading that is printed.
     sheet_head,
     /// Said when it was copied.

@@ -63,7 +63,7 @@ pub fn Search(props: &SearchProps) -> Html {
     let resting = use_state_eq(|| true);
     use_typing(&results, &platform, &resting);
     use_index(&results, &platform, &props.index);
-    use_page(&results, *resting);
+    use_page(&results);
 
     let words = &props.words;
     let told = use_mut_ref(|| words.all.to_string());
@@ -89,30 +89,24 @@ fn use_typing(results: &UseReducerHandle<Results>, platform: &Rc<Platform>, rest
     let rest = resting.clone();
     use_effect_with((), move |()| {
         let field = Field::new(FIELD);
-        let ask = Rc::new({
-            let dispatcher = dispatcher.clone();
-            move |typed: String| {
+        let clearing = field.clone();
+        let listening = (
+            field.on_input(move |typed| {
                 rest.set(false);
                 dispatcher.dispatch(Action::Type(typed));
-            }
-        });
-        // What was typed before the program came is in the box already.
+            }),
+            Field::new(CLEAR).on_click(move || {
+                clearing.type_text("");
+                clearing.focus();
+            }),
+        );
+        // What was typed before the program came is in the box already. The scripts of the page hear of it as well: a
+        // question in the address may be one that needs help at once.
         let typed = field.value();
         let asked = if typed.is_empty() { view::query("q").unwrap_or_default() } else { typed };
         if !asked.is_empty() {
-            field.set_value(&asked);
-            // As the field tells it: an address may have full-width letters as well.
-            ask(field.value());
+            field.type_text(&asked);
         }
-        let (typing, clearing) = (ask.clone(), field.clone());
-        let listening = (
-            field.on_input(move |typed| typing(typed)),
-            Field::new(CLEAR).on_click(move || {
-                clearing.set_value("");
-                clearing.focus();
-                ask(String::new());
-            }),
-        );
         move || drop(listening)
     });
     let (platform, rest) = (platform.clone(), resting.clone());
@@ -169,8 +163,7 @@ fn use_index(results: &UseReducerHandle<Results>, platform: &Rc<Platform>, addre
 
 /// What the page itself shows: the list steps aside, its plain search has done its work, the box can be emptied.
 #[hook]
-fn use_page(results: &UseReducerHandle<Results>, resting: bool) {
-    let _ = resting;
+fn use_page(results: &UseReducerHandle<Results>) {
     use_effect_with(results.found.is_some(), |found| {
         view::mark(LIST, "data-away", if *found { "true" } else { "false" });
     });

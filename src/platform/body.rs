@@ -3,6 +3,15 @@
 
 use super::quiet::Quiet;
 
+/// Who wants the screen lit. As long as one of them does, it is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum LitFor {
+    /// Who follows a session.
+    Session,
+    /// Who shows the sheet over the whole screen.
+    Sheet,
+}
+
 /// What keeps the screen lit.
 pub trait WakeLock {
     /// Keeps the screen from going dark, or lets it. Browsers let it go when the page is hidden: ask again on
@@ -32,4 +41,4 @@ pub use super::web::body::keep_awake;
 /// Keeps the screen from going dark, or lets it. Browsers let it go when the page is hidden: ask
 /// again on return.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn keep_awake(_: bool) {}
+pub fn keep_awake(_: LitFor, _: bool) {}

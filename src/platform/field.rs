@@ -23,8 +23,8 @@ impl Field {
         String::new()
     }
 
-    /// Writes into it.
-    pub fn set_value(&self, _: &str) {}
+    /// Writes into it, as if somebody had typed it: whatever listens to the field hears of it.
+    pub fn type_text(&self, _: &str) {}
 
     /// Whether it has the focus.
     pub fn has_focus(&self) -> bool {

@@ -5,7 +5,7 @@
 use super::events::Listening;
 
 #[cfg(target_arch = "wasm32")]
-pub use super::web::list::{arrange, mark, on_choice, put};
+pub use super::web::list::{arrange, mark, on_choice};
 
 /// Fills a list with the items of these ids, in order, and begins each with its note. All others wait in
 /// the list `aside`, in the order of the links in `links`; only the ones with `data-waits` are shown there.
@@ -22,7 +22,3 @@ pub fn mark(_list: &str, _id: Option<&str>) {}
 pub fn on_choice(_list: &str, _call: impl Fn(usize) + 'static) -> Listening {
     Box::new(())
 }
-
-/// Fills the element with this id with elements written as HTML. Those that are as `before` stay as they are.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn put(_id: &str, _before: &[String], _now: &[String]) {}

@@ -8,9 +8,6 @@ pub use super::web::page::*;
 mod host {
     use yew::prelude::*;
 
-    /// Says that the page works now; early taps and letters are carried out upon this.
-    pub fn say_ready() {}
-
     /// Says something to the scripts that keep a page usable before its program comes.
     pub fn say(_: &str) {}
 
@@ -79,9 +76,6 @@ mod host {
 
     /// Sets a style property by the CSSOM, which a strict content security policy allows.
     pub fn set_style(_: &NodeRef, _: &str, _: &str) {}
-
-    /// Says that nothing can be worked with any more; the page shows its message and stays readable.
-    pub fn say_failed() {}
 }
 
 #[cfg(not(target_arch = "wasm32"))]

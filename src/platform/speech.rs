@@ -6,7 +6,7 @@ use std::rc::Rc;
 /// A device that speaks, or has the interface for it and no voice.
 pub trait Speech {
     /// Gets ready to speak. Has to be called in a tap: some browsers let a page speak only after it has spoken in
-    /// one. Calls `missing` once it's sure that there is no voice, now or when something is to be said.
+    /// one. What is still being said ends. Calls `missing` once it's sure that there is no voice, now or when something is to be said.
     fn prepare(&self, missing: Rc<dyn Fn()>);
     /// Says something slowly, as loud as this (0 to 1).
     fn speak(&self, text: &str, volume: f64);

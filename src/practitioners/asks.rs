@@ -127,7 +127,7 @@ pub fn Asks(props: &AsksProps) -> Html {
                     });
                     html! {
                         <li key={own.text.clone()}>
-                            { tick("", &own.text, ticked, ontick) }
+                            { tick(None, &own.text, ticked, ontick) }
                             <button type="button" class="quiet" onclick={remove} aria-label={[&words.remove, ": ", &own.text].concat()}>{ &*words.remove }</button>
                         </li>
                     }
@@ -159,16 +159,17 @@ fn given(ask: &Ask, words: &AskWords, state: &State, act: &Callback<Action>) -> 
     let ontick = act.reform(move |_: Event| Action::Tick(id.to_string(), !ticked));
     html! {
         <li id={ask.id.to_string()} key={&*ask.id}>
-            { tick(&ask.id, &ask.question, ticked, ontick) }
+            { tick(Some(&ask.id), &ask.question, ticked, ontick) }
             <p class="ask__good"><strong>{ &*words.good }{ ": " }</strong>{ &*ask.good }</p>
         </li>
     }
 }
 
-fn tick(id: &str, question: &str, checked: bool, onchange: Callback<Event>) -> Html {
+/// One to tick; only ours have an id.
+fn tick(id: Option<&str>, question: &str, checked: bool, onchange: Callback<Event>) -> Html {
     html! {
         <label class="ask">
-            <input type="checkbox" id={["ask-", id].concat()} value={id.to_owned()} data-give="" {checked} {onchange} />
+            <input type="checkbox" id={id.map(|id| ["ask-", id].concat())} value={id.unwrap_or_default().to_owned()} data-give="" {checked} {onchange} />
             <span>{ question.to_owned() }</span>
         </label>
     }

@@ -15,6 +15,7 @@ use super::state::State;
 use super::views::{self, FULL_SHEET, Offer, fresh};
 use crate::core::Text;
 use crate::core::sheet::Sheet;
+use crate::platform::body::{LitFor, keep_awake};
 use crate::platform::calendar::{self, Zone};
 use crate::platform::events::{self, Listening};
 use crate::platform::fields::{Done, Fields};
@@ -50,6 +51,8 @@ pub enum Heard {
     News(Vec<(String, String)>),
     /// Something outside has changed that's shown: whether all is kept, or that a file is made.
     Outside,
+    /// Somebody came back to the page.
+    Back,
 }
 
 /// Files that were offered, as links: of the sheet, and of the dates.
@@ -115,7 +118,9 @@ impl Component for Prepare {
                 self.act(ctx, Action::Come(texts));
             }
             Heard::News(texts) => self.act(ctx, Action::Come(texts)),
-            Heard::Outside => {}
+            // Away from it, the screen may go dark again.
+            Heard::Back if self.state.full => keep_awake(LitFor::Sheet, true),
+            Heard::Back | Heard::Outside => {}
         }
         true
     }
@@ -175,6 +180,10 @@ impl Component for Prepare {
             page::focus_id(&id);
         }
     }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        keep_awake(LitFor::Sheet, false);
+    }
 }
 
 impl Prepare {
@@ -187,11 +196,14 @@ impl Prepare {
         let store = shared.get();
         let hears = ctx.link().callback(Heard::Done);
         let returning = store.clone();
-        let tells = ctx.link().clone();
+        let (tells, back) = (ctx.link().clone(), ctx.link().clone());
         let listening = (
             fields.listen(move |done| hears.emit(done)),
             // Another page may have written meanwhile.
-            events::on_return(move || returning.refresh()),
+            events::on_return(move || {
+                returning.refresh();
+                back.send_message(Heard::Back);
+            }),
             store.subscribe(move |change| {
                 tells.send_message(match change {
                     Change::Status(_) => Heard::Outside,

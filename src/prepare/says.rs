@@ -40,7 +40,7 @@ macro_rules! says {
 says! {
     from words: order_none, sheet_empty, share_file, unerase, hide;
     from says: mark_open, mark_fine, mark_ask, mark_not, sheet_fine, sheet_ask, sheet_not, marked, hear_none,
-        choose_first, up, down, remove, moved, removed, added, sheet_head, copied, uncopied, shared, unshared,
+        choose_first, up, down, remove, moved, removed, added, full_list, sheet_head, copied, uncopied, shared, unshared,
         saved, file_name, download, unprinted, erased, back_again, kept, unkept, unanswered, lists_done, weekly_none,
         own_review, made, made_visit, made_visits, made_review, made_reviews, dates_none, date_half, date_wrong,
         date_gap, date_twice, date_past, date_same, zone, zone_utc;

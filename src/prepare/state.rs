@@ -4,7 +4,9 @@
 use super::action::{Action, Effect, Paper, Use, Way};
 use super::answers::{Answers, Texts};
 use super::form::Form;
-use super::names::{OWN_QUESTION, QUESTIONS, TAKE, join, place_field, take_field, usual, visit_fields};
+use super::names::{
+    OWN_QUESTION, QUESTIONS, TAKE, is_ours, join, place_field, take_field, usual, visit_fields,
+};
 use super::says::Says;
 use super::visits;
 use crate::content::fill;
@@ -60,9 +62,16 @@ impl State {
             Action::Find(fields) => return self.find(fields, form),
             Action::Add(question) => {
                 let mut questions = self.answers.questions();
-                self.told_added(questions.add(&question), says);
+                let added = questions.add(&question);
+                match added {
+                    None if !question.trim().is_empty() => self.told.order = says.full_list().to_owned(),
+                    _ => self.told_added(added, says),
+                }
                 let mut effects = self.keep_questions(&questions, form);
-                effects.push(Effect::Fill(vec![(OWN_QUESTION.to_owned(), String::new())]));
+                // A list that is full takes no more: then the question stays where it was written.
+                if added.is_some() || question.trim().is_empty() {
+                    effects.push(Effect::Fill(vec![(OWN_QUESTION.to_owned(), String::new())]));
+                }
                 effects.push(Effect::Focus(OWN_QUESTION.to_owned()));
                 return effects;
             }
@@ -217,7 +226,9 @@ impl State {
         vec![Effect::Join(early)]
     }
 
-    fn come(&mut self, texts: Texts, form: &Form) -> Vec<Effect> {
+    fn come(&mut self, mut texts: Texts, form: &Form) -> Vec<Effect> {
+        // The store has those of other pages as well: to erase and to take back what is here must not touch them.
+        texts.retain(|(name, _)| is_ours(name));
         for (name, text) in &texts {
             self.answers.set(name, text);
         }

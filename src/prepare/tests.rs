@@ -7,6 +7,7 @@ use super::names::Button;
 use super::says::Says;
 use super::state::State;
 use crate::core::course::{Calendar, Moment};
+use crate::core::questions::MOST;
 use crate::platform::store::Join;
 
 mod fuzz;
@@ -244,6 +245,26 @@ fn what_is_erased_can_be_taken_back_with_what_came_since() {
     );
     assert_eq!(desk.field("take-lift").as_deref(), Some("1"));
     assert_eq!(desk.state.erased, None);
+}
+
+#[test]
+fn what_other_pages_keep_is_neither_erased_nor_taken_back() {
+    let mut desk = Desk::new();
+    desk.act(Action::Come(texts(&[("hope-own", "Rest"), ("asks/own/Why?", "1")])));
+    desk.act(Action::Erase).act(Action::Unerase);
+    assert_eq!(desk.kept(), texts(&[("hope-own", "Rest")]));
+}
+
+#[test]
+fn a_full_list_says_so_and_leaves_the_question_in_its_field() {
+    let mut desk = Desk::new();
+    for n in 0..MOST {
+        desk.act(Action::Add(format!("Question {n}?")));
+    }
+    desk.effects.clear();
+    desk.act(Action::Add("One more?".into()));
+    assert_eq!((desk.questions().len(), desk.field("own-question")), (MOST, None));
+    assert_eq!(desk.state.told.order, "full_list");
 }
 
 #[test]

@@ -8,8 +8,9 @@ use crate::platform::events::{Focus, Key};
 /// The action of a key; nothing if the key is not the walk's.
 pub fn action(state: &State, key: &Key) -> Option<Action> {
     let event = match (state.walk.phase(), key.name.as_str(), key.on) {
-        (Phase::Ready | Phase::Ended { .. }, ..) => return None,
+        // Out of the dark it leads after the end as well.
         (_, "Escape", _) if state.resting => return Some(Action::Rest(false)),
+        (Phase::Ready | Phase::Ended { .. }, ..) => return None,
         (_, "Escape", _) => Event::End,
         (_, _, Focus::Field) => return None,
         (_, "ArrowRight", _) => Event::Next,
@@ -42,7 +43,8 @@ mod tests {
         let holding = state(std::slice::from_ref(&start));
         let paused = state(&[start.clone(), pause]);
         let resting = state(&[start.clone(), Action::Rest(true)]);
-        let ended = state(&[start, Action::Walk(Event::End)]);
+        let ended = state(&[start.clone(), Action::Walk(Event::End)]);
+        let ended_resting = state(&[start, Action::Walk(Event::End), Action::Rest(true)]);
         let walk = |event| Some(Action::Walk(event));
         for (state, name, on, expected) in [
             (&ready, " ", Focus::Page, None),
@@ -56,6 +58,7 @@ mod tests {
             (&paused, "ArrowLeft", Focus::Page, walk(Event::Previous)),
             (&holding, "Escape", Focus::Field, walk(Event::End)),
             (&resting, "Escape", Focus::Page, Some(Action::Rest(false))),
+            (&ended_resting, "Escape", Focus::Page, Some(Action::Rest(false))),
             (&holding, "x", Focus::Page, None),
         ] {
             let key = Key { name: name.to_owned(), on };

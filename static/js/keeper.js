@@ -37,9 +37,10 @@
     root.dataset.lost = "";
     const dialog = island.closest("dialog");
     const note = document.getElementById("failed");
-    if (!dialog || !note || dialog.querySelector(".failed")) return;
-    const copy = dialog.insertBefore(note.cloneNode(true), dialog.firstChild);
-    copy.removeAttribute("id");
+    if (!dialog || !note) return;
+    // An earlier one leads to the page that was shown then.
+    dialog.querySelector(".failed")?.remove();
+    dialog.insertBefore(note.cloneNode(true), dialog.firstChild).removeAttribute("id");
   };
 
   const keyOf = (element) => {

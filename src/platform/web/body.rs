@@ -2,19 +2,30 @@
 
 use super::Web;
 use super::object::{call, of_navigator};
-use crate::platform::body::{Vibration, WakeLock};
+use crate::platform::body::{LitFor, Vibration, WakeLock};
 use js_sys::{Array, Promise};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 thread_local! {
+    /// Who wants it lit.
+    static WANTED: RefCell<Vec<LitFor>> = const { RefCell::new(Vec::new()) };
     /// What holds the screen lit, or is being asked to.
     static LIT: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
-/// Keeps the screen from going dark, or lets it.
-pub fn keep_awake(on: bool) {
+/// Keeps the screen from going dark for somebody, or no longer for that. To ask again is to ask anew: the browser
+/// lets go when the page is hidden.
+pub fn keep_awake(whom: LitFor, on: bool) {
+    let is_wanted = WANTED.with_borrow_mut(|wanted| {
+        wanted.retain(|other| *other != whom);
+        wanted.extend(on.then_some(whom));
+        !wanted.is_empty()
+    });
+    if is_wanted && !on {
+        return;
+    }
     let before = LIT.take();
     if on {
         let asked = of_navigator("wakeLock").and_then(|lock| call(&lock, "request", &[&"screen".into()]));
@@ -36,7 +47,7 @@ pub fn keep_awake(on: bool) {
 
 impl WakeLock for Web {
     fn keep_awake(&self, on: bool) {
-        keep_awake(on);
+        keep_awake(LitFor::Session, on);
     }
 }
 

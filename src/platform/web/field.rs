@@ -4,7 +4,7 @@ use super::object::{by_id, document};
 use crate::platform::events::Listening;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 
 /// See [`crate::platform::field`].
 #[derive(Clone)]
@@ -26,10 +26,14 @@ impl Field {
         js_sys::JsString::from(value).normalize("NFKC").into()
     }
 
-    /// Writes into it.
-    pub fn set_value(&self, text: &str) {
-        if let Some(input) = self.input() {
-            input.set_value(text);
+    /// Writes into it, as if somebody had typed it: whatever listens to the field hears of it.
+    pub fn type_text(&self, text: &str) {
+        let Some(input) = self.input() else { return };
+        input.set_value(text);
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        if let Ok(event) = Event::new_with_event_init_dict("input", &init) {
+            let _ = input.dispatch_event(&event);
         }
     }
 

@@ -88,19 +88,3 @@ pub fn on_choice(list: &str, call: impl Fn(usize) + 'static) -> Listening {
     });
     Box::new(listener)
 }
-
-/// See [`crate::platform::list::put`].
-pub fn put(id: &str, before: &[String], now: &[String]) {
-    let Some(parent) = by_id(id) else { return };
-    let children: Vec<Element> = all(&parent.children()).collect();
-    for (child, (place, before)) in children.iter().zip(before.iter().enumerate()) {
-        match now.get(place) {
-            Some(html) if html == before => {}
-            Some(html) => child.set_outer_html(html),
-            None => child.remove(),
-        }
-    }
-    for html in now.iter().skip(before.len()) {
-        let _ = parent.insert_adjacent_html("beforeend", html);
-    }
-}

@@ -54,7 +54,7 @@ pub fn say_waiting() {
     }
 }
 
-/// Says that the page works now; early taps and letters are carried out upon this.
+/// Says that every island of the page that is shown is awake.
 pub fn say_ready() {
     let Some(root) = document().and_then(|document| document.document_element()) else {
         return;
@@ -131,6 +131,14 @@ pub fn has_id(id: &str) -> bool {
 /// Whether a dialog is open.
 pub fn has_dialog() -> bool {
     document().is_some_and(|document| document.query_selector("dialog[open]").is_ok_and(|it| it.is_some()))
+}
+
+/// Closes every dialog.
+pub fn close_dialogs() {
+    let open = document().and_then(|document| document.query_selector_all("dialog[open]").ok());
+    for dialog in open.iter().flat_map(|all| (0..all.length()).filter_map(|n| all.get(n))) {
+        super::object::call(&dialog, "close", &[]);
+    }
 }
 
 /// Opens the dialog with this id over the page, or closes it.

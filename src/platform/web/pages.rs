@@ -58,13 +58,21 @@ pub fn islands() -> Vec<Element> {
 /// The mark of an island that sleeps until somebody uses it.
 pub const ON_USE: &str = "data-on-use";
 
+/// The mark of one that has been asked to wake.
+pub const WAKING: &str = "data-waking";
+
+/// This island is asked to wake.
+pub fn note_waking(root: &Element) {
+    let _ = root.set_attribute(WAKING, "");
+}
+
 /// Calls with each island of that kind that somebody uses, or has used before there was a program: `static/js/keeper.js`
 /// says so, and keeps what was done.
 pub fn on_use(call: impl Fn(Element) + 'static) {
     let Some(document) = document() else { return };
     let begin = move |root: Element| {
-        if !root.has_attribute("data-awake") && !root.has_attribute("data-waking") {
-            let _ = root.set_attribute("data-waking", "");
+        if !root.has_attribute("data-awake") && !root.has_attribute(WAKING) {
+            note_waking(&root);
             call(root);
         }
     };

@@ -68,6 +68,11 @@ impl Speech for Web {
     fn prepare(&self, missing: Missing) {
         MISSING.set(Some(missing));
         let Some(synthesis) = synthesis() else { return say_missing() };
+        // What is still being said would have to end before anything new is. An engine that says nothing is left alone:
+        // some drop what comes right after they were hushed.
+        if ["speaking", "pending"].iter().any(|it| get(&synthesis, it).is_some_and(|it| it.is_truthy())) {
+            call(&synthesis, "cancel", &[]);
+        }
         speak("", 0.0);
         if has_voices(&synthesis) {
             return;

@@ -2,9 +2,10 @@
 
 use super::{Heard, Prepare};
 use crate::core::course::{Calendar, Moment};
+use crate::platform::body::{LitFor, keep_awake};
 use crate::platform::calendar::{self, Meant};
 use crate::platform::file::{File, Link};
-use crate::platform::{body, here, page, share};
+use crate::platform::{here, page, share};
 use crate::prepare::action::{Action, Effect, Paper, Use};
 use crate::prepare::file::file;
 use crate::prepare::names::{DIALOG, is_ours};
@@ -51,7 +52,7 @@ impl Prepare {
                 self.offers.dates = file.and_then(|file| save(&file, CALENDAR_FILE));
             }
             Effect::Show(full) => {
-                body::keep_awake(full);
+                keep_awake(LitFor::Sheet, full);
                 page::show_dialog(DIALOG, full);
             }
         }

@@ -15,6 +15,9 @@ use std::rc::Rc;
 /// A channel is tried for at least so long, in milliseconds; a recording until it is over.
 const TRIAL: u32 = 2_000;
 
+/// So long a recording that is tried may take to come, in milliseconds; then it's said that it doesn't.
+const COMES: u32 = 8_000;
+
 /// So many recordings are put in as soon as they are there; the others when all have come.
 const SOON: usize = 4;
 
@@ -87,37 +90,42 @@ impl Player {
         let (what, quieter) = match channel {
             Channel::Noise => {
                 sound.play(noise_file(score.preferences.bed, score.preferences.noise.max(1)).as_ref());
-                return self.hear_trial(sound, TRIAL);
+                return self.hear_trial(sound, TRIAL, || {});
             }
             Channel::Bells => (Sounds::Bell(Bell::Change), score.channels().bells),
             Channel::Voice => (Sounds::Saying(Saying::Taste), score.channels().voice),
         };
         // Something has to play in the tap itself; the recording may come after it.
         sound.play(alone(None).as_ref());
-        self.hear_trial(sound, TRIAL);
+        let late = failed.clone();
+        self.hear_trial(sound, COMES, move || late(Untried::Missing));
         let number = self.trials.get();
         let (name, player) = (score.recording(what), self.clone());
         self.fetch_all(vec![name.clone()], move |_| {
             if player.trials.get() != number {
                 return;
             }
+            // None is there when it was said already that it doesn't come.
+            let Some((sound, _)) = player.trial.borrow_mut().take() else { return };
             let clip = player.clips.borrow().get(&name).cloned();
-            if clip.is_none() {
-                failed(Untried::Missing);
-            }
-            let trial = player.trial.borrow_mut().take();
-            if let (Some((sound, _)), Some(clip)) = (trial, clip) {
+            if let Some(clip) = clip {
                 let lasts = TRIAL.max(ms(clip.frames() + 2 * LEAD_IN) as u32);
                 sound.play(alone(Some(clip.quieter(quieter.unwrap_or(0)))).as_ref());
-                player.hear_trial(sound, lasts);
+                player.hear_trial(sound, lasts, || {});
+            } else {
+                failed(Untried::Missing);
             }
         });
     }
 
-    /// Lets a trial go on for so many milliseconds from now.
-    fn hear_trial(self: &Rc<Self>, sound: Box<dyn Audio>, lasts: u32) {
+    /// Lets a trial go on for so many milliseconds from now, unless something else is tried; `over` hears of its end.
+    fn hear_trial(self: &Rc<Self>, sound: Box<dyn Audio>, lasts: u32, over: impl FnOnce() + 'static) {
         let player = self.clone();
-        let end = self.devices.platform.clock.after(lasts, Box::new(move || drop(player.trial.take())));
+        let end = move || {
+            player.trial.take();
+            over();
+        };
+        let end = self.devices.platform.clock.after(lasts, Box::new(end));
         self.trial.replace(Some((sound, end)));
     }
 

@@ -90,7 +90,8 @@ impl Session {
         if following.shown.is_some() {
             self.devices.lock_screen.show(None);
         }
-        if following.said.is_some() {
+        // What was tried before Start may still be being said.
+        if self.state().preferences.voice == Voice::Device {
             self.devices.speech.hush();
         }
     }

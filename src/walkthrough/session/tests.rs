@@ -222,6 +222,20 @@ fn what_is_tried_is_heard_or_it_says_why_not() {
 }
 
 #[test]
+fn what_is_tried_may_come_late_and_what_never_comes_is_told() {
+    for (wait, comes, note) in [(7_500, true, None), (8_500, false, Some(words().labels.try_missing()))] {
+        let fake = Fake::new();
+        let session = session(&fake);
+        session.dispatch(Action::Form(FormAction::TryVoice, String::new()));
+        fake.clock.advance(wait);
+        let stands_by = !fake.sound().dropped.get();
+        fake.answer(|_| comes.then(|| CLIP.to_vec()));
+        assert_eq!((stands_by, session.state().note.clone()), (comes, note), "after {wait} ms");
+        assert_eq!(fake.sound().files.borrow().len(), 1 + usize::from(comes));
+    }
+}
+
+#[test]
 fn a_device_that_cannot_shake_says_so_when_that_is_chosen_or_tried() {
     for (shakes, times) in [(true, 1), (false, 0)] {
         let note = (!shakes).then(|| words().labels.no_shake());

@@ -41,6 +41,7 @@ each_way!(studies, used_is);
 each_way!(claims, used_is);
 each_way!(settings, used_is);
 journeys!(words_of_another_release, a_link_leads_to_a_part_that_never_comes);
+journeys!(a_page_left_before_its_part_came_wakes_nothing, what_is_on_its_way_wakes_once);
 
 /// Every island, and a page that has it.
 pub const ISLANDS: [(&str, &str); 8] = [
@@ -182,4 +183,48 @@ fn a_link_leads_to_a_part_that_never_comes(stage: &Stage) {
     host.release();
     page.ready();
     assert!(!page.css("#failed").is_there());
+}
+
+/// A link that is pressed again while a part is on its way shows the page anew; the part then serves that one alone.
+fn a_page_left_before_its_part_came_wakes_nothing(stage: &Stage) {
+    let host = stage.plain_host(site::root(), "/");
+    let page = stage.page();
+    page.open_ready(&host, "/");
+    host.hold("*/split_prepare*.wasm");
+    let go = "const before = document.querySelector('#main'); window.__gone = () => !before.isConnected;
+        document.querySelector('nav a[href$=\"/prepare/\"]').click()";
+    for _ in 0..2 {
+        page.eval(go, &[]);
+        until("the page", SOON, || page.get::<bool>("return __gone()") && page.route() == "/prepare/");
+    }
+    host.release();
+    page.ready();
+    let drawn: usize = page.get("return document.querySelectorAll('#kept').length");
+    assert_eq!(drawn, 1, "the page was drawn by two");
+    page.is_clean();
+}
+
+/// What wakes with its page because something was kept isn't woken a second time by a tap.
+fn what_is_on_its_way_wakes_once(stage: &Stage) {
+    let host = stage.plain_host(site::root(), "/");
+    let page = stage.page();
+    page.open_ready(&host, "/about/");
+    page.eval("localStorage.setItem('stillpoint.asks', '1')", &[]);
+    host.hold("*/split_on_use*.wasm");
+    arrive(&page, &host, "/practitioners/");
+    let lists = || page.get::<usize>("return document.querySelectorAll('[data-island=asks] ul.asks').length");
+    let all = lists();
+    page.eval("window.__woken = 0; addEventListener('island-awake', () => __woken++)", &[]);
+    let part: String =
+        page.get("return document.querySelector('[data-program]').dataset.program + '/split_on_use.wasm'");
+    until("it to be on its way", SOON, || host.arrived(&part) > 0);
+    page.eval("document.querySelector('.asks input[data-give]').click()", &[]);
+    host.release();
+    page.ready();
+    page.until(
+        "the tap to count",
+        "return document.querySelectorAll('.asks input[data-give]:checked').length === 1",
+    );
+    assert_eq!((page.get::<usize>("return __woken"), lists()), (1, all));
+    page.is_clean();
 }

@@ -12,6 +12,7 @@ use crate::walking::{open_held, pass, position, position_is, route, secs, start_
 journeys!(everywhere: a_session_goes_on_while_somebody_reads);
 journeys!(
     it_ends_from_the_bar,
+    the_bar_stays_where_a_part_of_the_page_does_not_come,
     the_bar_leaves_the_doors_free,
     a_translated_page_goes_on,
     escape_closes_the_dialog_alone,
@@ -37,6 +38,19 @@ fn read(page: &Page, to: Route) {
     page.eval(script, &[json!(to.path())]);
     until("the page", SOON, || page.route() == to.path() && page.app() == "ready");
     assert!(page.get::<bool>("return window.__same === true"), "{} was loaded anew", to.path());
+}
+
+/// What stops a session is there as long as it runs.
+fn the_bar_stays_where_a_part_of_the_page_does_not_come(stage: &Stage) {
+    let (host, page) = start(stage, &Walk::shortest());
+    host.refuse("*/split_prepare*.wasm");
+    page.eval("document.querySelector('nav a[href$=\"/prepare/\"]').click()", &[]);
+    page.css("#failed").wait();
+    assert_eq!(page.app(), "failed");
+    page.button(labels().pause()).click();
+    page.button(labels().resume()).wait();
+    page.button(labels().end()).click();
+    until("the bar to go", SOON, || !page.css(".session-bar").is_there());
 }
 
 /// Seconds that are left, as the bar says.

@@ -12,6 +12,7 @@ journeys!(everywhere: typing_filters_and_marks);
 journeys!(everything_is_found, keys_lead_to_the_search);
 journeys!(
     what_is_found_is_told_once,
+    help_follows_the_box,
     nothing_matches,
     query_in_address,
     answer_in_address,
@@ -108,6 +109,26 @@ fn what_is_found_is_told_once(stage: &Stage) {
         becomes("how often it is told", &1, || told().len());
         page.is_clean();
     }
+}
+
+/// Help in danger shows whenever such words stand in the box, however they came there, and goes with them.
+fn help_follows_the_box(stage: &Stage) {
+    let host = stage.host();
+    let page = stage.page();
+    let help = || page.css("#crisis a[href$='/safety/#crisis-lines']").is_there();
+    page.open_ready(&host, "/faq/");
+    page.role("searchbox", label()).type_text("suicidal");
+    until("help", SOON, help);
+    until("the query in the address", SOON, || page.route() == "/faq/?q=suicidal");
+    page.eval("document.querySelector('nav a[href$=\"/safety/\"]').click()", &[]);
+    until("another page", SOON, || page.route() == "/safety/" && page.app() == "ready");
+    page.back();
+    until("help again", SOON, || page.route() == "/faq/?q=suicidal" && help());
+    page.ready();
+    page.css("#search-clear").click();
+    until("help to go", SOON, || !help());
+    becomes("all questions", &words().questions.len(), || shown(&page));
+    page.is_clean();
 }
 
 fn nothing_matches(stage: &Stage) {
