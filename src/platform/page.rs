@@ -14,6 +14,9 @@ mod host {
     /// Moves the focus to the element with this id.
     pub fn focus_id(_: &str) {}
 
+    /// Moves the focus to the first-level heading without scrolling.
+    pub fn focus_heading() {}
+
     /// Opens the dialog with this id over the page, or closes it.
     pub fn show_dialog(_: &str, _: bool) {}
 

@@ -82,6 +82,8 @@ pub fn sheet_status(told: &str, file: Option<&Offer>, status: Option<Status>, sa
             <p id="paper-told" class="paper__told" role="status">{ fresh(told) }</p>
             { offer(file, says) }
             <p id="kept" class="aside" data-ready={status.map(|_| "1")} data-kept={kept}>{ fresh(words) }</p>
+            // That all is kept isn't said with each letter; that it isn't has to be.
+            <p class="unseen" role="alert">{ fresh(if kept == Some("no") { words } else { "" }) }</p>
         </>
     }
 }

@@ -7,6 +7,7 @@ use super::state::State;
 use super::state::update::Action;
 use super::{Given, anew};
 use crate::core::walk::{Event, Phase};
+use crate::platform::page as view;
 use crate::route::Route;
 use crate::ui::{Base, Glyph, icon};
 use std::rc::Rc;
@@ -36,6 +37,11 @@ pub fn SessionBar(props: &SessionBarProps) -> Html {
         Phase::Ready | Phase::Ended { .. } => return html! {},
     };
     let (action, name) = toggle(given, state.is_holding());
+    // The button goes with the bar: the focus must be somewhere.
+    let end = given.act.reform(|_| {
+        view::focus_heading();
+        Action::Walk(Event::End)
+    });
     html! {
         <section class="session-bar" aria-label={labels.bar().to_string()}>
             <p class="session-bar__what">
@@ -46,10 +52,15 @@ pub fn SessionBar(props: &SessionBarProps) -> Html {
                     <span class="session-bar__left">{ timed(&labels.bar_left(), &face.in_bar) }</span>
                 }
             </p>
+            // The session's own page says these while it's shown.
+            <p class={if state.note.is_some() { "session-bar__note" } else { "unseen" }} role="status">
+                { anew(state.note.as_deref().unwrap_or_default()) }
+            </p>
+            <p class="unseen" role="status">{ anew(&state.news) }</p>
             if under_way {
                 <div class="session-bar__controls">
                     <button type="button" class="control control--main" onclick={given.on(action)}>{ name }</button>
-                    <button type="button" class="control control--end" onclick={given.on(Action::Walk(Event::End))}>
+                    <button type="button" class="control control--end" onclick={end}>
                         { icon(Glyph::Stop) }<span>{ &*labels.end() }</span>
                     </button>
                 </div>

@@ -40,6 +40,10 @@ pub fn Rest(props: &RestProps) -> Html {
         <div class="rest" data-touch={(state.touches % 2).to_string()} onpointerdown={given.on(Action::Touch)}>
             <p class="rest__bell">{ anew(&state.bell()) }</p>
             <p class="rest__caption">{ anew(state.caption().as_deref().unwrap_or_default()) }</p>
+            // It's said by the status of the page below, which is covered.
+            if let Some(note) = &state.note {
+                <p class="rest__note" aria-hidden="true">{ anew(note) }</p>
+            }
             <span class="rest__dot" data-running={holding.to_string()} aria-hidden="true" />
             <p class="rest__line">{ &*labels.locked() }</p>
             <div class="rest__controls">

@@ -24,7 +24,9 @@ impl Join {
             Self::Line => both(kept, typed, " / "),
             Self::Lines => {
                 let mut known = BTreeSet::new();
-                let lines = kept.lines().chain(typed.lines()).filter(|line| !line.trim().is_empty());
+                // Of ends in the manner of Windows nothing is left over: it would make another line of the same one.
+                let lines = kept.lines().chain(typed.lines()).map(|line| line.trim_end_matches('\r'));
+                let lines = lines.filter(|line| !line.trim().is_empty());
                 lines.filter(|line| known.insert(*line)).collect::<Vec<_>>().join("\n")
             }
         }

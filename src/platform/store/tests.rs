@@ -418,6 +418,7 @@ fn texts_are_joined_once() {
         (Join::Newer, "a", "", ""),
         (Join::Lines, "a\n\nb", "b\nc", "a\nb\nc"),
         (Join::Lines, "", "", ""),
+        (Join::Lines, "a\r\r\nb", "a\r\nb", "a\nb"),
     ] {
         assert_eq!(how.of(kept, typed), wanted, "{how:?} of {kept:?} and {typed:?}");
     }

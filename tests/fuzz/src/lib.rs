@@ -43,19 +43,37 @@ const SEED: u64 = 1;
 /// # Panics
 /// When it panics, takes too long or needs too much memory, with the smallest such input that was found.
 pub fn check<S: Strategy>(name: &'static str, inputs: u32, strategy: S, reads: impl Fn(S::Value)) {
-    within(LONGEST, name, inputs, strategy, reads);
+    within(LONGEST, name, inputs, Effort::asked(), strategy, reads);
+}
+
+/// How long is tried, and with which inputs.
+struct Effort {
+    /// So long; else a fixed number.
+    time: Option<Duration>,
+    seed: u64,
+}
+
+impl Effort {
+    /// What the ordinary tests do.
+    const USUAL: Effort = Effort { time: None, seed: SEED };
+
+    /// What the environment asks for.
+    fn asked() -> Self {
+        let number = |name: &str| env::var(name).ok().map(|text| text.parse::<u64>().expect("a number"));
+        let time = number("STILLPOINT_FUZZ").map(Duration::from_secs);
+        let seed = number("STILLPOINT_FUZZ_SEED").or_else(|| time.map(|_| by_the_clock()));
+        Self { time, seed: seed.unwrap_or(SEED) }
+    }
 }
 
 fn within<S: Strategy>(
     longest: Duration,
     name: &'static str,
     inputs: u32,
+    Effort { time, seed }: Effort,
     strategy: S,
     reads: impl Fn(S::Value),
 ) {
-    let number = |name: &str| env::var(name).ok().map(|text| text.parse::<u64>().expect("a number"));
-    let time = number("STILLPOINT_FUZZ").map(Duration::from_secs);
-    let seed = number("STILLPOINT_FUZZ_SEED").or_else(|| time.map(|_| by_the_clock())).unwrap_or(SEED);
     let (started, tried, watch) = (Instant::now(), Cell::new(0_u32), Watch::over(name, seed));
     let config = Config {
         cases: ROUND.min(inputs),
@@ -127,7 +145,8 @@ mod tests {
     fn fails(reads: impl Fn(Vec<u8>)) -> String {
         let corpus = vec![b"name=value".to_vec()];
         let given = |it: Changed| reads(it.bytes(&corpus));
-        let check = || within(Duration::from_millis(300), "a reader", 2_000, changed(1), given);
+        let check =
+            || within(Duration::from_millis(300), "a reader", 2_000, Effort::USUAL, changed(1), given);
         let outcome = catch_unwind(AssertUnwindSafe(check));
         *outcome.expect_err("it is seen").downcast::<String>().expect("words")
     }
@@ -158,7 +177,7 @@ mod tests {
     #[test]
     fn as_many_are_tried_as_are_asked_for() {
         let tried = Cell::new(0);
-        check("a reader", ROUND * 3, changed(1), |_| tried.set(tried.get() + 1));
+        within(LONGEST, "a reader", ROUND * 3, Effort::USUAL, changed(1), |_| tried.set(tried.get() + 1));
         assert_eq!(tried.get(), ROUND * 3);
     }
 
@@ -166,7 +185,8 @@ mod tests {
     fn the_same_inputs_come_again() {
         let all = || {
             let seen = std::cell::RefCell::new(Vec::new());
-            check("a reader", 100, changed(3), |it| seen.borrow_mut().push(format!("{it:?}")));
+            let note = |it| seen.borrow_mut().push(format!("{it:?}"));
+            within(LONGEST, "a reader", 100, Effort::USUAL, changed(3), note);
             seen.into_inner()
         };
         assert_eq!(all(), all());

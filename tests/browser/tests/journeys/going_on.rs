@@ -17,6 +17,7 @@ journeys!(
     a_translated_page_goes_on,
     escape_closes_the_dialog_alone,
     the_earlier_of_two_tabs_pauses,
+    the_bar_says_that_another_tab_plays,
 );
 journeys!(only Chromium: a_device_without_a_voice_says_so);
 
@@ -110,6 +111,7 @@ fn it_ends_from_the_bar(stage: &Stage) {
     read(&page, Route::Faq);
     page.button(labels().end()).click();
     page.css(".session-bar").wait_gone();
+    assert_eq!(page.get::<String>("return document.activeElement.localName"), "h1", "where the focus is");
     read(&page, Route::Guide);
     assert!(!page.css(".session-bar").is_there());
     // Its place is kept, as ever.
@@ -217,6 +219,18 @@ fn the_earlier_of_two_tabs_pauses(stage: &Stage) {
     state_is(&page, "holding");
     page.to_tab(&second);
     state_is(&page, "paused");
+    page.is_clean();
+}
+
+fn the_bar_says_that_another_tab_plays(stage: &Stage) {
+    let (host, page) = start(stage, &Walk::shortest());
+    read(&page, Route::Guide);
+    let first = page.new_tab();
+    page.open_ready(&host, &route(&Walk::shortest()));
+    page.button(labels().start()).click();
+    state_is(&page, "holding");
+    page.to_tab(&first);
+    page.css(".session-bar__note").wait_for("to say so", |it| it.text() == *labels().other_tab());
     page.is_clean();
 }
 
