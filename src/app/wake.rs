@@ -137,9 +137,13 @@ where
     let part = root.query_selector("[data-draw]").ok().flatten();
     let host = part.unwrap_or_else(|| root.clone());
     let awake = Callback::from(move |()| say_awake(&root));
-    let app =
-        yew::Renderer::<Rooted<C>>::with_root_and_props(host, RootedProps { props, around, awake }).render();
-    Ok(Box::new(move || app.destroy()))
+    let props = RootedProps { props, around, awake };
+    let app = yew::Renderer::<Rooted<C>>::with_root_and_props(host.clone(), props).render();
+    Ok(Box::new(move || {
+        app.destroy();
+        // Yew never lets go of what listens to events on it, and so of the element: in its page it would hold all of it.
+        host.remove();
+    }))
 }
 
 /// The props that the host has left behind the island.

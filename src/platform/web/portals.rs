@@ -8,6 +8,13 @@ use yew::prelude::*;
 #[derive(Default)]
 pub struct Portals(Vec<(&'static str, Element)>);
 
+impl Drop for Portals {
+    /// Yew never lets go of an element that it has drawn a portal into: in its page it would hold all of it.
+    fn drop(&mut self) {
+        self.0.iter().for_each(|(_, element)| element.remove());
+    }
+}
+
 impl Portals {
     /// Takes these spots. What the host made of them goes, whatever a translator or an extension made of that.
     pub fn take(ids: &[&'static str]) -> Self {
