@@ -24,6 +24,8 @@
     cancel: cancelAnimationFrame.bind(window),
   };
   const FRAME = 1000 / 60;
+  // Nobody waits longer than two days.
+  const LONGEST = 48 * 3_600_000;
   const origin = real.Date.now() - real.now();
   const timers = new Map();
   let lastId = 0;
@@ -89,6 +91,8 @@
   const add = (call, delay, every, frame, words) => {
     const id = ++lastId;
     const wait = Math.max(1, Number(delay) || 0);
+    // A driver's own, beside each script of a test: it would hold what that has found.
+    if (wait > LONGEST) return id;
     timers.set(id, { id, call, due: now() + wait, every: every ? wait : null, frame, words });
     wake();
     return id;
@@ -208,6 +212,7 @@
   window.__clock = {
     now,
     real: real.now,
+    timers: () => timers.size,
     hold,
     flow() {
       if (held === null) return;

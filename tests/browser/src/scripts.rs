@@ -15,6 +15,9 @@ pub const ERRORS: Script = Script { name: "errors", text: include_str!("../asset
 /// The clock in the test's hands.
 pub const CLOCK: Script = Script { name: "clock", text: include_str!("../assets/clock.js") };
 
+/// Counts what a page holds on to; beside the clock.
+pub const COUNTS: Script = Script { name: "counts", text: include_str!("../assets/counts.js") };
+
 /// A browser that refuses every kind of storage.
 pub const NO_STORAGE: Script = Script { name: "no-storage", text: include_str!("../assets/no-storage.js") };
 

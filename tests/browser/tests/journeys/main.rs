@@ -17,6 +17,8 @@ mod going_on;
 mod harness;
 mod hidden;
 mod html;
+mod kept_oddly;
+mod long_life;
 mod looks;
 mod made;
 mod meets;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use browser::scripts::{self, Script};
 use browser::words::{on_prepare, prepare, says, words};
 use browser::{Host, Key, Locator, Page, SOON, Stage, becomes, holds_within, site, until};
-use serde_json::json;
+use serde_json::{Value, json};
 use stillpoint::content::prepare::Kind;
 use stillpoint::core::Text;
 
@@ -298,6 +298,12 @@ pub fn lines_are(page: &Page, wanted: &[String]) {
 
 /// What the device keeps, by name.
 pub fn records(page: &Page) -> BTreeMap<String, String> {
+    let found = any_records(page);
+    serde_json::from_value(found.clone()).unwrap_or_else(|why| panic!("{found}: {why}"))
+}
+
+/// The same, where something may be kept that no release keeps.
+pub fn any_records(page: &Page) -> Value {
     let script = "const done = arguments[arguments.length - 1];
         const asked = indexedDB.open('stillpoint');
         asked.onerror = () => done({});
@@ -311,8 +317,7 @@ pub fn records(page: &Page) -> BTreeMap<String, String> {
             done(Object.fromEntries(names.result.map((name, at) => [name, texts.result[at]])));
           };
         }";
-    let found = page.eval_async(script, &[]);
-    serde_json::from_value(found.clone()).unwrap_or_else(|why| panic!("{found}: {why}"))
+    page.eval_async(script, &[])
 }
 
 /// Waits until the device keeps just these.
