@@ -157,8 +157,9 @@ fn write_worker(out: &Path, base: &str, assets: &Assets, folders: [&str; 2], scr
     }
     release.update(script.as_bytes());
     let release = short(&release.finalize());
-    let kept: Vec<String> =
-        files.iter().filter(|file| offline::is_kept(file)).map(|file| offline::address(base, file)).collect();
+    let kept = files.iter().filter(|file| offline::is_kept(file));
+    let kept = kept.map(|file| Ok((offline::address(base, file), bytes_of(&out.join(file))?.len())));
+    let kept = kept.collect::<Outcome<Vec<_>>>()?;
     let sound = offline::address(base, folders[0]);
     write(out, "sw.js", offline::worker(script, [&release, &assets.release], &sound, &kept).as_bytes())?;
     let site = hosts::Site { base: base.to_owned(), policy: assets.policy(), hashed };

@@ -3,10 +3,11 @@
 /// Puts the list of files and the names of the release into the worker's script.
 ///
 /// `release` names the worker's cache; it's made from every name and content, so that any change is a new cache.
+/// Each file comes with its bytes: browsers may take a line that breaks for the end of a file.
 /// `pages` is the release that every page names. `sound` is the address of the recordings' folder: they are kept
 /// once they have been asked for.
-pub fn worker(script: &str, [release, pages]: [&str; 2], sound: &str, files: &[String]) -> String {
-    let list: Vec<String> = files.iter().map(|file| format!("\"{file}\"")).collect();
+pub fn worker(script: &str, [release, pages]: [&str; 2], sound: &str, files: &[(String, usize)]) -> String {
+    let list: Vec<String> = files.iter().map(|(file, bytes)| format!("[\"{file}\",{bytes}]")).collect();
     script
         .replace("\"RELEASE\"", &format!("\"{release}\""))
         .replace("\"PAGES\"", &format!("\"{pages}\""))
@@ -48,11 +49,11 @@ mod tests {
             script,
             ["ab12", "cd34"],
             "/app/audio-1",
-            &[address("/app/", "faq/index.html"), address("/app/", "a.css")],
+            &[(address("/app/", "faq/index.html"), 70), (address("/app/", "a.css"), 8)],
         );
         assert_eq!(
             made,
-            "const RELEASE = \"ab12\"; const PAGES = \"cd34\"; const SOUND = \"/app/audio-1/\"; const FILES = [\"/app/faq/\",\"/app/a.css\"];"
+            "const RELEASE = \"ab12\"; const PAGES = \"cd34\"; const SOUND = \"/app/audio-1/\"; const FILES = [[\"/app/faq/\",70],[\"/app/a.css\",8]];"
         );
     }
 

@@ -13,6 +13,7 @@ const RELEASE = "RELEASE";
 const PAGES = "PAGES";
 const PREFIX = `stillpoint ${registration.scope} `;
 const NAME = PREFIX + RELEASE;
+// Each address, and how many bytes its file has.
 const FILES = [/* FILES */];
 const SOUND = "SOUND";
 const SOUND_NAME = PREFIX + SOUND;
@@ -22,7 +23,7 @@ self.addEventListener("install", (event) => {
     const cache = await caches.open(NAME);
     try {
       // Past the browser's own cache: a release must not take over an old file.
-      await Promise.all(FILES.map((file) => keep(cache, new Request(file, { cache: "no-cache" }))));
+      await Promise.all(FILES.map(([file, bytes]) => keep(cache, new Request(file, { cache: "no-cache" }), bytes)));
     } catch (reason) {
       await caches.delete(NAME);
       throw reason;
@@ -32,13 +33,13 @@ self.addEventListener("install", (event) => {
 
 // A bad connection loses an answer now and then, and a release is only kept whole: what fails is
 // asked for twice more. What is gone (404) stays gone.
-async function keep(cache, request, waits = [1000, 5000]) {
+async function keep(cache, request, bytes, waits = [1000, 5000]) {
   const answer = await fetch(request.clone()).catch((reason) => reason);
-  if (answer.ok) return cache.put(request, await checked(request.url, answer));
+  if (answer.ok) return cache.put(request, await checked(request.url, answer, bytes));
   const [wait, ...rest] = waits;
   if (!wait || answer.status === 404) throw answer instanceof Error ? answer : new Error(`${answer.status} ${request.url}`);
   await new Promise((done) => setTimeout(done, wait));
-  return keep(cache, request, rest);
+  return keep(cache, request, bytes, rest);
 }
 
 // Some hosts answer with a page where a file is missing, as the sign-in pages of hotels do: kept, it would stand in
@@ -47,15 +48,19 @@ const isPage = (answer) => (answer.headers.get("content-type") ?? "").startsWith
 
 // An answer that a navigation may get: not one that a host has redirected (browsers refuse those), and not a page
 // of another release, or one that the host puts in the place of all others.
-async function checked(url, answer) {
+//
+// A line that breaks in the middle is an error in most browsers. Over HTTP/1.1 Firefox takes it for the end.
+async function checked(url, answer, bytes) {
   const { pathname } = new URL(url);
   if (!pathname.endsWith("/")) {
     if (isPage(answer)) throw new Error(`${url} is answered with a page`);
+    if ((await answer.clone().arrayBuffer()).byteLength !== bytes) throw new Error(`${url} is cut off`);
     return answer;
   }
   const text = await answer.text();
   const ours = text.includes(`data-release="${PAGES}"`) && text.includes(`data-path="${pathname}"`);
   if (!ours) throw new Error(`${url} is not a page of the release ${PAGES}`);
+  if (!text.includes("</html>")) throw new Error(`${url} is cut off`);
   return new Response(text, { headers: { "content-type": "text/html; charset=utf-8", ...policyOf(answer) } });
 }
 

@@ -26,6 +26,8 @@ for (const [what, host] of [
   ["a page of another release", (path) => (path === "/faq/" ? new Response(page(path, "r1")) : good(path))],
   ["one page for every address", (path) => (path.endsWith("/") ? new Response(page("/")) : good(path))],
   ["a page in the place of a file", (path) => (path === "/app.js" ? new Response(page("/"), { headers: { "content-type": "text/html" } }) : good(path))],
+  ["a file that is cut off", (path) => (path === "/app.js" ? new Response("/ap") : good(path))],
+  ["a page that is cut off", (path) => (path === "/faq/" ? new Response(page(path).slice(0, -20)) : good(path))],
   ["a file that is gone", (path) => (path === "/app.js" ? new Response("", { status: 404 }) : good(path))],
   ["a line that fails", (path) => { if (path === "/app.js") throw new TypeError("no line"); return good(path); }],
 ]) {

@@ -42,7 +42,7 @@ class Channel {
 const worker = ({ host, caches = new Caches(), open = [] }) => {
   const script = source("sw.js")
     .replace('"RELEASE"', '"files-2"').replace('"PAGES"', '"r2"').replace('"SOUND"', '"/audio-1/"')
-    .replace("[/* FILES */]", '["/", "/faq/", "/app.js"]');
+    .replace("[/* FILES */]", '[["/", 0], ["/faq/", 0], ["/app.js", 7]]');
   const heard = {};
   const windows = open.map((release) => ({ postMessage: (_, [port]) => release && port.onmessage({ data: release }) }));
   const context = vm.createContext({

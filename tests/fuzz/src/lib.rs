@@ -54,9 +54,6 @@ struct Effort {
 }
 
 impl Effort {
-    /// What the ordinary tests do.
-    const USUAL: Effort = Effort { time: None, seed: SEED };
-
     /// What the environment asks for.
     fn asked() -> Self {
         let number = |name: &str| env::var(name).ok().map(|text| text.parse::<u64>().expect("a number"));
@@ -142,11 +139,13 @@ fn bytes_of(seed: u64, tried: u32) -> [u8; 32] {
 mod tests {
     use super::*;
 
+    /// What the ordinary tests do, whatever is asked for.
+    const USUAL: Effort = Effort { time: None, seed: SEED };
+
     fn fails(reads: impl Fn(Vec<u8>)) -> String {
         let corpus = vec![b"name=value".to_vec()];
         let given = |it: Changed| reads(it.bytes(&corpus));
-        let check =
-            || within(Duration::from_millis(300), "a reader", 2_000, Effort::USUAL, changed(1), given);
+        let check = || within(Duration::from_millis(300), "a reader", 2_000, USUAL, changed(1), given);
         let outcome = catch_unwind(AssertUnwindSafe(check));
         *outcome.expect_err("it is seen").downcast::<String>().expect("words")
     }
@@ -177,7 +176,7 @@ mod tests {
     #[test]
     fn as_many_are_tried_as_are_asked_for() {
         let tried = Cell::new(0);
-        within(LONGEST, "a reader", ROUND * 3, Effort::USUAL, changed(1), |_| tried.set(tried.get() + 1));
+        within(LONGEST, "a reader", ROUND * 3, USUAL, changed(1), |_| tried.set(tried.get() + 1));
         assert_eq!(tried.get(), ROUND * 3);
     }
 
@@ -186,7 +185,7 @@ mod tests {
         let all = || {
             let seen = std::cell::RefCell::new(Vec::new());
             let note = |it| seen.borrow_mut().push(format!("{it:?}"));
-            within(LONGEST, "a reader", 100, Effort::USUAL, changed(3), note);
+            within(LONGEST, "a reader", 100, USUAL, changed(3), note);
             seen.into_inner()
         };
         assert_eq!(all(), all());

@@ -134,6 +134,8 @@ fn what_is_kept_goes_in_a_session(stage: &Stage) {
 /// A link in the middle of a session leads to a page that never comes: the session goes on, and that is said.
 fn a_page_that_never_comes_leaves_the_session(stage: &Stage) {
     let host = stage.host();
+    // The worker would have the page.
+    host.refuse("/sw.js");
     let page = stage.page();
     page.open_ready(&host, &route(&Walk::shortest()));
     page.button(labels().start()).click();
