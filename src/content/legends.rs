@@ -166,7 +166,7 @@ words! {
     share_answer,
     /// Heading of the list of steps.
     walk_list,
-    /// What other styles do as well.
+    /// What other styles do as well, and what holds for every position: a line each.
     walk_styles,
     /// Name of the places on the figure, each a link.
     walk_map,

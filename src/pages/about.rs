@@ -52,7 +52,7 @@ fn article(book: &Book, route: Route, article: &Article, first: Html) -> Html {
     let labels = &book.labels;
     let plain = article.sections.iter().filter(|section| section.listed.is_none());
     let mut explained = BTreeSet::new();
-    let sections = html! { <>{ first }{ for plain.map(|section| told(book, section, &mut explained)) }</> };
+    let sections = html! { <>{ for plain.map(|section| told(book, section, &mut explained)) }</> };
     // Every page sends people to the self-check: it's the first entry.
     let check = article.sections.iter().any(|section| section.listed.is_some());
     let contents = html! {
@@ -68,10 +68,11 @@ fn article(book: &Book, route: Route, article: &Article, first: Html) -> Html {
             </PageHead>
             <Columns title={labels.contents()} {contents}>
                 <div class="sections">
-                    { sections }
+                    { first }
                     if article.sections.iter().any(|section| !section.claims.is_empty()) {
                         <p class="basis__mean">{ &*book.legends.labels_mean }</p>
                     }
+                    { sections }
                 </div>
             </Columns>
         </>

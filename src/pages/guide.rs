@@ -44,6 +44,7 @@ pub fn page(book: &Book, drawn: impl Fn(&str) -> Text) -> Html {
             </PageHead>
             <Columns title={labels.contents()} {contents}>
                 <div class="visit">
+                    <p class="basis__mean">{ &*book.legends.labels_mean }</p>
                     { for guide.parts.iter().map(|part| html! {
                         <section class="visit__part" aria-labelledby={part.id.to_string()}>
                             <h2 id={part.id.to_string()}>{ &*part.title }</h2>

@@ -22,8 +22,8 @@ pub fn page(book: &Book) -> Html {
             </PageHead>
             <Columns title={labels.contents()} {contents}>
                 <div class="sections">
-                    { for stress.sections.iter().map(|section| told(book, section, &mut explained)) }
                     <p class="basis__mean">{ &*book.legends.labels_mean }</p>
+                    { for stress.sections.iter().map(|section| told(book, section, &mut explained)) }
                 </div>
             </Columns>
         </>

@@ -29,6 +29,7 @@ pub fn page(book: &Book, asks: Html, give: Html) -> Html {
             </PageHead>
             <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
+                    <p class="basis__mean">{ &*legends.labels_mean }</p>
                     { for page.sections.iter().map(|section| told(book, section, [&asks, &give], &mut explained)) }
                     <section class="section" aria-labelledby="registers">
                         <h2 id="registers">{ &*legends.registers }</h2>

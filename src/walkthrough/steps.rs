@@ -18,7 +18,10 @@ pub fn steps(book: &Book) -> Html {
     html! {
         <div class="steps">
             <h2 id="steps">{ &*legends.walk_list }</h2>
-            <p class="steps__styles">{ &*legends.walk_styles }</p>
+            { for legends.walk_styles.lines().map(|line| html! {
+                <p class="steps__styles">{ line.to_string() }</p>
+            }) }
+            <p class="basis__mean">{ &*legends.labels_mean }</p>
             <nav id="places" class="map" aria-label={legends.walk_map.to_string()}>
                 { far_figure(&Base(book.base.clone().into()), "lying", None) }
                 { for book.steps.iter().enumerate().filter(|(_, step)| step.kind != Kind::Quiet)
