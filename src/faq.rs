@@ -17,7 +17,7 @@ mod page {
     use crate::content::book::Book;
     use crate::content::fill;
     use crate::route::Route;
-    use crate::ui::{Base, Glyph, PageHead, icon};
+    use crate::ui::{Base, Glyph, PageHead, icon, labels_mean};
     use yew::prelude::*;
 
     /// The whole page. `index` is the address of the file that finds things, `results` where the search shows what
@@ -51,7 +51,7 @@ mod page {
                         <h2 id="contents" class="contents__title">{ book.labels.contents().to_string() }</h2>
                         { questions::groups(book) }
                     </nav>
-                    <p class="basis__mean">{ &*words.labels_mean }</p>
+                    { labels_mean(&words.labels_asked, &words.labels_mean) }
                     <div id={LIST}>{ questions::list(book) }</div>
                 </div>
             </>

@@ -20,7 +20,7 @@ mod share;
 
 pub use base::Base;
 #[cfg(feature = "ssr")]
-pub use basis::BasisNote;
+pub use basis::{BasisNote, labels_mean};
 #[cfg(feature = "ssr")]
 pub use columns::{Columns, place};
 pub use figure::{address, scene_of};

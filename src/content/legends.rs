@@ -46,6 +46,8 @@ words! {
     how_sure,
     /// Opens the words of the field in a text.
     words_here,
+    /// Opens the next one.
+    labels_asked,
     /// What the labels of the claims of a text mean.
     labels_mean,
     /// Labels of our own words that no study grades, one a line, in the order of `Kind`.

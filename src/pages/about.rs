@@ -6,7 +6,7 @@ use crate::content::fill;
 use crate::content::legends::line;
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, PageHead, Prose, place};
+use crate::ui::{BasisNote, Columns, PageHead, Prose, labels_mean, place};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -70,7 +70,7 @@ fn article(book: &Book, route: Route, article: &Article, first: Html) -> Html {
                 <div class="sections">
                     { first }
                     if article.sections.iter().any(|section| !section.claims.is_empty()) {
-                        <p class="basis__mean">{ &*book.legends.labels_mean }</p>
+                        { labels_mean(&book.legends.labels_asked, &book.legends.labels_mean) }
                     }
                     { sections }
                 </div>

@@ -6,7 +6,7 @@ mod hour;
 use crate::content::book::{Book, Section};
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{Base, BasisNote, Columns, PageHead, Prose, far_figure, place};
+use crate::ui::{Base, BasisNote, Columns, PageHead, Prose, far_figure, labels_mean, place};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn page(book: &Book, drawn: impl Fn(&str) -> Text) -> Html {
             </PageHead>
             <Columns title={labels.contents()} {contents}>
                 <div class="visit">
-                    <p class="basis__mean">{ &*book.legends.labels_mean }</p>
+                    { labels_mean(&book.legends.labels_asked, &book.legends.labels_mean) }
                     { for guide.parts.iter().map(|part| html! {
                         <section class="visit__part" aria-labelledby={part.id.to_string()}>
                             <h2 id={part.id.to_string()}>{ &*part.title }</h2>

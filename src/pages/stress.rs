@@ -4,7 +4,7 @@
 use crate::content::book::{Book, Section};
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, PageHead, Prose, place};
+use crate::ui::{BasisNote, Columns, PageHead, Prose, labels_mean, place};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn page(book: &Book) -> Html {
             </PageHead>
             <Columns title={labels.contents()} {contents}>
                 <div class="sections">
-                    <p class="basis__mean">{ &*book.legends.labels_mean }</p>
+                    { labels_mean(&book.legends.labels_asked, &book.legends.labels_mean) }
                     { for stress.sections.iter().map(|section| told(book, section, &mut explained)) }
                 </div>
             </Columns>

@@ -6,7 +6,7 @@ use crate::content::known::{Country, Register};
 use crate::content::legends::line;
 use crate::core::Text;
 use crate::route::Route;
-use crate::ui::{BasisNote, Columns, PageHead, Prose, place};
+use crate::ui::{BasisNote, Columns, PageHead, Prose, labels_mean, place};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn page(book: &Book, asks: Html, give: Html) -> Html {
             </PageHead>
             <Columns title={book.labels.contents()} {contents}>
                 <div class="sections">
-                    <p class="basis__mean">{ &*legends.labels_mean }</p>
+                    { labels_mean(&legends.labels_asked, &legends.labels_mean) }
                     { for page.sections.iter().map(|section| told(book, section, [&asks, &give], &mut explained)) }
                     <section class="section" aria-labelledby="registers">
                         <h2 id="registers">{ &*legends.registers }</h2>

@@ -2,6 +2,7 @@
 //! of the field. Both open in place, so nobody has to leave the page for them.
 
 use super::Link;
+use crate::core::Text;
 use crate::core::claim::Basis;
 use crate::route::Route;
 use yew::prelude::*;
@@ -49,5 +50,15 @@ pub fn BasisNote(props: &BasisNoteProps) -> Html {
                 </details>
             }
         </>
+    }
+}
+
+/// What the labels in these notes mean, once a page: `asked` opens it.
+pub fn labels_mean(asked: &Text, mean: &Text) -> Html {
+    html! {
+        <details class="basis basis--labels">
+            <summary>{ &**asked }</summary>
+            <p class="basis__mean">{ &**mean }</p>
+        </details>
     }
 }

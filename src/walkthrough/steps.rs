@@ -5,7 +5,7 @@ use super::card::card;
 use super::times::in_words;
 use crate::content::book::{Book, StepText};
 use crate::core::position::Kind;
-use crate::ui::{Base, far_figure};
+use crate::ui::{Base, far_figure, labels_mean};
 use yew::prelude::*;
 
 /// The list of steps, and below it the places that can be used instead.
@@ -21,7 +21,7 @@ pub fn steps(book: &Book) -> Html {
             { for legends.walk_styles.lines().map(|line| html! {
                 <p class="steps__styles">{ line.to_string() }</p>
             }) }
-            <p class="basis__mean">{ &*legends.labels_mean }</p>
+            { labels_mean(&legends.labels_asked, &legends.labels_mean) }
             <nav id="places" class="map" aria-label={legends.walk_map.to_string()}>
                 { far_figure(&Base(book.base.clone().into()), "lying", None) }
                 { for book.steps.iter().enumerate().filter(|(_, step)| step.kind != Kind::Quiet)
