@@ -182,6 +182,8 @@ fn random_early_acts(stage: &Stage) {
     let page = stage.page_with(EARLY);
     // The long run has two hundred of them.
     let acts = if std::env::var_os("STILLPOINT_ALL").is_some() { 200 } else { 30 };
+    // None ends before the others: its number would be given to another one, with what it has kept.
+    let mut hosts = Vec::new();
     for act in 0..acts {
         // A host of its own is an origin of its own: nothing is cached.
         let host = stage.host();
@@ -218,5 +220,6 @@ fn random_early_acts(stage: &Stage) {
             }
         }
         page.is_clean();
+        hosts.push(host);
     }
 }
