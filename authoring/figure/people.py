@@ -263,7 +263,7 @@ def welcome(who, theirs):
     hips = (body.joint("upperleg01.L") + body.joint("upperleg01.R")) / 2
     arm(body, "R", hips + aim([-0.95, 2.5, 2.9]), [-0.93, -0.30, 0.16], [-0.05, -0.55, 0.85], aim([-0.8, -1, -0.3]))
     relax(body, "R", (5, 11, 8), -1, (-6, 2, 2))
-    hanging_arm(body, "L", 1.0, aim, 0.1)
+    hanging_arm(body, "L", 1.0, aim, 0.75, out=1.9)
     out.append(clothed(body, PRACTITIONER, PRACTITIONERS[theirs][4], "theirs", hem=-0.9, flare=0.14))
     return out
 
