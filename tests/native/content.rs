@@ -147,7 +147,7 @@ fn a_session_out_of_shape_is_told() {
     told("apart = ", "apart = 1", "without a way out (at most 1)");
     told("hand = ", "hand = 1", "after lying down (at most 1)");
     told("after = ", "after = [0, 1]", "after the last word (0 to 1)");
-    told("wait = { 60 = 180 }", "wait = { 60 = 20 }", "20 s of silence at “head-cradle”, and 180 s are told");
+    told("wait = { 60 = 179 }", "wait = { 60 = 20 }", "20 s of silence at “head-cradle”, and 180 s are told");
     let silences = |at: usize, most: &str| {
         let text = fs::read_to_string(folder().join(script)).expect("the script");
         let found = text
