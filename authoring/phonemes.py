@@ -34,6 +34,10 @@ MENDED = {
     r"\btəbi\b": "tə bi",
     r"\batə\b": "at ə",
     r"\bɪnðə\b": "ɪn ðə",
+    r"\bfəðə\b": "fə ðə",
+    r"\bfɹʌmð([əɪ])\b": r"fɹɒm ð\1",
+    r"\bjuːvhˌad\b": "juːv hˌad",
+    r"\bkˌʊdəv\b": "kʊd hav",
     r"\bwˌʊdəntavtə\b": "wˈʊdənt hav tə",
     r"\bðɛːɹˈɪz\b": "ðɛːɹ ˈɪz",
     r"\bðAə\b": "ðɛː",  # they're
@@ -43,7 +47,8 @@ MENDED = {
     r"ˌazɪtˈɪz": "az ɪt ˈɪz",
     r"w([ˈˌ]?)ɒn(?=z?\b)": r"w\1ʌn",  # one
     r"\bˈask\b": "ˈɑːsk",
-    r"\blˈast\b": "lˈɑːst",
+    r"\blˈast(s?)\b": r"lˈɑːst\1",
+    r"\bˈaftə\b": "ˈɑːftə",
     r"wˈɛlkʌm": "wˈɛlkəm",
     r"\bkan\b": "kən",
     r"(?<!\w)WtsˈId": "ˌWtsˈId",  # outside

@@ -19,6 +19,7 @@ mod conditions;
 mod english;
 mod evidence;
 mod finds;
+mod manners;
 mod practitioners;
 mod prepare;
 mod questions;

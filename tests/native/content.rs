@@ -146,8 +146,8 @@ fn a_session_out_of_shape_is_told() {
     told("exits = ", "exits = 99", "ways out are offered, not 99 or more");
     told("apart = ", "apart = 1", "without a way out (at most 1)");
     told("hand = ", "hand = 1", "after lying down (at most 1)");
-    told("after = ", "after = 1", "after the last word (at most 1)");
-    told("tells = ", "tells = 1", "and 1 s are told before");
+    told("after = ", "after = [0, 1]", "after the last word (0 to 1)");
+    told("wait = { 60 = 179 }", "wait = { 60 = 20 }", "20 s of silence at “head-cradle”, and 180 s are told");
     let silences = |at: usize, most: &str| {
         let text = fs::read_to_string(folder().join(script)).expect("the script");
         let found = text
@@ -161,17 +161,37 @@ fn a_session_out_of_shape_is_told() {
     };
     told("{ minutes = ", &silences(1, "0, 1"), "(0 to 1)");
     told("{ minutes = ", &silences(3, "0, 2"), "(0 to 2)");
-    for (positions, reason) in [
-        ("quietest = ", "is to have the longest silences"),
-        ("sensitive = ", "does not begin with a way out"),
-    ] {
-        check(script, positions, unknown, "there is no step “no-such-thing”");
-        // The first position is said to be one of them: it's talked over more, and nothing is offered before it.
-        let text = fs::read_to_string(folder().join(script)).expect("the script");
-        let found = text.lines().find(|line| line.starts_with(positions)).expect("positions");
-        let other = found.replacen(found.split('"').nth(1).expect("a position"), &first_position(), 1);
-        told(positions, &other, reason);
-    }
+    check(script, "quietest = ", unknown, "there is no step “no-such-thing”");
+    // The first position is said to be one of them, and it isn't as quiet.
+    let text = fs::read_to_string(folder().join(script)).expect("the script");
+    let found = text.lines().find(|line| line.starts_with("quietest = ")).expect("positions");
+    let other = found.replacen(found.split('"').nth(1).expect("a position"), &first_position(), 1);
+    told("quietest = ", &other, "the quietest positions are to have the longest silences");
+}
+
+/// A session that doesn't speak as it should is told there too; a single line that doesn't, where it is.
+#[test]
+fn a_session_without_manners_is_told() {
+    let script = "script.toml";
+    let first = line(script, "{ minutes = ", 0);
+    let told = |begins: &str, other: &dyn Fn(&str) -> String, reason: &str| {
+        let down = first - line(script, begins, 0);
+        check_at(script, begins, other, down, reason);
+    };
+    let zebra = |line: &str| format!("{}= [\"zebra\"]", line.split('=').next().expect("a name"));
+    told("asking = ", &zebra, "names a hand before they ask (back)");
+    told("touching = ", &zebra, "names no hand (seated)");
+    told("supposing = ", &zebra, "says as if it happened");
+    told("getting_up = ", &zebra, "nothing says how to get up (side)");
+    told("rising = ", &|_| "rising = 99".into(), "(at least 99)");
+    told("{ minutes = ", &|line| line.replacen("leave = ", "leave = 9", 1), "after its way out (at least 9");
+    told("announcing = ", &|_| "announcing = [\"notice\"]".into(), "is not the last line before the bell");
+    let twice = |_: &str| "text = \"Notice your feet, and whatever you can hear.\"".to_owned();
+    told("text = \"Notice how light", &twice, "is said twice");
+    check_at(script, "tells = ", |_| "tells = 120".into(), -1, "says another length of silence");
+    let text = "text = \"First, your feet.";
+    let down = line(script, text, 0) - line(script, "say = [", 0);
+    check_at(script, "say = [", |_| "say = [\"your feet\"]".into(), down, "“your feet” (back)");
 }
 
 /// The position that a session begins with.

@@ -227,7 +227,7 @@ fn found(text: &str, words: &str) -> Option<usize> {
 }
 
 /// Whether the words of a phrase follow each other. A word ending in `*` is the beginning of one.
-fn says(words: &[&str], phrase: &str) -> bool {
+pub(super) fn says(words: &[&str], phrase: &str) -> bool {
     let phrase: Vec<String> = phrase.split(' ').map(str::to_lowercase).collect();
     words.windows(phrase.len()).any(|window| {
         window.iter().zip(&phrase).all(|(word, known)| match known.strip_suffix('*') {

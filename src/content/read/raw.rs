@@ -278,16 +278,41 @@ pub struct Shape {
     pub exits: usize,
     pub apart: u64,
     pub hand: u64,
-    pub after: u64,
+    pub after: [u64; 2],
+    pub rising: u64,
     pub quietest: Vec<At>,
-    pub sensitive: Vec<At>,
+    pub asking: Vec<String>,
+    pub touching: Vec<String>,
+    pub supposing: Vec<String>,
+    pub getting_up: Vec<String>,
+    pub announcing: Vec<String>,
+    pub lengths: Vec<Length>,
     pub silence: Vec<Silence>,
+    pub never: Vec<Never>,
+}
+
+/// How a length of silence is said.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Length {
+    pub seconds: u64,
+    pub say: String,
+}
+
+/// What is never said, to everybody or to whoever lies or sits like this.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Never {
+    pub say: Vec<String>,
+    pub to: Option<String>,
+    pub why: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Silence {
     pub minutes: toml::Spanned<u16>,
+    pub leave: u64,
     pub usual: [u64; 2],
     pub quietest: [u64; 2],
 }

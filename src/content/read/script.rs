@@ -1,13 +1,15 @@
 //! Reads what is said during a walk, ties each line to its recording, and checks that everything
 //! that is meant to be said fits into every plan.
 
+use super::english::says;
+use super::style::words;
 use super::{Reader, raw};
 use crate::content::book::{Spoken, StepText};
 use crate::core::plan::{Hold, Plan};
 use crate::core::position::Kind;
 use crate::core::track::clip::Clip;
 use crate::core::track::timeline::{Saying, Script, Sounds, Timeline};
-use crate::core::track::{Line, Speaker, splice};
+use crate::core::track::{Line, Posture, Speaker, splice};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::PathBuf;
@@ -39,6 +41,7 @@ impl Reader<'_> {
         let mut marks = Marks::default();
         for line in &script.line {
             let made = self.line(file, line);
+            self.wording(file, &script.shape, line);
             let lengths = line.after.iter().chain(&line.soon).map(u16::to_string);
             let lengths: Vec<String> = lengths.chain(line.wait.keys().cloned()).collect();
             let known = |length: &String| plans.iter().any(|plan| plan.minutes.to_string() == *length);
@@ -104,6 +107,29 @@ impl Reader<'_> {
         }
     }
 
+    /// What a line says in every posture, against what is never said there, and the length of silence that it tells.
+    fn wording(&mut self, file: usize, shape: &raw::Shape, line: &raw::Line) {
+        let texts = [Some(&line.text), line.side.as_ref(), line.seated.as_ref()];
+        for (posture, own) in Posture::ALL.into_iter().zip(texts) {
+            let text = own.unwrap_or(&line.text);
+            let lower = text.get_ref().to_lowercase();
+            let said: Vec<&str> = words(&lower).collect();
+            let mut fault = |reason| self.files[file].fault(text.span().start, reason);
+            for never in &shape.never {
+                let meant = never.to.as_ref().is_none_or(|to| Posture::parse(to) == Some(posture));
+                if let Some(phrase) = never.say.iter().find(|phrase| meant && says(&said, phrase)) {
+                    fault(format!("“{phrase}” ({}): {}", posture.as_str(), never.why));
+                }
+            }
+            if let Some(seconds) = line.tells {
+                let told = shape.lengths.iter().filter(|length| says(&said, &length.say));
+                if told.map(|length| length.seconds).max() != Some(seconds) {
+                    fault(format!("this tells {seconds} s, and says another length of silence"));
+                }
+            }
+        }
+    }
+
     /// A line that all lengths say alike.
     fn alone(&mut self, file: usize, text: &raw::At) -> Line {
         // The first frame of a recording is silent: the sound is one shorter.
@@ -113,10 +139,10 @@ impl Reader<'_> {
 
     /// The frames of the longest recording of a text, which is looked through.
     fn said(&mut self, file: usize, text: &raw::At) -> u16 {
-        let words = text.get_ref().trim();
+        let spoken = text.get_ref().trim();
         let at = text.span().start;
         self.plain(file, text);
-        for sentence in words.split_inclusive(['.', '?']) {
+        for sentence in spoken.split_inclusive(['.', '?']) {
             let count = sentence.split_whitespace().count();
             if count > LONGEST {
                 let reason = format!("{count} words in one spoken sentence (at most {LONGEST})");
@@ -124,7 +150,7 @@ impl Reader<'_> {
             }
         }
         let folder = self.sound.join(self.language);
-        let of = |speaker: Speaker| folder.join(speaker.as_str()).join(recording(words));
+        let of = |speaker: Speaker| folder.join(speaker.as_str()).join(recording(spoken));
         Speaker::ALL.map(|speaker| self.sound(file, at, of(speaker))).into_iter().max().unwrap_or(0)
     }
 

@@ -1,7 +1,8 @@
 //! Holds a session to the shape that `script.toml` gives it: how long it is silent, where it is silent longest, that
 //! it says less and less up to the last position and more again for getting up, and how soon after lying down the first
-//! hand comes. What it promises to whoever lies there is in `promises.rs`.
+//! hand comes. What it promises to whoever lies there is in `promises.rs`, and how it speaks to them in `manners.rs`.
 
+use super::manners::{Talk, manners};
 use super::promises::{promises, silence_after};
 use super::script::{Marks, timeline, variants};
 use super::{Reader, raw};
@@ -9,19 +10,24 @@ use crate::content::book::{Spoken, StepText};
 use crate::core::Ms;
 use crate::core::plan::{Hold, Plan};
 use crate::core::position::Kind;
-use crate::core::track::ms;
-use crate::core::track::timeline::{BREATH, Sounds, Timeline};
+use crate::core::track::timeline::{BREATH, Saying, Sounds, Timeline};
+use crate::core::track::{Posture, ms};
 
 /// By so much of its time a position may be talked over more than the one before, and the last one less than the
 /// quietest: parts in a hundred. A way out that comes first takes a line.
 const RISE: f64 = 3.0;
+
+/// A pause after the first line of a step is no silence if it is shorter, in milliseconds: it’s there to leave the place
+/// out.
+const DECIDING: Ms = 10_000;
 
 /// What is heard of a step.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Heard {
     /// How long somebody speaks, in milliseconds.
     pub talk: Ms,
-    /// Silences after its lines, in milliseconds; breaths between lines that belong together are none.
+    /// Silences after its lines, in milliseconds; breaths between lines that belong together are none, nor is the time
+    /// that its first line leaves for deciding.
     pub silences: Vec<Ms>,
     /// How long it is, in milliseconds.
     pub whole: Ms,
@@ -46,9 +52,10 @@ pub fn heard(timeline: &Timeline) -> Vec<Heard> {
         let mut step = Heard { whole: ms(end) - ms(begin), ..Heard::default() };
         for (n, cue) in timeline.cues.iter().enumerate().filter(|(_, cue)| (begin..end).contains(&cue.at)) {
             if matches!(cue.what, Sounds::Saying(_)) {
-                step.talk += ms(cue.lasts);
                 let silence = silence_after(timeline, n);
-                step.silences.extend((silence > BREATH + 500).then_some(silence));
+                let decides = step.talk == 0 && silence < DECIDING;
+                step.talk += ms(cue.lasts);
+                step.silences.extend((silence > BREATH + 500 && !decides).then_some(silence));
             }
         }
         step
@@ -67,13 +74,13 @@ impl Reader<'_> {
         plans: &[Plan],
         steps: &[StepText],
     ) {
-        let [mut quietest, mut sensitive] = [Vec::new(), Vec::new()];
-        for (ids, found) in [(&shape.quietest, &mut quietest), (&shape.sensitive, &mut sensitive)] {
-            for id in ids {
-                match steps.iter().position(|step| *step.id == **id.get_ref()) {
-                    Some(step) => found.push(step as u16),
-                    None => self.files[file]
-                        .fault(id.span().start, format!("there is no step “{}”", id.get_ref())),
+        let mut quietest = Vec::new();
+        for id in &shape.quietest {
+            match steps.iter().position(|step| *step.id == **id.get_ref()) {
+                Some(step) => quietest.push(step as u16),
+                None => {
+                    let reason = format!("there is no step “{}”", id.get_ref());
+                    self.files[file].fault(id.span().start, reason);
                 }
             }
         }
@@ -87,7 +94,10 @@ impl Reader<'_> {
             };
             for (holds, fewer) in variants(plan, steps) {
                 let timeline = timeline(spoken, n, plan, &holds, fewer);
-                let mut wrong = promises(&holds, &timeline, steps, marks, &sensitive, shape);
+                let words = |saying, posture| said(spoken, n, saying, posture);
+                let talk = Talk { timeline: &timeline, holds: &holds, steps, words: &words };
+                let mut wrong = promises(talk, marks, shape);
+                wrong.extend(manners(talk, marks, shape, silence.leave));
                 wrong.extend(first_hand(&holds, &timeline, steps, shape.hand));
                 wrong.extend(too_long(&holds, &timeline, steps, silence.quietest[1]));
                 if !fewer {
@@ -101,6 +111,17 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// What a line says to somebody who lies or sits like this, in the `n`-th plan.
+fn said(spoken: &Spoken, n: usize, saying: Saying, posture: Posture) -> &str {
+    let line = match saying {
+        Saying::Hello => spoken.hellos.get(n),
+        Saying::Stay => Some(&spoken.stay),
+        Saying::Taste => Some(&spoken.taste),
+        Saying::Line(step, line) => spoken.lines[usize::from(step)].get(usize::from(line)),
+    };
+    line.map_or("", |line| line.text(posture))
 }
 
 /// The steps with hands, by their place in the plan.
@@ -137,8 +158,8 @@ fn silences(
 ) -> Vec<String> {
     let heard = heard(timeline);
     let is_quiet = |place: usize| quietest.contains(&holds[place].step);
-    let elsewhere = positions(holds, steps).filter(|(place, _)| !is_quiet(*place));
-    let longest = elsewhere.map(|(place, _)| heard[place].longest()).max().unwrap_or(0);
+    let elsewhere = (0..holds.len()).filter(|place| !is_quiet(*place));
+    let longest = elsewhere.map(|place| heard[place].longest()).max().unwrap_or(0);
     let mut wrong = Vec::new();
     for (place, step) in positions(holds, steps) {
         let [least, most] = if is_quiet(place) { wanted.quietest } else { wanted.usual };
@@ -151,21 +172,26 @@ fn silences(
         if heard[place].silences.last().is_some_and(|last| last + 30 < heard[place].longest()) {
             wrong.push(format!("the last silence at “{}” is not the longest", step.id));
         }
-        if is_quiet(place) && heard[place].longest() < longest {
-            wrong.push(format!("“{}” is to have the longest silences", step.id));
-        }
+    }
+    let quiet = positions(holds, steps).filter(|(place, _)| is_quiet(*place));
+    let quiet: Vec<Ms> = quiet.map(|(place, _)| heard[place].longest()).collect();
+    // Of the two, one has the longest silence of all, and the other longer ones than any other position.
+    let held = positions(holds, steps).filter(|(place, _)| !is_quiet(*place));
+    let held = held.map(|(place, _)| heard[place].longest()).max().unwrap_or(0);
+    if quiet.iter().any(|quiet| *quiet < held) || quiet.iter().max().is_some_and(|most| *most < longest) {
+        wrong.push("the quietest positions are to have the longest silences".into());
     }
     wrong
 }
 
-/// The share of talk falls from position to position, rises at the last one (unless that is a quiet one), and again
-/// for getting up. The first position is the longest greeting with the fewest words: it has no way out to say first.
+/// The share of talk falls from the first position on, rises at the last one (unless that is a quiet one), and again
+/// for getting up.
 fn shares(holds: &[Hold], timeline: &Timeline, steps: &[StepText], quietest: &[u16]) -> Vec<String> {
     let heard = heard(timeline);
     let held: Vec<(usize, &StepText)> = positions(holds, steps).collect();
     let (Some((last, of_last)), Some(end)) = (held.last().copied(), heard.last()) else { return Vec::new() };
     let mut wrong = Vec::new();
-    for pair in held.get(1..held.len() - 1).unwrap_or_default().windows(2) {
+    for pair in held.get(..held.len() - 1).unwrap_or_default().windows(2) {
         let [before, after] = [pair[0].0, pair[1].0].map(|place| heard[place].share());
         if after > before + RISE {
             wrong.push(format!(
@@ -229,13 +255,35 @@ pub(super) mod tests {
         (holds, timeline, kinds.map(step).collect())
     }
 
+    /// A shape with the words that manners go by.
+    pub(crate) fn shape() -> raw::Shape {
+        let words = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        raw::Shape {
+            exits: 3,
+            apart: 480,
+            hand: 120,
+            after: [8, 15],
+            rising: 8,
+            quietest: Vec::new(),
+            asking: words(&["ask"]),
+            touching: words(&["hand", "palm"]),
+            supposing: words(&["they’d"]),
+            getting_up: words(&["sit up"]),
+            announcing: Vec::new(),
+            lengths: Vec::new(),
+            silence: Vec::new(),
+            never: Vec::new(),
+        }
+    }
+
     #[test]
     fn talk_falls_and_comes_back_at_the_end() {
         for (talk, told) in [
-            ([10, 20, 10, 15, 40], None),
-            ([10, 20, 24, 25, 40], Some("talked over more")),
-            ([10, 20, 10, 5, 40], Some("no more than the quietest")),
-            ([10, 20, 10, 15, 12], Some("getting up says less")),
+            ([20, 20, 10, 15, 40], None),
+            ([10, 20, 10, 15, 40], Some("talked over more")),
+            ([20, 20, 24, 25, 40], Some("talked over more")),
+            ([20, 20, 10, 5, 40], Some("no more than the quietest")),
+            ([20, 20, 10, 15, 12], Some("getting up says less")),
         ] {
             let (holds, timeline, steps) = walk(&talk);
             let wrong = shares(&holds, &timeline, &steps, &[]);
@@ -260,7 +308,12 @@ pub(super) mod tests {
         };
         let (holds, timeline, steps) = walk(&[20]);
         let steps = vec![StepText { kind: Kind::Position, ..steps[0].clone() }];
-        let wanted = raw::Silence { minutes: toml::Spanned::new(0..0, 1), usual: [1, 90], quietest: [1, 90] };
+        let wanted = raw::Silence {
+            minutes: toml::Spanned::new(0..0, 1),
+            leave: 6,
+            usual: [1, 90],
+            quietest: [1, 90],
+        };
         for (cues, told) in [([cue(0, 10), cue(40, 10)], 0), ([cue(0, 10), cue(70, 10)], 1)] {
             let timeline = Timeline { cues: cues.to_vec(), ..timeline.clone() };
             assert_eq!(silences(&holds, &timeline, &steps, &wanted, &[]).len(), told);
@@ -274,5 +327,31 @@ pub(super) mod tests {
         assert!(first.longest().abs_diff(70_000) < 60, "{first:?}");
         assert!((first.share() - 30.0).abs() < 0.1);
         assert_eq!(second.silences, [0; 0], "a breath is no silence");
+    }
+
+    #[test]
+    fn time_to_leave_a_place_out_is_no_silence() {
+        let (_, mut timeline, _) = walk(&[10]);
+        let again = |at: u64| Timed { at: frame_at(at * 1_000), ..timeline.cues[0] };
+        let [soon, late] = [again(16), again(30)];
+        for (next, silences) in [(soon, 1), (late, 2)] {
+            timeline.cues.truncate(1);
+            timeline.cues.push(next);
+            assert_eq!(heard(&timeline)[0].silences.len(), silences, "{next:?}");
+        }
+    }
+
+    #[test]
+    fn nowhere_is_more_silent_than_where_the_head_is_held() {
+        let (holds, timeline, mut steps) = walk(&[30, 20, 25, 40]);
+        let minutes = toml::Spanned::new(0..0, 1);
+        let wanted = raw::Silence { minutes, leave: 6, usual: [1, 90], quietest: [1, 90] };
+        let wrong = |steps: &[StepText], quietest: &[u16]| {
+            silences(&holds, &timeline, steps, &wanted, quietest).len()
+        };
+        assert_eq!([wrong(&steps, &[1]), wrong(&steps, &[1, 2]), wrong(&steps, &[0, 1])], [0, 0, 1]);
+        assert_eq!(wrong(&steps, &[2]), 1);
+        steps[1].kind = Kind::Quiet;
+        assert_eq!(wrong(&steps, &[2]), 1, "a rest counts, too");
     }
 }
