@@ -31,11 +31,11 @@ fn readable_without_script(stage: &Stage) {
     }
     page.open(&host, "/faq/");
     page.eval(scripts::COME_NEAR, &[]);
-    let all = page.css("#faq-list details").count();
+    let all = page.css("#faq-list details.answer").count();
     assert_eq!(all, words::words().questions.len(), "questions");
     for opened in 1..=all {
-        page.css("#faq-list details:not([open]) > summary").click();
-        until("one more to open by itself", SOON, || page.css("#faq-list details[open]").count() == opened);
+        page.css("#faq-list details.answer:not([open]) > summary").click();
+        until("one more to open by itself", SOON, || page.css("#faq-list details.answer[open]").count() == opened);
     }
     page.link(words::nav(Route::Safety)).click();
     until("the link to lead there", SOON, || page.route() == "/safety/");
