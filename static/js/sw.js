@@ -3,7 +3,8 @@
 // A release is never mixed with another one. Every page names the release that it belongs to, and a page of
 // another one is refused: an edge of the host's network may be late. A new worker waits until no page of the old
 // release is open, or until a fresh visit asks for it; it never reloads a page. The files of an old release stay
-// until no open page is of that release any more.
+// until no open page is of that release any more. Only a release that came later takes them away: a page of the old
+// one still talks to the old worker while the new one keeps its files.
 //
 // The sound is large, so it is not part of that: recordings are kept once a session has asked for
 // them, in a cache that outlives a release as long as no recording changes.
@@ -17,15 +18,21 @@ const NAME = PREFIX + RELEASE;
 const FILES = [/* FILES */];
 const SOUND = "SOUND";
 const SOUND_NAME = PREFIX + SOUND;
+// Where a release that is whole keeps the names of those that were there before it.
+const OLDER = `${registration.scope}?older`;
 
 self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
+    const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME && name !== SOUND_NAME);
     const cache = await caches.open(NAME);
+    // A host that goes back to an earlier release brings one that may still be in use.
+    const again = await cache.match(OLDER);
     try {
       // Past the browser's own cache: a release must not take over an old file.
       await Promise.all(FILES.map(([file, bytes]) => keep(cache, new Request(file, { cache: "no-cache" }), bytes)));
+      await cache.put(OLDER, new Response(JSON.stringify(older)));
     } catch (reason) {
-      await caches.delete(NAME);
+      if (!again) await caches.delete(NAME);
       throw reason;
     }
   })());
@@ -88,9 +95,12 @@ async function tidy() {
   const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const releases = await Promise.all(open.map(releaseOf));
   if (releases.some((release) => release !== PAGES)) return;
-  for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && name !== NAME && name !== SOUND_NAME) await caches.delete(name);
-  }
+  // One that comes now may be an earlier one again.
+  if (registration.installing || registration.waiting) return;
+  const cache = await caches.open(NAME);
+  const older = await cache.match(OLDER);
+  for (const name of older ? await older.json() : []) await caches.delete(name);
+  if (older) await cache.put(OLDER, new Response("[]"));
 }
 
 function releaseOf(client) {

@@ -71,11 +71,50 @@ for (const [what, open, stays] of [
 ]) {
   test(`the files of an old release ${stays ? "stay" : "go"} when ${what}`, async () => {
     const caches = await withOld();
-    await worker({ host: good, caches, open }).tell("activate");
+    const { tell } = worker({ host: good, caches, open });
+    await tell("install");
+    await tell("activate");
     assert.equal(names(caches).includes("files-1"), stays);
     assert.ok(names(caches).includes("/audio-1/") && caches.all.has("somebody else's"));
   });
 }
+
+test("an old release leaves the files of a newer one alone", async () => {
+  const caches = new Caches();
+  const { tell } = worker({ host: good, caches, open: ["r2"] });
+  await tell("install");
+  await tell("activate");
+  await caches.open(`stillpoint ${ORIGIN}/ files-3`);
+  await tell("message", { data: "tidy" });
+  assert.deepEqual(names(caches), ["files-2", "files-3"]);
+});
+
+test("an earlier release that comes again is left alone", async () => {
+  const caches = await withOld();
+  const registration = {};
+  const { tell } = worker({ host: good, caches, open: ["r2"], registration });
+  await tell("install");
+  registration.installing = {};
+  await tell("message", { data: "tidy" });
+  assert.ok(names(caches).includes("files-1"));
+  delete registration.installing;
+  await tell("message", { data: "tidy" });
+  assert.ok(!names(caches).includes("files-1"));
+  // It has been tidied once: what has this name now came later.
+  await caches.open(`stillpoint ${ORIGIN}/ files-1`);
+  await tell("message", { data: "tidy" });
+  assert.ok(names(caches).includes("files-1"));
+});
+
+test("a release that comes again, and not whole, leaves what is in use", async () => {
+  let line = true;
+  const { tell, ask, caches } = worker({ host: (path) => { if (!line) throw new TypeError("no line"); return good(path); } });
+  await tell("install");
+  line = false;
+  await assert.rejects(tell("install"));
+  assert.deepEqual(names(caches), ["files-2"]);
+  assert.match(await (await ask("/faq/")).text(), /data-path="\/faq\/"/);
+});
 
 test("a page of an old release gets its own files", async () => {
   const { tell, ask } = worker({ host: (path) => { if (path.startsWith("/program-1/")) throw new TypeError("gone"); return good(path); }, caches: await withOld(), open: ["r1"] });

@@ -39,14 +39,14 @@ class Channel {
 }
 
 // A worker of the release `r2` whose host is a function from a path to an answer. Time does not pass.
-const worker = ({ host, caches = new Caches(), open = [] }) => {
+const worker = ({ host, caches = new Caches(), open = [], registration = {} }) => {
   const script = source("sw.js")
     .replace('"RELEASE"', '"files-2"').replace('"PAGES"', '"r2"').replace('"SOUND"', '"/audio-1/"')
     .replace("[/* FILES */]", '[["/", 0], ["/faq/", 0], ["/app.js", 7]]');
   const heard = {};
   const windows = open.map((release) => ({ postMessage: (_, [port]) => release && port.onmessage({ data: release }) }));
   const context = vm.createContext({
-    registration: { scope: `${ORIGIN}/` }, location: new URL(`${ORIGIN}/sw.js`), caches, URL, Response, Headers,
+    registration: Object.assign(registration, { scope: `${ORIGIN}/` }), location: new URL(`${ORIGIN}/sw.js`), caches, URL, Response, Headers,
     Request: class extends Request { constructor(address, how) { super(new URL(address, ORIGIN), how); } },
     fetch: async (request) => host(new URL(request.url ?? request).pathname), setTimeout: (call) => setTimeout(call, 20),
     MessageChannel: Channel, clients: { claim: async () => {}, matchAll: async () => windows }, skipWaiting: async () => {},

@@ -14,6 +14,7 @@ pub enum Command {
     Test { all: bool },
     Faults,
     Hosts,
+    Updates { from: Option<String> },
     Track { plan: String, voice: String, out: String },
     Bench(Wanted),
 }
@@ -62,12 +63,21 @@ pub fn parse(words: &[String]) -> Result<Command, String> {
             Ok(Command::Dev { port: port(found.value("--port"))?, open: found.has("--open") })
         }
         "test" => {
-            let found = options.read(&["--all", "--faults", "--hosts"], &[])?;
-            match ["--all", "--faults", "--hosts"].map(|name| found.has(name)) {
-                [all, false, false] => Ok(Command::Test { all }),
-                [false, true, false] => Ok(Command::Faults),
-                [false, false, true] => Ok(Command::Hosts),
-                _ => Err("`--all`, `--faults` and `--hosts` are runs of their own: name one.".into()),
+            let found = options.read(&["--all", "--faults", "--hosts", "--updates"], &["--from"])?;
+            let from = found.value("--from").map(String::from);
+            let wanted = ["--all", "--faults", "--hosts", "--updates"].map(|name| found.has(name));
+            if from.is_some() && !found.has("--updates") {
+                return Err("`--from` belongs to `--updates`.".into());
+            }
+            match wanted {
+                [all, false, false, false] => Ok(Command::Test { all }),
+                [false, true, false, false] => Ok(Command::Faults),
+                [false, false, true, false] => Ok(Command::Hosts),
+                [false, false, false, true] => Ok(Command::Updates { from }),
+                _ => {
+                    Err("`--all`, `--faults`, `--hosts` and `--updates` are runs of their own: name one."
+                        .into())
+                }
             }
         }
         "track" => {
@@ -199,6 +209,9 @@ mod tests {
         assert_eq!(read("test --all"), Ok(Command::Test { all: true }));
         assert_eq!(read("test --faults"), Ok(Command::Faults));
         assert_eq!(read("test --hosts"), Ok(Command::Hosts));
+        assert_eq!(read("test --updates"), Ok(Command::Updates { from: None }));
+        let from = Some("HEAD~2,HEAD~1".into());
+        assert_eq!(read("test --updates --from HEAD~2,HEAD~1"), Ok(Command::Updates { from }));
         let track = Command::Track { plan: "10".into(), voice: "recorded".into(), out: "a.mp3".into() };
         assert_eq!(read("track --plan 10 --out=a.mp3"), Ok(track));
         let bench = Wanted { runs: Some("3".into()), against: Some("HEAD~2".into()), ..Wanted::default() };
@@ -223,6 +236,7 @@ mod tests {
         assert!(read("serve --port 0").unwrap_err().contains("65535"));
         assert!(read("bench --runs 0").unwrap_err().contains("`--runs 0`"));
         assert!(read("test --all --faults").unwrap_err().contains("runs of their own"));
+        assert!(read("test --from HEAD~1").unwrap_err().contains("--updates"));
         assert!(read("test --all=yes").unwrap_err().contains("takes no value"));
         assert!(read("build --base app").is_err());
     }

@@ -1,6 +1,7 @@
 //! The command `bench`: builds the site, the floor and the site as it was, and measures them side by side.
 
 use crate::cache::Cache;
+use crate::earlier;
 use crate::heartbeat;
 use crate::setup;
 use crate::site;
@@ -67,10 +68,10 @@ pub fn run(wanted: &Wanted) -> Result<(), String> {
         bench.args(["--scaled", &format!("{size}={}:{}", folder("scaled"), folder("floor"))]);
     }
     bench.arg("--out").arg(&out).arg("--budgets").arg(root.join("tests").join("budgets.toml"));
-    if let Some(commit) = git(&root, &["rev-parse", "--short", "HEAD"]) {
+    if let Some(commit) = earlier::git(&root, &["rev-parse", "--short", "HEAD"]) {
         bench.args(["--commit", &commit]);
     }
-    if git(&root, &["status", "--porcelain"]).is_some_and(|changes| !changes.is_empty()) {
+    if earlier::git(&root, &["status", "--porcelain"]).is_some_and(|changes| !changes.is_empty()) {
         bench.arg("--dirty");
     }
     for (name, value) in [("--runs", &wanted.runs), ("--only", &wanted.only), ("--record", &wanted.record)] {
@@ -104,8 +105,7 @@ fn lighthouse(cache: &Cache) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
-/// The site of an older commit, built from its own sources by its own command; `None` when there is no commit to
-/// compare with.
+/// The site of an older commit: the one named, else the one recorded last; `None` when there is none to compare with.
 fn yesterday(
     root: &Path,
     out: &Path,
@@ -117,46 +117,7 @@ fn yesterday(
         println!("Nothing is recorded yet and no commit named: there is no yesterday to compare with.");
         return Ok(None);
     };
-    let wanted = format!("{commit}^{{commit}}");
-    let Some(commit) = git(root, &["rev-parse", "--verify", "--quiet", &wanted]) else {
-        return Err(format!("`{commit}` is no commit of this repository."));
-    };
-    let (site, stamp, source) =
-        (out.join("yesterday"), out.join("yesterday.commit"), out.join("yesterday-src"));
-    if site.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|built| built == commit) {
-        println!("The site of {commit} is there already.");
-        return Ok(Some(site));
-    }
-    remove_tree(root, &source);
-    let mut add = Command::new("git");
-    add.args(["worktree", "add", "--quiet", "--detach", "--force"]).arg(&source).arg(&commit);
-    step::shown(&format!("fetching the sources of {commit}"), add.current_dir(root))?;
-    // By its own command: how a site was built belongs to the commit.
-    let mut build = workspace::cargo(&source);
-    build.env("CARGO_TARGET_DIR", out.join("yesterday-target"));
-    build.args(["xtask", "build", "--base", "/", "--out"]).arg(&site);
-    let built = step::shown("building it by its own command", &mut build);
-    remove_tree(root, &source);
-    built?;
-    fs::write(&stamp, &commit).map_err(|e| format!("{}: {e}", stamp.display()))?;
-    Ok(Some(site))
-}
-
-/// Takes away a tree of sources that an earlier run made, with all that was built in it.
-fn remove_tree(root: &Path, source: &Path) {
-    // It fails where there is none.
-    let _ = Command::new("git")
-        .args(["worktree", "remove", "--force"])
-        .arg(source)
-        .current_dir(root)
-        .stderr(std::process::Stdio::null())
-        .status();
-    let _ = fs::remove_dir_all(source);
-    let _ = git(root, &["worktree", "prune"]);
-}
-
-fn git(root: &Path, words: &[&str]) -> Option<String> {
-    step::output_of(Command::new("git").args(words).current_dir(root))
+    earlier::site(root, &commit, &out.join("yesterday")).map(Some)
 }
 
 /// The commit in the last line of the history.

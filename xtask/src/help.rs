@@ -6,7 +6,7 @@ Stillpoint's task runner. Each command installs what it still needs.
 
   cargo xtask serve [--port 8080] [--open] [--base /]
       Build the release site, prerender it and serve it on http://127.0.0.1:8080/.
-  cargo xtask test [--all | --hosts]
+  cargo xtask test [--all]
       Run every check: formatting, lints, native tests, the built site in real browsers (Linux only).
       --all adds the long journeys, plays each journey in every engine, and looks up published
       faults of crates where cargo-deny is installed.
@@ -16,6 +16,9 @@ Stillpoint's task runner. Each command installs what it still needs.
   cargo xtask test --hosts
       Serve the built site by nginx, Apache and Caddy, as far as they are installed, and print what each
       address gives.
+  cargo xtask test --updates [--from OLD,NEWER]
+      Build two older commits beside this one, and move from each release to each while somebody reads, listens, is
+      offline, or has left a tab open. Without --from the two are HEAD~24 and HEAD~12.
   cargo xtask build [--base /app/] [--out DIR] [--site-url https://example.org]
       Make the folder to upload: dist, or DIR. --base is the path the site will stand under,
       --site-url the address it will have (for canonical links and the sitemap). That is a release: it is

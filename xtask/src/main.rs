@@ -9,6 +9,7 @@ mod base;
 mod bench;
 mod cache;
 mod counts;
+mod earlier;
 mod faults;
 mod heartbeat;
 mod help;
@@ -25,6 +26,7 @@ mod sysroot;
 mod test;
 mod tools;
 mod track;
+mod updates;
 mod wasm;
 mod workspace;
 
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         Command::Test { all } => test::run(all),
         Command::Faults => faults::run(),
         Command::Hosts => test::hosts(),
+        Command::Updates { from } => updates::run(from.as_deref()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

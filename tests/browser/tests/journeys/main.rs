@@ -35,6 +35,7 @@ mod preparing;
 mod privacy;
 mod reading;
 mod refused;
+mod releases;
 mod requests;
 mod scenes;
 mod screen_reader;

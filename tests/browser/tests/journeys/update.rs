@@ -55,8 +55,8 @@ fn release_again(folder: &Path) {
 }
 
 /// Makes the folder another release in earnest: the program and the pages have other names, and those of the old one
-/// are gone, as after an upload.
-fn release_anew(folder: &Path) {
+/// are gone, as after an upload. `turn` tells several such releases apart.
+pub fn release_anew(folder: &Path, turn: usize) {
     release_again(folder);
     let home = fs::read_to_string(folder.join("index.html")).expect("a page");
     let between = |begin: &str| {
@@ -64,7 +64,9 @@ fn release_anew(folder: &Path) {
         rest.chars().take_while(char::is_ascii_hexdigit).collect::<String>()
     };
     let names = [between("data-release=\""), between("/program-")].map(|old| {
-        let new: String = old.chars().rev().collect();
+        let mut new: Vec<char> = old.chars().collect();
+        new.rotate_left(turn + 1);
+        let new = String::from_iter(new);
         assert_ne!(old, new);
         (old, new)
     });
@@ -78,7 +80,7 @@ fn release_anew(folder: &Path) {
 }
 
 /// The releases that are kept on the device, as a line.
-fn kept(page: &Page) -> String {
+pub fn kept_releases(page: &Page) -> String {
     // The sound has a cache of its own, which outlives a release.
     let script = "const done = arguments[0]; caches.keys().then((names) =>
         done(names.map((it) => it.split(' ').pop()).filter((it) => !it.includes('/audio-')).join()))";
@@ -86,7 +88,7 @@ fn kept(page: &Page) -> String {
 }
 
 /// Asks for a newer worker, as browsers do now and then, and tells its state once it is decided.
-fn update(page: &Page) -> String {
+pub fn update(page: &Page) -> String {
     // The browser may have asked by itself already: then that worker is the one to watch.
     let script = "const done = arguments[0];
         const watch = (worker) => {
@@ -115,7 +117,7 @@ fn a_walk_goes_on_and_a_later_start_is_new(stage: &Stage) {
 
     release_again(&folder);
     assert_eq!(update(&page), "installed");
-    assert_eq!(kept(&page).split(',').count(), 2, "{}", kept(&page));
+    assert_eq!(kept_releases(&page).split(',').count(), 2, "{}", kept_releases(&page));
     state_is(&page, "holding");
     assert!(page.get::<bool>("return window.__same === true"), "the page was loaded anew");
 
@@ -126,14 +128,14 @@ fn a_walk_goes_on_and_a_later_start_is_new(stage: &Stage) {
         return;
     }
     let new_alone = || {
-        let kept = kept(&page);
+        let kept = kept_releases(&page);
         kept.starts_with("next-") && !kept.contains(',')
     };
     let taken_over = ["/faq/", "/safety/", "/what-to-expect/"].into_iter().any(|route| {
         page.open_ready(&host, route);
         holds_within(secs(10), new_alone)
     });
-    assert!(taken_over, "three starts later: {}", kept(&page));
+    assert!(taken_over, "three starts later: {}", kept_releases(&page));
     page.open_ready(&host, "/about/");
     let _ = fs::remove_dir_all(&folder);
 }
@@ -144,14 +146,14 @@ fn half_a_release_is_not_taken(stage: &Stage) {
     let page = stage.page();
     page.open_ready(&host, "/");
     wait_for_worker(&page);
-    let before = kept(&page);
+    let before = kept_releases(&page);
 
     release_again(&folder);
     for file in ["index.html", "index.html.br", "index.html.gz"] {
         fs::remove_file(folder.join("about").join(file)).expect("a page to take away");
     }
     assert_eq!(update(&page), "redundant");
-    until("the half release to be gone", secs(10), || kept(&page) == before);
+    until("the half release to be gone", secs(10), || kept_releases(&page) == before);
     host.stop();
     page.open_ready(&host, "/about/");
     let _ = fs::remove_dir_all(&folder);
@@ -164,14 +166,14 @@ fn a_late_edge_is_refused(stage: &Stage) {
     let page = stage.page();
     page.open_ready(&host, "/");
     wait_for_worker(&page);
-    let before = kept(&page);
+    let before = kept_releases(&page);
 
     let walkthrough = folder.join("walkthrough").join("index.html");
     let old = fs::read_to_string(&walkthrough).expect("a page");
-    release_anew(&folder);
+    release_anew(&folder, 0);
     edit(&walkthrough, |_| old.clone());
     assert_eq!(update(&page), "redundant");
-    until("the mixed release to be gone", secs(10), || kept(&page) == before);
+    until("the mixed release to be gone", secs(10), || kept_releases(&page) == before);
     page.open_ready(&host, "/walkthrough/");
     page.button(labels().start()).wait();
     let _ = fs::remove_dir_all(&folder);
@@ -188,7 +190,7 @@ fn an_old_tab_is_left_to_the_browser(stage: &Stage) {
     let release = || page.get::<String>("return document.getElementById('app').dataset.release");
     let old = release();
     page.eval("window.__same = true", &[]);
-    release_anew(&folder);
+    release_anew(&folder, 0);
     page.eval("document.querySelector('nav a[href$=\"/prepare/\"]').click()", &[]);
     until("the new release", SOON, || {
         page.route() == "/prepare/" && page.app() == "ready" && release() != old
