@@ -106,7 +106,7 @@ fn touch(talk: Talk, shape: &raw::Shape, lines: &[(usize, Saying)], posture: Pos
     }
     for sentence in after.iter().flat_map(|text| sentences(text)) {
         let said: Vec<&str> = words(sentence).collect();
-        if said.iter().any(|word| touches(word)) && !shape.supposing.iter().any(|it| says(&said, it)) {
+        if said.iter().any(touches) && !shape.supposing.iter().any(|it| says(&said, it)) {
             wrong.push(format!("says as if it happened: {} ({to})", sentence.trim()));
         }
     }

@@ -35,7 +35,9 @@ fn readable_without_script(stage: &Stage) {
     assert_eq!(all, words::words().questions.len(), "questions");
     for opened in 1..=all {
         page.css("#faq-list details.answer:not([open]) > summary").click();
-        until("one more to open by itself", SOON, || page.css("#faq-list details.answer[open]").count() == opened);
+        until("one more to open by itself", SOON, || {
+            page.css("#faq-list details.answer[open]").count() == opened
+        });
     }
     page.link(words::nav(Route::Safety)).click();
     until("the link to lead there", SOON, || page.route() == "/safety/");
