@@ -102,7 +102,9 @@ fn go(page: &Page, to: Route) {
 #[track_caller]
 fn press(page: &Page, name: &str) {
     let what = json!({ "role": "button", "name": name });
-    until(name, SOON, || page.eval("return find(arguments[0]).length > 0", &[what.clone()]) == true);
+    until(name, SOON, || {
+        page.eval("return find(arguments[0]).length > 0", std::slice::from_ref(&what)) == true
+    });
     page.eval("find(arguments[0])[0].click()", &[what]);
 }
 
@@ -162,7 +164,7 @@ fn round(page: &Page, nth: usize, queries: &[String]) -> Held {
     for place in 0..PAGES - NOTES - 5 {
         go(page, Route::ALL[place % (Route::ALL.len() - 1)]);
     }
-    session(page, nth % 2 == 0);
+    session(page, nth.is_multiple_of(2));
     for place in 0..NOTES {
         write(page, place);
         go(page, Route::Home);
