@@ -228,8 +228,6 @@ labels! {
     rests,
     /// What that means.
     rests_line,
-    /// Choice: large captions.
-    large,
     /// Lets something be heard or felt for a moment.
     try_it,
     /// Name of that button.

@@ -54,8 +54,6 @@ pub struct Preferences {
     pub settle: u8,
     /// To rest on at the end: no last bell, and nobody is asked to get up.
     pub rests: bool,
-    /// Large captions.
-    pub large: bool,
 }
 
 impl Default for Preferences {
@@ -72,7 +70,6 @@ impl Default for Preferences {
             shake: false,
             settle: 0,
             rests: false,
-            large: false,
         }
     }
 }
@@ -102,7 +99,6 @@ impl Preferences {
                 "shake" => self.shake = on,
                 "settle" => put(&mut self.settle, 0, LONGEST_SETTLE),
                 "rests" => self.rests = on,
-                "large" => self.large = on,
                 _ => {}
             }
         }
@@ -127,7 +123,6 @@ impl Preferences {
             ("shake", flag(self.shake)),
             ("settle", self.settle),
             ("rests", flag(self.rests)),
-            ("large", flag(self.large)),
         ];
         let numbers = pairs.map(|(name, value)| [name, "=", &value.to_string()].concat()).join("&");
         let named = [
@@ -192,10 +187,10 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_kept_is_what_is_read(
-            flags: [bool; 6], levels in (1_u8..=5, 1_u8..=5, 0_u8..=5, 0_u8..=60), who in 0_usize..2, lies in 0_usize..3, under in 0_usize..3,
+            flags: [bool; 5], levels in (1_u8..=5, 1_u8..=5, 0_u8..=5, 0_u8..=60), who in 0_usize..2, lies in 0_usize..3, under in 0_usize..3,
         ) {
             let (speaker, posture, bed) = (Speaker::ALL[who], Posture::ALL[lies], Bed::ALL[under]);
-            let [bells, shake, rests, large, speaks, device] = flags;
+            let [bells, shake, rests, speaks, device] = flags;
             let voice = match (speaks, device) {
                 (false, _) => Voice::None,
                 (true, true) => Voice::Device,
@@ -203,7 +198,7 @@ mod tests {
             };
             let (bells_level, voice_level, noise, settle) = levels;
             let preferences = Preferences {
-                bells, bells_level, voice, speaker, posture, voice_level, noise, bed, shake, settle, rests, large,
+                bells, bells_level, voice, speaker, posture, voice_level, noise, bed, shake, settle, rests,
             };
             prop_assert_eq!(Preferences::default().with(&preferences.to_line()), preferences);
         }

@@ -10,7 +10,7 @@ pub const SHEET: &str = "sheet";
 pub const FULL: &str = "full-sheet";
 /// The dialog around it.
 pub const DIALOG: &str = "handover";
-/// The field for a question of one's own. It has no name: what stands in it isn't kept.
+/// The field for a question of one's own, before it joins the list: by its name it's kept, by its id it's focused.
 pub const OWN_QUESTION: &str = "own-question";
 
 /// The questions, a line each, as they're kept. A person sees them as a list.
@@ -80,7 +80,8 @@ pub fn usual(name: &str) -> &'static str {
 pub fn join(name: &str) -> Join {
     match name {
         QUESTIONS => Join::Lines,
-        NAME | "call-me" | "company-who" | "sign-own" | SENTENCE_OWN | CALLED_OWN | VISIT_PLACE => Join::Line,
+        NAME | "call-me" | "company-who" | "sign-own" | SENTENCE_OWN | CALLED_OWN | VISIT_PLACE
+        | OWN_QUESTION => Join::Line,
         DOCTOR => Join::Text,
         _ if name.ends_with("-own") => Join::Text,
         _ => Join::Newer,

@@ -70,7 +70,7 @@ impl State {
                 let mut effects = self.keep_questions(&questions, form);
                 // A list that is full takes no more: then the question stays where it was written.
                 if added.is_some() || question.trim().is_empty() {
-                    effects.push(Effect::Fill(vec![(OWN_QUESTION.to_owned(), String::new())]));
+                    effects.extend(self.put(vec![(OWN_QUESTION.to_owned(), String::new())]));
                 }
                 effects.push(Effect::Focus(OWN_QUESTION.to_owned()));
                 return effects;

@@ -112,7 +112,7 @@ fn questions(book: &Book, says: &Says) -> Html {
             <div class="tool">
                 <label class="write">
                     <span>{ &*words.own_question }</span>
-                    <input type="text" id={OWN_QUESTION} dir="auto" enterkeyhint="done" />
+                    <input type="text" id={OWN_QUESTION} name={OWN_QUESTION} dir="auto" enterkeyhint="done" />
                 </label>
                 <p class="buttons">{ button(Button::Add, &words.add) }</p>
                 <h3 id="order">{ &*words.order }</h3>

@@ -158,6 +158,18 @@ fn questions_are_added_moved_and_removed() {
 }
 
 #[test]
+fn a_question_is_kept_before_it_is_added_and_is_not_on_the_sheet() {
+    let mut desk = Desk::new();
+    desk.write("own-question", "Is it wa");
+    assert_eq!((desk.kept(), desk.sheet()), (texts(&[("own-question", "Is it wa")]), "Mine\n".to_owned()));
+    desk.write("own-question", "Is it warm?").act(Action::Add("Is it warm?".into()));
+    assert_eq!(desk.kept(), texts(&[("questions", "Is it warm?")]));
+    let mut later = Desk::new();
+    later.act(Action::Come(texts(&[("own-question", "Is it wa")])));
+    assert_eq!((later.field("own-question").as_deref(), later.questions().len()), (Some("Is it wa"), 0));
+}
+
+#[test]
 fn questions_of_earlier_visits_tick_the_list() {
     let mut desk = Desk::new();
     desk.act(Action::Come(texts(&[("questions", "What does it cost?\nAn old one?")])));

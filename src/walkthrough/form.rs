@@ -83,7 +83,6 @@ pub fn form(labels: &Labels) -> Html {
                         { try_it(FormAction::TryShake, &labels.try_shake()) }</div>
                     <div class="wish">{ range("settle", &labels.settle(), ["0", "60", "5", "0"]) }</div>
                     { tick("rests", &labels.rests(), Some(&labels.rests_line())) }
-                    { tick("large", &labels.large(), None) }
                 </div>
             </details>
             <details class="more">

@@ -53,7 +53,7 @@ pub fn Stage(props: &StageProps) -> Html {
             <div class="held__words">
                 <p class="held__nth">{ anew(&nth) }</p>
                 <h2 class="held__title">{ anew(&step.title) }</h2>
-                <p class="held__caption" data-large={state.preferences.large.to_string()}>{ anew(&caption) }</p>
+                <p class="held__caption">{ anew(&caption) }</p>
                 <p class="held__bell">{ anew(&state.bell()) }</p>
             </div>
             <div class="held__time">

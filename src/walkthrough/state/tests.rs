@@ -267,11 +267,11 @@ fn choices_add_up() {
         state.update(action, 0);
     }
     state.update(Action::Prefer("shake=1".into()), 0);
-    state.update(Action::Prefer("large=1".into()), 0);
+    state.update(Action::Prefer("rests=1".into()), 0);
     assert_eq!(state.choice, Choice { minutes: 60, fewer: true, swaps: vec![(1, 4)] });
     assert_eq!(state.holds[1].step, 4);
-    assert!(state.preferences.shake && state.preferences.large);
+    assert!(state.preferences.shake && state.preferences.rests);
     state.update(Action::Swap { usual: 1, instead: 4, on: false }, 0);
     assert_eq!(state.holds[1].step, 1);
-    assert_eq!(state.update(Action::Prefer("large=1".into()), 0), [], "nothing new is preferred");
+    assert_eq!(state.update(Action::Prefer("rests=1".into()), 0), [], "nothing new is preferred");
 }

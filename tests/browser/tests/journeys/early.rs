@@ -148,7 +148,7 @@ fn a_start_between_waits_its_turn(stage: &Stage) {
     let page = stage.page_with(EARLY);
     open_asleep(&page, &host, "/walkthrough/", "#main");
     let walk = Walk::shortest();
-    let choose = "for (const name of ['shake', 'rests', 'large'])
+    let choose = "for (const name of ['shake', 'rests'])
             document.querySelector(`.chooser__form [name=${name}]`).click();
         document.querySelector(`[name=plan][value=\"${arguments[0]}\"]`).click();
         document.documentElement.addEventListener('stillpoint-ready',
@@ -160,7 +160,7 @@ fn a_start_between_waits_its_turn(stage: &Stage) {
     assert!(seconds_left(&page) <= walk.steps[0].seconds, "another length runs");
     let wishes: String = page.get("return localStorage.getItem('stillpoint.wishes') ?? ''");
     let minutes = format!("minutes={}", walk.minutes);
-    for wished in ["shake=1", "rests=1", "large=1", &*minutes] {
+    for wished in ["shake=1", "rests=1", &*minutes] {
         assert!(wishes.split('&').any(|it| it == wished), "{wished} is missing in {wishes}");
     }
     page.is_clean();

@@ -5,12 +5,13 @@ use std::path::Path;
 
 use browser::scripts::Script;
 use browser::words::{on_prepare, prepare, says};
-use browser::{Own, Page, SOON, Stage, With, becomes, journeys, until};
+use browser::{Key, Own, Page, SOON, Stage, With, becomes, journeys, until};
 use serde_json::{Value, json};
 
 use crate::preparing::*;
 
 journeys!(
+    a_question_not_added_yet_is_there_again,
     typed_before_the_program_came,
     typed_before_the_database_answered,
     two_tabs_do_not_lose_each_other,
@@ -102,6 +103,25 @@ const LATE: Script = Script {
 };
 
 /// A database that seems never to answer stops nobody; when it does after all, nothing is overwritten.
+fn a_question_not_added_yet_is_there_again(stage: &Stage) {
+    let host = host(stage, &[]);
+    let page = stage.page();
+    open(&page, &host);
+    write(&page, OWN_QUESTION, "May I keep my socks");
+    page.open_ready(&host, "/safety/");
+    open(&page, &host);
+    field(&page, OWN_QUESTION)
+        .wait_for("to be as it was", |it| it.property("value") == "May I keep my socks");
+    write(&page, OWN_QUESTION, " on?");
+    page.press_key(Key::Enter);
+    remove(&page, "May I keep my socks on?").wait();
+    page.reload();
+    ready(&page);
+    remove(&page, "May I keep my socks on?").wait();
+    assert_eq!(field(&page, OWN_QUESTION).property("value"), "", "it stands in both places");
+    page.is_clean();
+}
+
 fn typed_before_the_database_answered(stage: &Stage) {
     let host = host(stage, &[LATE]);
     let page = stage.page();

@@ -123,7 +123,7 @@ fn plain(html: &str) -> String {
     html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect()
 }
 
-/// The field for an own question has no name: what stands in it is not kept, only what was added.
+/// The field for an own question, before it joins the list.
 pub const OWN_QUESTION: &str = "own-question";
 
 /// The part of the page that asks for questions: the only step that asks nothing else.
