@@ -32,6 +32,7 @@ fn wishes_are_remembered(stage: &Stage) {
     page.reload();
     page.ready();
     page.button(&settled).wait();
+    open(&page, &labels().wishes());
     for (field, on) in [
         (page.role_begins("radio", other), true),
         (page.role("checkbox", labels().bells()), false),
