@@ -1,6 +1,7 @@
-//! Holds what is said to the manners of a good practitioner, for whoever lies on their back or side or sits: a place is
-//! named and can be left out, and there is time for that, before they would ask and then touch; nobody is told that
-//! they are touched; nothing is said twice; and getting up is never hurried.
+//! Holds what is said to the manners of a good practitioner, for whoever lies on their back or side or sits: before the
+//! first place they hear how to leave one out; a place is named, and there is time to leave it out, before a hand is;
+//! where touch is a tender matter the way out is offered again, and they would ask first; nobody is told that they are
+//! touched; nothing is said twice; and getting up is never hurried.
 
 use super::english::says;
 use super::promises::silence_after;
@@ -57,11 +58,18 @@ impl<'a> Talk<'a> {
 /// Where manners fail. `leave` is how long, in seconds, somebody has to leave a place out.
 pub(super) fn manners(talk: Talk, marks: &Marks, shape: &raw::Shape, leave: u64) -> Vec<String> {
     let mut wrong = Vec::new();
-    for (place, lines) in talk.by_step().iter().enumerate() {
-        if talk.step(place).kind != Kind::Quiet {
-            wrong.extend(way_out(talk, marks, lines, leave).map(|reason| of(talk, place, &reason)));
+    let steps = talk.by_step();
+    let with_hands = |place: &usize| talk.step(*place).kind != Kind::Quiet;
+    let before = (0..steps.len()).find(with_hands).map_or(&[][..], |first| &steps[..first]);
+    if !before.is_empty() && !before.iter().flatten().any(|(_, saying)| marks.exits.contains(saying)) {
+        wrong.push("nothing says how to leave a place out, before the first one".into());
+    }
+    for (place, lines) in steps.iter().enumerate() {
+        if with_hands(&place) {
+            let tender = shape.tender.iter().any(|id| **id.get_ref() == *talk.step(place).id);
+            wrong.extend(way_out(talk, marks, lines, leave, tender).map(|reason| of(talk, place, &reason)));
             for posture in Posture::ALL {
-                let faults = touch(talk, shape, lines, posture);
+                let faults = touch(talk, shape, lines, posture, tender);
                 wrong.extend(faults.into_iter().map(|reason| of(talk, place, &reason)));
             }
         }
@@ -77,20 +85,26 @@ fn of(talk: Talk, place: usize, reason: &str) -> String {
     format!("“{}” {reason}", talk.step(place).id)
 }
 
-/// A position begins with a way out, and then there is time to take it.
-fn way_out(talk: Talk, marks: &Marks, lines: &[(usize, Saying)], leave: u64) -> Option<String> {
+/// A position begins with its name, a tender one with a way out, and then there is time to leave it out.
+fn way_out(talk: Talk, marks: &Marks, lines: &[(usize, Saying)], leave: u64, tender: bool) -> Option<String> {
     let (cue, first) = lines.first()?;
-    if !marks.exits.contains(first) {
+    if tender && !marks.exits.contains(first) {
         return Some("does not begin with a way out".into());
     }
     // Frames are whole: a few milliseconds may be missing.
     let pause = silence_after(talk.timeline, *cue);
     (pause + 60 < leave * 1_000)
-        .then(|| format!("goes on {pause} ms after its way out (at least {leave} seconds)"))
+        .then(|| format!("goes on {pause} ms after its first line (at least {leave} seconds)"))
 }
 
-/// After the place is named, they ask before a hand is; and what hands do is only supposed.
-fn touch(talk: Talk, shape: &raw::Shape, lines: &[(usize, Saying)], posture: Posture) -> Vec<String> {
+/// After a tender place is named, they ask before a hand is; and what hands do is only supposed.
+fn touch(
+    talk: Talk,
+    shape: &raw::Shape,
+    lines: &[(usize, Saying)],
+    posture: Posture,
+    tender: bool,
+) -> Vec<String> {
     let to = posture.as_str();
     let after: Vec<String> = lines.iter().skip(1).map(|(_, saying)| talk.lower(*saying, posture)).collect();
     let all = after.join(" ");
@@ -99,7 +113,7 @@ fn touch(talk: Talk, shape: &raw::Shape, lines: &[(usize, Saying)], posture: Pos
     let mut wrong = Vec::new();
     match all.iter().position(touches) {
         None => wrong.push(format!("names no hand ({to})")),
-        Some(hand) if !shape.asking.iter().any(|ask| says(&all[..hand], ask)) => {
+        Some(hand) if tender && !shape.asking.iter().any(|ask| says(&all[..hand], ask)) => {
             wrong.push(format!("names a hand before they ask ({to})"));
         }
         Some(_) => {}
@@ -150,9 +164,14 @@ mod tests {
     use crate::core::track::frame_at;
     use crate::core::track::timeline::Timed;
 
-    /// What is wrong with a position at which these lines are said, each with the seconds of silence after it; the
-    /// first is a way out.
+    /// What is wrong with a tender position at which these lines are said, each with the seconds of silence after it;
+    /// the first is a way out.
     fn position(said: &[(&str, u64)]) -> Vec<String> {
+        at(said, &["it"], true)
+    }
+
+    /// What is wrong with a position, called “it”, where these places are tender.
+    fn at(said: &[(&str, u64)], tender: &[&str], exit: bool) -> Vec<String> {
         let (holds, mut timeline, mut steps) = walk(&[1]);
         steps[0].kind = Kind::Position;
         let mut at = 0;
@@ -169,9 +188,10 @@ mod tests {
             Saying::Line(_, n) => &*lines[usize::from(n)],
             _ => "",
         };
-        let marks = Marks { exits: vec![Saying::Line(0, 0)], tells: Vec::new() };
+        let first = exit.then_some(Saying::Line(0, 0));
+        let marks = Marks { exits: first.into_iter().collect(), tells: Vec::new() };
         let talk = Talk { timeline: &timeline, holds: &holds, steps: &steps, words: &words };
-        let mut wrong = manners(talk, &marks, &shape(), 6);
+        let mut wrong = manners(talk, &marks, &tender_at(tender), 6);
         wrong.retain(|reason| !reason.contains("nothing says how to get up"));
         wrong
     }
@@ -182,7 +202,7 @@ mod tests {
             (&[("Next, your feet.", 6), ("They’d ask, and rest a hand there.", 9)][..], None),
             (
                 &[("Next, your feet.", 4), ("They’d ask, and rest a hand there.", 9)],
-                Some("after its way out"),
+                Some("after its first line"),
             ),
             (
                 &[("Next, your feet.", 6), ("They’d rest a hand there, and ask.", 9)],
@@ -206,6 +226,36 @@ mod tests {
             assert_eq!(wrong.is_empty(), told.is_none(), "{said:?}: {wrong:?}");
             assert!(told.is_none_or(|told| wrong.iter().any(|it| it.contains(told))), "{wrong:?}");
         }
+    }
+
+    fn tender_at(places: &[&str]) -> raw::Shape {
+        let at = |id: &&str| raw::At::new(0..0, (*id).to_owned());
+        raw::Shape { tender: places.iter().map(at).collect(), ..shape() }
+    }
+
+    #[test]
+    fn a_tender_place_has_a_way_out_and_a_question_and_others_have_time() {
+        let said = [("Next, your feet.", 6), ("They’d rest a hand there.", 9)];
+        assert_eq!(at(&said, &[], false), [""; 0]);
+        let wrong = at(&said, &["it"], false);
+        assert!(wrong.iter().any(|it| it.contains("does not begin with a way out")), "{wrong:?}");
+        assert!(wrong.iter().any(|it| it.contains("before they ask")), "{wrong:?}");
+        let hurried = [("Next, your feet.", 4), said[1]];
+        assert_eq!(at(&hurried, &[], false).len(), 1);
+    }
+
+    #[test]
+    fn how_to_leave_a_place_out_is_said_before_the_first() {
+        let (holds, timeline, mut steps) = walk(&[30, 20, 40]);
+        steps[0].kind = Kind::Quiet;
+        let words = |_: Saying, _: Posture| "They’d ask, and rest a hand.";
+        let talk = Talk { timeline: &timeline, holds: &holds, steps: &steps, words: &words };
+        let told = |step: u16| {
+            let marks = Marks { exits: vec![Saying::Line(step, 0)], tells: Vec::new() };
+            let wrong = manners(talk, &marks, &shape(), 6);
+            wrong.iter().any(|reason| reason.contains("nothing says how to leave a place out"))
+        };
+        assert_eq!([told(0), told(1)], [false, true]);
     }
 
     #[test]
@@ -234,7 +284,7 @@ mod tests {
         let words = |_: Saying, _: Posture| "They’d ask, and rest a hand.";
         let talk = Talk { timeline: &timeline, holds: &holds, steps: &steps, words: &words };
         let marks = Marks { exits: vec![Saying::Line(1, 0)], tells: Vec::new() };
-        let wrong = manners(talk, &marks, &shape(), 6);
+        let wrong = manners(talk, &marks, &tender_at(&["it"]), 6);
         let without = wrong.iter().filter(|reason| reason.contains("does not begin with a way out"));
         assert_eq!(without.count(), 1, "steps of one name are told once: {wrong:?}");
     }

@@ -281,6 +281,7 @@ pub struct Shape {
     pub after: [u64; 2],
     pub rising: u64,
     pub quietest: Vec<At>,
+    pub tender: Vec<At>,
     pub asking: Vec<String>,
     pub touching: Vec<String>,
     pub supposing: Vec<String>,

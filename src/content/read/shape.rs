@@ -84,6 +84,9 @@ impl Reader<'_> {
                 }
             }
         }
+        for id in shape.tender.iter().filter(|id| !steps.iter().any(|step| *step.id == **id.get_ref())) {
+            self.files[file].fault(id.span().start, format!("there is no step “{}”", id.get_ref()));
+        }
         for (n, plan) in plans.iter().enumerate() {
             let Some(silence) =
                 shape.silence.iter().find(|silence| *silence.minutes.get_ref() == plan.minutes)
@@ -265,6 +268,7 @@ pub(super) mod tests {
             after: [8, 15],
             rising: 8,
             quietest: Vec::new(),
+            tender: Vec::new(),
             asking: words(&["ask"]),
             touching: words(&["hand", "palm"]),
             supposing: words(&["they’d"]),
