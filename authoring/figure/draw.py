@@ -28,6 +28,8 @@ CAMERA = {
     "both-sides": dict(above=40, turned=-55, scale=45, size=(1400, 880), middle=(0.3, -0.15, -1.66)),
     # Hands at the feet, from the head end: the practitioner's face and both hands are seen.
     "feet": dict(above=36, turned=25, scale=48, size=(1400, 880), middle=(-0.15, 0, -0.9)),
+    # Hands at the head, from above the foot end: face, both hands and who sits behind are seen.
+    "face": dict(above=44, turned=-54, scale=42, size=(1400, 880), middle=(-1.17, 1.97, 0.22)),
     # Wide, for the home page.
     "room": dict(above=9, turned=-5, scale=48, size=(2400, 880), middle=(0.6, 0, -0.2)),
     # People on their feet.

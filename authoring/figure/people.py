@@ -348,6 +348,7 @@ def practitioner(where, hands, client, tell):
         side = {"left": "L", "right": "R"}[hand["which"]]
         touch = client.surface(*TOUCHED[hand["touches"]])
         tell(f"{hand['which']} on {hand['place']}")
+        relax(body, side, fan=hand.get("fan", -4.0))
         wrist = np.array(hand["wrist"], float) + (client.moved if by_head else 0)
         if "towards" in hand:
             lay(body, side, touch, wrist, hand["fingers"], hand["palm"], hand["elbow"], hand["towards"], tell)
