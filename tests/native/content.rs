@@ -184,7 +184,11 @@ fn a_session_without_manners_is_told() {
     told("supposing = ", &zebra, "says as if it happened");
     told("getting_up = ", &zebra, "nothing says how to get up (side)");
     told("rising = ", &|_| "rising = 99".into(), "(at least 99)");
-    told("{ minutes = ", &|line| line.replacen("leave = ", "leave = 9", 1), "after its first line (at least 9");
+    told(
+        "{ minutes = ",
+        &|line| line.replacen("leave = ", "leave = 9", 1),
+        "after its first line (at least 9",
+    );
     told("announcing = ", &|_| "announcing = [\"notice\"]".into(), "is not the last line before the bell");
     let twice = |_: &str| "text = \"Notice your feet, and whatever you can hear.\"".to_owned();
     told("text = \"Notice how light", &twice, "is said twice");
