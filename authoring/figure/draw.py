@@ -23,7 +23,7 @@ WALK = dict(above=17, turned=-25, scale=48, size=(1400, 880), middle=(0.15, 0, -
 CAMERA = {
     "walk": WALK,
     "chairs": dict(above=9, turned=0, scale=52, size=(1400, 880), middle=(0, 0, -1.1)),
-    "side": dict(above=24, turned=0, scale=48, size=(1400, 880), middle=(0.5, 1.8, 0.35)),
+    "side": dict(above=33, turned=-26, scale=47, size=(1400, 880), middle=(0.6, 1.2, -1.1)),
     # A hand on either side of the body, from above the foot end: neither hides behind the trunk.
     "both-sides": dict(above=40, turned=-55, scale=45, size=(1400, 880), middle=(0.3, -0.15, -1.66)),
     # Hands at the feet, from the head end: the practitioner's face and both hands are seen.
