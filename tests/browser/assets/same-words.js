@@ -1,6 +1,8 @@
 // Every text of the page becomes another one, as long as its kind always is: what the page looks like then
 // is for style and structure to say, and no longer for the words.
 (() => {
+  // What's told of the sound comes when the sound does, or doesn't: that's no part of the look.
+  for (const it of document.querySelectorAll(".rest__note")) it.style.display = "none";
   const WORDS = "hands rest quietly on the table while somebody breathes in and out and nothing has to happen".split(" ");
   const some = (count) => Array.from({ length: count }, (_, at) => WORDS[at % WORDS.length]).join(" ");
   const LINES = "h1, h2, h3, h4, summary, legend, dt, th";
