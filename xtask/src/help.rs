@@ -18,7 +18,8 @@ Stillpoint's task runner. Each command installs what it still needs.
       address gives.
   cargo xtask test --updates [--from OLD,NEWER]
       Build two older commits beside this one, and move from each release to each while somebody reads, listens, is
-      offline, or has left a tab open. Without --from the two are HEAD~24 and HEAD~12.
+      offline, or has left a tab open. Without --from the two are the first release whose updates
+      are promised, and the one halfway from there to this.
   cargo xtask build [--base /app/] [--out DIR] [--site-url https://example.org]
       Make the folder to upload: dist, or DIR. --base is the path the site will stand under,
       --site-url the address it will have (for canonical links and the sitemap). That is a release: it is

@@ -11,22 +11,22 @@ use crate::tools;
 use crate::workspace;
 use std::env;
 use std::fs;
+use std::path::Path;
 
-/// The two older releases when none is named: so many merges and commits before this one, along the main line.
-const USUAL: [&str; 2] = ["HEAD~24", "HEAD~12"];
+/// The oldest release whose updates are promised: the worker of those before it deletes what the next release has
+/// stored.
+const FIRST: &str = "e35fe0a";
 
-/// Builds two older commits (`from` names them, as `OLD,NEWER`) and this tree, and plays every update in every engine.
+/// Builds two older commits and this tree, and plays every update in every engine. `from` names the two, as `OLD,NEWER`;
+/// without it they are the first release whose updates are promised, and the one halfway from there to this.
 ///
 /// # Errors
 /// What is missing, the step that failed, or that an update went wrong.
 pub fn run(from: Option<&str>) -> Result<(), String> {
     let root = workspace::root()?;
-    let commits: Vec<&str> = from.map_or_else(|| USUAL.to_vec(), |list| list.split(',').collect());
-    let [old, newer] = commits[..] else {
-        return Err(format!(
-            "`--from {}`: two commits are needed, as in `--from HEAD~24,HEAD~12`.",
-            commits.join(",")
-        ));
+    let from = from.map_or_else(|| usual(&root), |list| Ok(list.to_owned()))?;
+    let Some((old, newer)) = from.split_once(',') else {
+        return Err(format!("`--from {from}`: two commits are needed, as in `--from HEAD~24,HEAD~12`."));
     };
     let cache = Cache::open()?;
     let engines = setup::engines()?;
@@ -49,4 +49,13 @@ pub fn run(from: Option<&str>) -> Result<(), String> {
         .env("STILLPOINT_GECKODRIVER", tools::geckodriver().program(&cache))
         .env("STILLPOINT_RELEASES", env::join_paths([old, newer, here]).map_err(|e| e.to_string())?);
     step::shown("playing the updates", &mut journeys)
+}
+
+/// The two older releases when none is named.
+fn usual(root: &Path) -> Result<String, String> {
+    let since = earlier::git(root, &["rev-list", "--first-parent", &format!("{FIRST}..HEAD")]);
+    let since: Vec<&str> = since.iter().flat_map(|list| list.lines()).collect();
+    let halfway =
+        since.get(since.len() / 2).ok_or("Too few commits are here: `--from OLD,NEWER` names two.")?;
+    Ok(format!("{FIRST},{halfway}"))
 }
