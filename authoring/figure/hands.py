@@ -9,6 +9,8 @@ from surface import normals
 
 FINGERS = (2, 3, 4, 5)
 THUMB = 1
+# How far fingers are spread at rest, in degrees a finger; below that they close.
+FAN = -4.0
 # Degrees a finger opens or closes at a time, and how deep a palm may lie in what it touches (dm).
 STEP, DEEP = 4, -0.02
 ON_SKIN = np.zeros(len(LED_BY), bool)
@@ -21,7 +23,7 @@ def axis(body, finger, side):
     return unit(np.cross(unit(along), hand_at_rest(body, side)[:, 1]))
 
 
-def relax(body, side, curl=(0, 0, 0), fan=-4.0, thumb=(0, 0, 0)):
+def relax(body, side, curl=(0, 0, 0), fan=FAN, thumb=(0, 0, 0)):
     """Fingers as they are at rest, in degrees: bent at each joint, and the fan opened a finger."""
     palm = hand_at_rest(body, side)[:, 1]
     for finger in (*FINGERS, THUMB):

@@ -6,7 +6,7 @@ import numpy as np
 
 from body import X, Y, Z, Body, led, shaped, turn, unit
 from clothes import bare, dressed
-from hands import ON_SKIN, Surface, close, lay, relax
+from hands import FAN, ON_SKIN, Surface, close, lay, relax
 from head import face, hair, strands
 from parts import CLIENT, HAIR, LEG_L, LEG_R, PRACTITIONER, SKIN, SLEEVE_L, SLEEVE_R, SOCK_L, SOCK_R, TOP, TROUSERS
 from reach import arm, leg
@@ -14,6 +14,7 @@ from surface import press
 from things import FLOOR, SEAT
 
 SIDES = (("L", 1.0), ("R", -1.0))
+SIDE = {"left": "L", "right": "R"}
 FLAT = "breast/female-young-averagemuscle-averageweight-mincup-averagefirmness"
 EYES = [f"expression/units/caucasian/eye-{side}-closure" for side in ("left", "right")]
 # Hips above what somebody sits on, and how deep somebody who lies sinks in.
@@ -337,18 +338,18 @@ def practitioner(where, hands, client, tell):
     facing = where["facing"]
     seat(body, facing, [x, y, 1.95 if stands else SEAT + HIPS], where.get("turned", 0))
     aim = lambda d: body.rotation @ np.array(d, float)
+    fans = {SIDE[hand["which"]]: hand["fan"] for hand in hands if "fan" in hand}
     for side, sign in SIDES:
         body.put(f"clavicle.{side}", turn(Z, -6 * sign) @ turn(Y, where.get("shoulders", -8) * sign))
         far = 0.1 if stands else 2.7
         ankle = np.array([x, y, 0]) + aim([(1.1 if stands else 1.2) * sign, 0, far])
         ankle[2] = FLOOR + 1.0
         leg(body, side, ankle, aim([0.25 * sign, 0.6, 1]), aim([0.22 * sign, 0, 1]))
-        relax(body, side)
+        relax(body, side, fan=fans.get(side, FAN))
     for hand in hands:
-        side = {"left": "L", "right": "R"}[hand["which"]]
+        side = SIDE[hand["which"]]
         touch = client.surface(*TOUCHED[hand["touches"]])
         tell(f"{hand['which']} on {hand['place']}")
-        relax(body, side, fan=hand.get("fan", -4.0))
         wrist = np.array(hand["wrist"], float) + (client.moved if by_head else 0)
         if "towards" in hand:
             lay(body, side, touch, wrist, hand["fingers"], hand["palm"], hand["elbow"], hand["towards"], tell)

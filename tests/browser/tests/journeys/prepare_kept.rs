@@ -102,7 +102,7 @@ const LATE: Script = Script {
         };",
 };
 
-/// A database that seems never to answer stops nobody; when it does after all, nothing is overwritten.
+/// Somebody leaves the page in the middle of a question.
 fn a_question_not_added_yet_is_there_again(stage: &Stage) {
     let host = host(stage, &[]);
     let page = stage.page();
@@ -122,6 +122,7 @@ fn a_question_not_added_yet_is_there_again(stage: &Stage) {
     page.is_clean();
 }
 
+/// A database that seems never to answer stops nobody; when it does after all, nothing is overwritten.
 fn typed_before_the_database_answered(stage: &Stage) {
     let host = host(stage, &[LATE]);
     let page = stage.page();

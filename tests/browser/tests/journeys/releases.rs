@@ -73,9 +73,11 @@ impl Shelf {
         assert_eq!(releases.len(), 3, "STILLPOINT_RELEASES names three folders");
         for (one, other) in [(0, 1), (1, 2), (0, 2)] {
             assert_ne!(releases[one].pages, releases[other].pages, "the pages don't differ");
+            // A commit that changes nothing but words keeps its program: one of three real releases may be such.
+            if !made.is_empty() || (one, other) == (0, 2) {
+                assert_ne!(releases[one].program, releases[other].program, "the program doesn't differ");
+            }
         }
-        // A release that changes nothing but words keeps its program: that may be one of the three, not all.
-        assert_ne!(releases[0].program, releases[2].program, "the program doesn't differ");
         let served =
             env::temp_dir().join(format!("stillpoint-served-{name}-{}-{}", stage.engine, std::process::id()));
         Self { served, releases, made }
