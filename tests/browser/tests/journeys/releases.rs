@@ -242,7 +242,7 @@ fn while_the_line_is_gone(stage: &Stage) {
         host.stop();
         // The browser can't even ask.
         page.eval_async(
-            "navigator.serviceWorker.getRegistration().then((it) => it.update()).catch(() => {}).then(arguments[0])",
+            "navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => true, () => false).then(arguments[0])",
             &[],
         );
         for path in ["/faq/", "/walkthrough/", "/prepare/"] {
